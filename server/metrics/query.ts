@@ -1,0 +1,32 @@
+/** One label condition, with PromQL's operators; regular expressions are anchored on both ends, as there. */
+export type Matcher = { label: string; is: '=' | '!=' | '=~' | '!~'; value: string };
+
+/** Series of one metric. */
+export type Selector = { metric: string; matchers: readonly Matcher[] };
+
+type Windowed = { selector: Selector; windowSeconds: number; by: readonly string[] };
+
+/**
+ * The whole algebra: what Vigla ever asks a metric store.
+ * - `sum`: the raw value (counter or gauge) at a time, summed by labels.
+ * - `rate`, `increase`: of counters over the window that ends at the time, summed by labels.
+ * - `quantile`: of a histogram, over the buckets summed by labels; `selector.metric` is the name without `_bucket`.
+ * - `buckets`: the summed buckets themselves as increases, with the label `le` beside `by`; empty buckets are left out.
+ * - `avg`: of a histogram: sum over count.
+ */
+export type MetricQuery =
+  | { fn: 'sum'; selector: Selector; by: readonly string[] }
+  | ({ fn: 'rate' | 'increase' | 'buckets' | 'avg' } & Windowed)
+  | ({ fn: 'quantile'; quantile: number } & Windowed);
+
+/** One row of an instant answer. A label the series lack is absent. */
+export type Sample = { labels: Readonly<Record<string, string>>; value: number };
+
+/** One row of a range answer; points are `[epoch seconds, value]`, oldest first, gaps left out. */
+export type Series = { labels: Readonly<Record<string, string>>; points: readonly (readonly [number, number])[] };
+
+/** `startSeconds` and `endSeconds` are epoch seconds, both inclusive. */
+export type TimeRange = { startSeconds: number; endSeconds: number; stepSeconds: number };
+
+/** Rows with what the store said beside them (partial answers, truncation). */
+export type MetricAnswer<Row> = { rows: readonly Row[]; warnings: readonly string[] };
