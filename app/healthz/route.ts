@@ -1,0 +1,4 @@
+import { healthz } from '#server/http/probes.ts';
+
+export const dynamic = 'force-dynamic';
+export const GET = healthz;

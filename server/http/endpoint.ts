@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import packageJson from '#package.json' with { type: 'json' };
+import type { Answer } from '#lib/contract/envelope.ts';
+import { ViglaError } from '#server/errors.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import { getSources } from '#server/sources/sources.ts';
+import { logger, observeRequest } from '#server/telemetry.ts';
+import { jsonResponse } from './answer.ts';
+import { parseQuery } from './parse-query.ts';
+import { problemResponse } from './problem.ts';
+
+type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answer<Data>>;
+export type Handler = (request: Request) => Promise<Response>;
+
+/** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
+const nowSliceSeconds = 5;
+
+function contextOf(request: Request): LoadContext {
+  const sources = getSources();
+  const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
+  return { sources, nowSeconds, signal: request.signal, version: packageJson.version };
+}
+
+/**
+ * A route handler out of a query schema and a loader. The one place that catches: a ViglaError becomes a problem
+ * answer, anything else is logged with its cause and told as `internal`.
+ */
+export function endpoint<Schema extends z.ZodType, Data>(
+  schema: Schema,
+  load: Loader<z.output<Schema>, Data>,
+): Handler {
+  return async function handle(request) {
+    const url = new URL(request.url);
+    const finish = observeRequest(url.pathname);
+    try {
+      const response = await jsonResponse(request, await load(parseQuery(schema, url.searchParams), contextOf(request)));
+      finish(response.status);
+      return response;
+    } catch (error) {
+      const response = problemResponse(error);
+      if (!(error instanceof ViglaError)) logger().error({ err: error, path: url.pathname }, 'request failed');
+      finish(response.status);
+      return response;
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { ViglaError } from '#server/errors.ts';
+
+function describe(issue: z.core.$ZodIssue): { parameter: string; message: string } {
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    return { parameter: key, message: `"${key}" is not a parameter of this route` };
+  }
+  const parameter = issue.path.join('.');
+  if (issue.code === 'invalid_value') {
+    return { parameter, message: `${parameter} must be one of ${issue.values.map(String).join(', ')}` };
+  }
+  return { parameter, message: `${parameter}: ${issue.message}` };
+}
+
+/**
+ * The query string through a route's schema.
+ * @throws ViglaError `bad_parameter` that names the parameter: unknown, given twice, or with a wrong value
+ */
+export function parseQuery<Schema extends z.ZodType>(schema: Schema, parameters: URLSearchParams): z.output<Schema> {
+  const twice = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
+  if (twice !== undefined) {
+    throw new ViglaError('bad_parameter', `${twice} is given more than once`, { parameter: twice });
+  }
+  const parsed = schema.safeParse(Object.fromEntries(parameters));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  if (issue === undefined) throw new ViglaError('internal', 'A query was refused without a reason');
+  const { parameter, message } = describe(issue);
+  throw new ViglaError('bad_parameter', message, { parameter });
+}

@@ -1,0 +1,12 @@
+import { messageOf } from '#server/errors.ts';
+import { getSources } from '#server/sources/sources.ts';
+
+/** Builds the sources, so that what is wrong with the configuration is said at start and not to the first visitor. */
+export function startProcess(): void {
+  try {
+    getSources();
+  } catch (error) {
+    process.stderr.write(`vigla: cannot start: ${messageOf(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,48 @@
+import { type Config, readConfig } from '#server/config.ts';
+import type { Sources } from './interface.ts';
+import { createKubernetes } from './kubernetes/kubernetes.ts';
+import { createPrometheus } from './prometheus/prometheus.ts';
+import { createRecording } from './recording/recording.ts';
+
+function createCluster(config: Config, prometheusUrl: string): Sources {
+  return {
+    mode: 'cluster',
+    metrics: createPrometheus({
+      url: prometheusUrl,
+      timeoutMs: config.PROMETHEUS_TIMEOUT,
+      headers: config.PROMETHEUS_HEADERS,
+      bearerToken: config.PROMETHEUS_BEARER_TOKEN,
+      basic:
+        config.PROMETHEUS_USERNAME === undefined
+          ? undefined
+          : { username: config.PROMETHEUS_USERNAME, password: config.PROMETHEUS_PASSWORD ?? '' },
+      caFile: config.PROMETHEUS_CA_FILE,
+      insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
+      extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
+    }),
+    objects: createKubernetes({
+      kubeconfigPath: config.KUBECONFIG,
+      context: config.KUBE_CONTEXT,
+      rootNamespace: config.VIGLA_ROOT_NAMESPACE,
+    }),
+    now: () => Date.now(),
+  };
+}
+
+/** Builds what a configuration names. Nothing is contacted that it does not name. */
+export function createSources(config: Config): Sources {
+  if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined) return createRecording({});
+  return createCluster(config, config.PROMETHEUS_URL);
+}
+
+const processWide: { [key: symbol]: Sources | undefined } = globalThis;
+const key = Symbol.for('vigla.sources');
+
+/**
+ * The sources of this process. The framework loads this module once for each bundle, hence the place on the global object.
+ * @throws ViglaError `bad_configuration`
+ */
+export function getSources(): Sources {
+  processWide[key] ??= createSources(readConfig(process.env));
+  return processWide[key];
+}
