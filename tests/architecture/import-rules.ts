@@ -1,0 +1,85 @@
+import { posix } from 'node:path';
+
+type ImportRule = {
+  /** Files the rule is about; the first rule that fits a file is its rule. */
+  files: RegExp;
+  /** What they may import from the project. */
+  mayImport: readonly RegExp[];
+  /** Packages they may import; any when absent. */
+  packages?: readonly RegExp[];
+  /** Import of the file's own folder is allowed. */
+  ownFolder?: boolean;
+};
+
+const lib = /^lib\//;
+const errors = /^server\/errors\.ts$/;
+const metrics = /^server\/metrics\//;
+const config = /^server\/config\.ts$/;
+const telemetry = /^server\/telemetry(\.ts|\/)/;
+const http = /^server\/http\//;
+const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
+const observed = /^server\/sources\/observed\.ts$/;
+const packageJson = /^package\.json$/;
+const pureServerPackages = [/^package:zod$/];
+
+/** Which folder may import what, most special first. */
+export const importRules: readonly ImportRule[] = [
+  { files: /^lib\/api-client\.ts$/, mayImport: [lib] },
+  { files: /^lib\//, mayImport: [lib], packages: [/^package:(zod|react|next\/navigation|@tanstack\/react-query)$/] },
+  { files: /^server\/errors\.ts$/, mayImport: [lib], packages: [] },
+  { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
+  { files: /^server\/(config|telemetry)\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
+  { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
+  { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics], packages: [] },
+  { files: /^server\/sources\/sources\.ts$/, mayImport: [/^server\/(sources|config|errors)/, lib] },
+  { files: /^server\/sources\/observed\.ts$/, mayImport: [lib, errors, config, telemetry, sourceInterface] },
+  {
+    files: /^server\/sources\//,
+    mayImport: [lib, errors, metrics, config, telemetry, observed, /^server\/sources\/interface\.ts$/],
+    ownFolder: true,
+  },
+  {
+    files: /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/,
+    mayImport: [lib, errors, metrics, sourceInterface, /^server\/mesh\//],
+    packages: pureServerPackages,
+  },
+  { files: /^server\/mesh\//, mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/], packages: pureServerPackages },
+  {
+    files: /^server\/http\//,
+    mayImport: [lib, errors, config, telemetry, http, sourceInterface, packageJson, /^server\/sources\/recording\/exposition\.ts$/],
+  },
+  { files: /^server\/cli\//, mayImport: [/^server\/cli\//], packages: [/^package:node:/] },
+  { files: /^components\/ui\//, mayImport: [lib, /^components\/ui\//] },
+  {
+    files: /^components\//,
+    mayImport: [lib, /^components\/ui\//, /^components\/[^/]+\/[^/]+-panel\.tsx$/],
+    ownFolder: true,
+  },
+  { files: /^app\/api\//, mayImport: [/^lib\/contract\//, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/] },
+  { files: /^app\/.*route\.ts$/, mayImport: [telemetry, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/], packages: [] },
+  { files: /^app\//, mayImport: [/^components\//, lib, /^app\/globals\.css$/] },
+  { files: /^proxy\.ts$/, mayImport: [lib] },
+  { files: /^instrumentation\.ts$/, mayImport: [http] },
+  { files: /^tests\//, mayImport: [/^(app|components|server|lib|tests|proxy|instrumentation|package)/, /^next\.config/] },
+];
+
+/** `components/graph` and `server/sources/kubernetes` are folders of their own; deeper ones belong to them. */
+function ownFolderOf(path: string): string {
+  const depth = path.startsWith('components/') ? 2 : 3;
+  return `${path.split('/').slice(0, depth).join('/')}/`;
+}
+
+/** The imports of a file that its rule does not allow; undefined when no rule speaks of the file. */
+export function forbiddenImports(path: string, imports: readonly string[]): string[] | undefined {
+  const rule = importRules.find((candidate) => candidate.files.test(path));
+  if (rule === undefined) return undefined;
+  return imports.filter((imported) => {
+    if (imported.startsWith('package:')) {
+      const isNode = imported.startsWith('package:node:');
+      if (rule.packages === undefined) return isNode && /^(components|lib)\//.test(path);
+      return !rule.packages.some((allowed) => allowed.test(imported));
+    }
+    if (rule.ownFolder === true && posix.normalize(imported).startsWith(ownFolderOf(path))) return false;
+    return !rule.mayImport.some((allowed) => allowed.test(imported));
+  });
+}
