@@ -1,8 +1,15 @@
 /** One label condition, with PromQL's operators; regular expressions are anchored on both ends, as there. */
 export type Matcher = { label: string; is: '=' | '!=' | '=~' | '!~'; value: string };
 
-/** Series of one metric. */
-export type Selector = { metric: string; matchers: readonly Matcher[] };
+/**
+ * Series of one metric that satisfy all `matchers` and, where `anyOf` is given, all matchers of at least one of its
+ * alternatives. A series that satisfies several alternatives counts once; in PromQL they are joined with `or`.
+ */
+export type Selector = {
+  metric: string;
+  matchers: readonly Matcher[];
+  anyOf?: readonly (readonly Matcher[])[];
+};
 
 type Windowed = { selector: Selector; windowSeconds: number; by: readonly string[] };
 
@@ -23,7 +30,10 @@ export type MetricQuery =
 export type Sample = { labels: Readonly<Record<string, string>>; value: number };
 
 /** One row of a range answer; points are `[epoch seconds, value]`, oldest first, gaps left out. */
-export type Series = { labels: Readonly<Record<string, string>>; points: readonly (readonly [number, number])[] };
+export type Series = {
+  labels: Readonly<Record<string, string>>;
+  points: readonly (readonly [number, number])[];
+};
 
 /** `startSeconds` and `endSeconds` are epoch seconds, both inclusive. */
 export type TimeRange = { startSeconds: number; endSeconds: number; stepSeconds: number };
