@@ -13,7 +13,11 @@ export function parseMatchers(text: string): Matcher[] | undefined {
     if (found === null) return undefined;
     const [whole, label = '', is, value = ''] = found;
     if (is !== '=' && is !== '!=' && is !== '=~' && is !== '!~') return undefined;
-    matchers.push({ label, is, value: value.replaceAll(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter) });
+    matchers.push({
+      label,
+      is,
+      value: value.replaceAll(/\\(.)/g, (_, letter: string) => escapes[letter] ?? letter),
+    });
     position += whole.length;
   }
   return matchers;
