@@ -6,7 +6,10 @@ export function parseDurationSeconds(text: string): number | undefined {
   if (parts === null || text === '') return undefined;
   const [, d = '0', h = '0', m = '0', s = '0'] = parts;
   return (
-    Number(d) * secondsPerUnit.d + Number(h) * secondsPerUnit.h + Number(m) * secondsPerUnit.m + Number(s) * secondsPerUnit.s
+    Number(d) * secondsPerUnit.d +
+    Number(h) * secondsPerUnit.h +
+    Number(m) * secondsPerUnit.m +
+    Number(s) * secondsPerUnit.s
   );
 }
 

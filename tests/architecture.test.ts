@@ -18,7 +18,9 @@ test('the search for source files finds the project', () => {
 
 test('every file imports only what its folder may', () => {
   const broken = files.flatMap(({ path, imports }) =>
-    (forbiddenImports(path, imports) ?? ['(no rule speaks of this file)']).map((imported) => `${path} -> ${imported}`),
+    (forbiddenImports(path, imports) ?? ['(no rule speaks of this file)']).map(
+      (imported) => `${path} -> ${imported}`,
+    ),
   );
   expect(broken).toEqual([]);
 });
@@ -27,7 +29,9 @@ test('an import against the rules is found', () => {
   expect(forbiddenImports('lib/duration.ts', ['server/errors.ts'])).toEqual(['server/errors.ts']);
   expect(forbiddenImports('components/graph/a.tsx', ['components/overview/card.tsx'])).toHaveLength(1);
   expect(forbiddenImports('server/mesh/graph/build.ts', ['server/sources/interface.ts'])).toHaveLength(1);
-  expect(forbiddenImports('server/sources/prometheus/a.ts', ['server/sources/kubernetes/b.ts'])).toHaveLength(1);
+  expect(forbiddenImports('server/sources/prometheus/a.ts', ['server/sources/kubernetes/b.ts'])).toHaveLength(
+    1,
+  );
 });
 
 test('no file is longer than 250 lines', () => {
@@ -47,7 +51,8 @@ test('no file has a name that says nothing', () => {
 });
 
 test('no type is switched off', () => {
-  const holes = /:\s*any\b|\bas any\b|<any>|as unknown as|@ts-ignore|@ts-expect-error|@ts-nocheck|biome-ignore/;
+  const holes =
+    /:\s*any\b|\bas any\b|<any>|as unknown as|@ts-ignore|@ts-expect-error|@ts-nocheck|biome-ignore/;
   const found = files.filter(({ path, text }) => !path.startsWith('tests/architecture') && holes.test(text));
   expect(found.map(({ path }) => path)).toEqual([]);
 });

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { atParameter, flagParameter, namespacesParameter, rangeParameter, wordsParameter } from './parameters.ts';
+import {
+  atParameter,
+  flagParameter,
+  namespacesParameter,
+  rangeParameter,
+  wordsParameter,
+} from './parameters.ts';
 
 export const graphTypes = ['versionedApp', 'workload', 'app', 'service'] as const;
 export type GraphType = (typeof graphTypes)[number];

@@ -125,9 +125,7 @@ export const graphEdgeSchema = z.strictObject({
   bytesReceivedPerSecond: z.number().optional(),
   connectionsOpenedPerSecond: z.number().optional(),
   mtlsShare: z.number().optional(),
-  principals: z
-    .strictObject({ source: z.array(z.string()), destination: z.array(z.string()) })
-    .optional(),
+  principals: z.strictObject({ source: z.array(z.string()), destination: z.array(z.string()) }).optional(),
   reporters: z
     .strictObject({
       source: reporterViewSchema.optional(),

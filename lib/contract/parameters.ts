@@ -25,7 +25,10 @@ export const rangeParameter = z
   .transform((text, context) => {
     const seconds = parseDurationSeconds(text);
     if (seconds === undefined || seconds < 30 || seconds > 30 * 86_400) {
-      context.addIssue({ code: 'custom', message: `"${text}" is not a duration between 30s and 30d, such as 10m` });
+      context.addIssue({
+        code: 'custom',
+        message: `"${text}" is not a duration between 30s and 30d, such as 10m`,
+      });
       return z.NEVER;
     }
     return seconds;

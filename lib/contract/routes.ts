@@ -10,7 +10,8 @@ type RouteEntry = { summary: string; query: z.ZodType; data: z.ZodType };
 /** Every JSON route of the API with its shapes: the source of the OpenAPI document and of the contract's tests. */
 export const apiRoutes = {
   '/api/graph': {
-    summary: 'The service graph of a window: nodes, edges, boxes and the quality of the telemetry behind them',
+    summary:
+      'The service graph of a window: nodes, edges, boxes and the quality of the telemetry behind them',
     query: graphQuery,
     data: graphSchema,
   },
@@ -25,7 +26,7 @@ export const apiRoutes = {
     data: namespacesSchema,
   },
   '/api/status': {
-    summary: "Version, mode, the state of each source, and who the caller is",
+    summary: 'Version, mode, the state of each source, and who the caller is',
     query: statusQuery,
     data: statusSchema,
   },

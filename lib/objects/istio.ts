@@ -19,7 +19,9 @@ const httpRouteSchema = z.looseObject({
   redirect: z.looseObject({}).optional(),
   directResponse: z.looseObject({}).optional(),
   delegate: z.looseObject({ name: z.string().optional(), namespace: z.string().optional() }).optional(),
-  fault: z.looseObject({ abort: z.looseObject({}).optional(), delay: z.looseObject({}).optional() }).optional(),
+  fault: z
+    .looseObject({ abort: z.looseObject({}).optional(), delay: z.looseObject({}).optional() })
+    .optional(),
   timeout: z.string().optional(),
   retries: z.looseObject({ attempts: z.number().optional() }).optional(),
   mirror: destinationSchema.optional(),
@@ -130,9 +132,7 @@ export const peerAuthenticationSchema = z.looseObject({
     .looseObject({
       selector: z.looseObject({ matchLabels: labelsSchema.optional() }).optional(),
       mtls: z.looseObject({ mode: z.string().optional() }).optional(),
-      portLevelMtls: z
-        .record(z.string(), z.looseObject({ mode: z.string().optional() }))
-        .optional(),
+      portLevelMtls: z.record(z.string(), z.looseObject({ mode: z.string().optional() })).optional(),
     })
     .prefault({}),
 });

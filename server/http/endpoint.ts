@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import packageJson from '#package.json' with { type: 'json' };
 import type { Answer } from '#lib/contract/envelope.ts';
+import packageJson from '#package.json' with { type: 'json' };
 import { ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { getSources } from '#server/sources/sources.ts';
@@ -33,12 +33,16 @@ export function endpoint<Schema extends z.ZodType, Data>(
     const url = new URL(request.url);
     const finish = observeRequest(url.pathname);
     try {
-      const response = await jsonResponse(request, await load(parseQuery(schema, url.searchParams), contextOf(request)));
+      const response = await jsonResponse(
+        request,
+        await load(parseQuery(schema, url.searchParams), contextOf(request)),
+      );
       finish(response.status);
       return response;
     } catch (error) {
       const response = problemResponse(error);
-      if (!(error instanceof ViglaError)) logger().error({ err: error, path: url.pathname }, 'request failed');
+      if (!(error instanceof ViglaError))
+        logger().error({ err: error, path: url.pathname }, 'request failed');
       finish(response.status);
       return response;
     }

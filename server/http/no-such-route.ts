@@ -5,6 +5,9 @@ import { problemResponse } from './problem.ts';
 export async function noSuchRoute(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   return problemResponse(
-    new ViglaError('not_found', `${request.method} ${pathname} is not part of the API; see /api/openapi.json`),
+    new ViglaError(
+      'not_found',
+      `${request.method} ${pathname} is not part of the API; see /api/openapi.json`,
+    ),
   );
 }

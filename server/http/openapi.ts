@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import packageJson from '#package.json' with { type: 'json' };
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
+import packageJson from '#package.json' with { type: 'json' };
 
 const parametersShape = z.object({
   properties: z.record(z.string(), z.looseObject({ default: z.unknown().optional() })).default({}),
@@ -38,6 +38,8 @@ export function openApiDocument() {
   return {
     openapi: '3.1.0',
     info: { title: 'Vigla', version: packageJson.version, license: { name: 'Apache-2.0' } },
-    paths: Object.fromEntries(Object.entries(apiRoutes).map(([path, route]) => [path, { get: operationOf(route) }])),
+    paths: Object.fromEntries(
+      Object.entries(apiRoutes).map(([path, route]) => [path, { get: operationOf(route) }]),
+    ),
   };
 }

@@ -17,7 +17,10 @@ function describe(issue: z.core.$ZodIssue): { parameter: string; message: string
  * The query string through a route's schema.
  * @throws ViglaError `bad_parameter` that names the parameter: unknown, given twice, or with a wrong value
  */
-export function parseQuery<Schema extends z.ZodType>(schema: Schema, parameters: URLSearchParams): z.output<Schema> {
+export function parseQuery<Schema extends z.ZodType>(
+  schema: Schema,
+  parameters: URLSearchParams,
+): z.output<Schema> {
   const twice = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
   if (twice !== undefined) {
     throw new ViglaError('bad_parameter', `${twice} is given more than once`, { parameter: twice });

@@ -25,7 +25,11 @@ const pureServerPackages = [/^package:zod$/];
 /** Which folder may import what, most special first. */
 export const importRules: readonly ImportRule[] = [
   { files: /^lib\/api-client\.ts$/, mayImport: [lib] },
-  { files: /^lib\//, mayImport: [lib], packages: [/^package:(zod|react|next\/navigation|@tanstack\/react-query)$/] },
+  {
+    files: /^lib\//,
+    mayImport: [lib],
+    packages: [/^package:(zod|react|next\/navigation|@tanstack\/react-query)$/],
+  },
   { files: /^server\/errors\.ts$/, mayImport: [lib], packages: [] },
   { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
   { files: /^server\/(config|telemetry)\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
@@ -43,10 +47,23 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [lib, errors, metrics, sourceInterface, /^server\/mesh\//],
     packages: pureServerPackages,
   },
-  { files: /^server\/mesh\//, mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/], packages: pureServerPackages },
+  {
+    files: /^server\/mesh\//,
+    mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/],
+    packages: pureServerPackages,
+  },
   {
     files: /^server\/http\//,
-    mayImport: [lib, errors, config, telemetry, http, sourceInterface, packageJson, /^server\/sources\/recording\/exposition\.ts$/],
+    mayImport: [
+      lib,
+      errors,
+      config,
+      telemetry,
+      http,
+      sourceInterface,
+      packageJson,
+      /^server\/sources\/recording\/exposition\.ts$/,
+    ],
   },
   { files: /^server\/cli\//, mayImport: [/^server\/cli\//], packages: [/^package:node:/] },
   { files: /^components\/ui\//, mayImport: [lib, /^components\/ui\//] },
@@ -56,11 +73,18 @@ export const importRules: readonly ImportRule[] = [
     ownFolder: true,
   },
   { files: /^app\/api\//, mayImport: [/^lib\/contract\//, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/] },
-  { files: /^app\/.*route\.ts$/, mayImport: [telemetry, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/], packages: [] },
+  {
+    files: /^app\/.*route\.ts$/,
+    mayImport: [telemetry, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/],
+    packages: [],
+  },
   { files: /^app\//, mayImport: [/^components\//, lib, /^app\/globals\.css$/] },
   { files: /^proxy\.ts$/, mayImport: [lib] },
   { files: /^instrumentation\.ts$/, mayImport: [http] },
-  { files: /^tests\//, mayImport: [/^(app|components|server|lib|tests|proxy|instrumentation|package)/, /^next\.config/] },
+  {
+    files: /^tests\//,
+    mayImport: [/^(app|components|server|lib|tests|proxy|instrumentation|package)/, /^next\.config/],
+  },
 ];
 
 /** `components/graph` and `server/sources/kubernetes` are folders of their own; deeper ones belong to them. */

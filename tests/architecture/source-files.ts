@@ -19,7 +19,9 @@ function resolve(from: string, specifier: string): string {
 }
 
 function importsOf(path: string, text: string): string[] {
-  return [...text.matchAll(importPattern)].map((found) => resolve(path, found[1] ?? found[2] ?? found[3] ?? ''));
+  return [...text.matchAll(importPattern)].map((found) =>
+    resolve(path, found[1] ?? found[2] ?? found[3] ?? ''),
+  );
 }
 
 function readSource(path: string): SourceFile {

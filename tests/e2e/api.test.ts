@@ -1,0 +1,115 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
+import { apiRoutes } from '#lib/contract/routes.ts';
+import { baseUrl } from '#tests/support/base-url.ts';
+
+async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${baseUrl()}${path}`, { headers });
+}
+
+async function problemOf(path: string) {
+  const response = await get(path);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = problemSchema.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+const samples: Record<keyof typeof apiRoutes, string> = {
+  '/api/graph': '?namespaces=*&include=latency,throughput,messages&idle=true',
+  '/api/graph/series': '?node=unknown:Kubernetes&range=15m',
+  '/api/namespaces': '?include=series',
+  '/api/status': '',
+};
+
+const routes = new Map<string, { data: z.ZodType }>(Object.entries(apiRoutes));
+
+describe('every route', () => {
+  for (const [path, query] of Object.entries(samples)) {
+    test(`${path} answers what its contract says`, async () => {
+      const route = routes.get(path);
+      if (route === undefined) throw new Error(`${path} is not in the contract`);
+      const response = await get(`${path}${query}`);
+      expect(response.status).toBe(200);
+      const answer = z.strictObject({ data: route.data, warnings: z.array(warningSchema) });
+      expect(answer.safeParse(await response.json()).error).toBeUndefined();
+    });
+
+    test(`${path} refuses a parameter it does not know, and names it`, async () => {
+      const problem = await problemOf(`${path}?colour=red`);
+      expect(problem).toMatchObject({ status: 400, code: 'bad_parameter', parameter: 'colour' });
+      expect(problem.detail).toContain('colour');
+    });
+  }
+
+  test('stands in the OpenAPI document, and every route file is one of them', async () => {
+    const document = z
+      .object({ paths: z.record(z.string(), z.unknown()) })
+      .parse(await (await get('/api/openapi.json')).json());
+    expect(Object.keys(document.paths).sort()).toEqual(Object.keys(apiRoutes).sort());
+    const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('route.ts') && !name.startsWith('[') && !name.startsWith('openapi'))
+      .map((name) => `/api/${name.replace('/route.ts', '')}`);
+    expect(files.sort()).toEqual(Object.keys(apiRoutes).sort());
+  });
+});
+
+describe('a wrong parameter is named', () => {
+  const wrong: readonly [query: string, parameter: string, code: string][] = [
+    ['range=5x', 'range', 'bad_parameter'],
+    ['range=1s', 'range', 'bad_parameter'],
+    ['range=400d', 'range', 'bad_parameter'],
+    ['at=yesterday', 'at', 'bad_parameter'],
+    ['type=pods', 'type', 'bad_parameter'],
+    ['include=latency,colour', 'include', 'bad_parameter'],
+    ['depth=0', 'depth', 'bad_parameter'],
+    ['idle=maybe', 'idle', 'bad_parameter'],
+    ['namespaces=No_Name', 'namespaces', 'bad_parameter'],
+    ['namespaces=nowhere', 'namespaces', 'unknown_namespace'],
+    ['focus=workload:nothing', 'focus', 'bad_parameter'],
+    ['range=5m&range=6m', 'range', 'bad_parameter'],
+  ];
+  for (const [query, parameter, code] of wrong) {
+    test(`/api/graph?${query}`, async () => {
+      expect(await problemOf(`/api/graph?${query}`)).toMatchObject({ status: 400, code, parameter });
+    });
+  }
+});
+
+test('a path that is no route is a problem, not a page', async () => {
+  expect(await problemOf('/api/pods')).toMatchObject({ status: 404, code: 'not_found' });
+});
+
+test('an unchanged answer is a 304 without a body', async () => {
+  const path = `/api/graph?at=${new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString()}`;
+  const first = await get(path);
+  const etag = first.headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"[\w-]+"$/);
+  await first.arrayBuffer();
+  const second = await get(path, { 'if-none-match': etag });
+  expect(second.status).toBe(304);
+  expect((await second.arrayBuffer()).byteLength).toBe(0);
+});
+
+test('the same question about a past moment gets the same answer', async () => {
+  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000).toISOString();
+  const [one, two] = await Promise.all([get(`/api/graph?at=${at}`), get(`/api/graph?at=${at}`)]);
+  expect(await one.text()).toBe(await two.text());
+});
+
+test('probes and own metrics answer', async () => {
+  expect((await get('/healthz')).status).toBe(200);
+  expect((await get('/readyz')).status).toBe(200);
+  const metrics = await (await get('/metrics')).text();
+  expect(metrics).toContain('vigla_');
+  expect(await (await get('/demo/metrics')).text()).toContain('istio_requests_total{');
+});
+
+test('a page carries a strict policy: scripts only by nonce', async () => {
+  const policy = (await get('/graph')).headers.get('content-security-policy') ?? '';
+  const scripts = policy.split('; ').find((part) => part.startsWith('script-src')) ?? '';
+  expect(scripts).toMatch(/'nonce-[\w+/=]+'/);
+  expect(scripts).not.toContain('unsafe');
+});

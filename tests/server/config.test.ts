@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '#server/config.ts';
+
+const cluster = { PROMETHEUS_URL: 'http://127.0.0.1:9090' };
+
+test('a cluster needs no more than the address of a Prometheus', () => {
+  expect(readConfig(cluster)).toMatchObject({ VIGLA_MODE: 'cluster', PROMETHEUS_TIMEOUT: 20_000 });
+});
+
+test('the demo needs nothing', () => {
+  expect(readConfig({ VIGLA_MODE: 'demo' }).VIGLA_MODE).toBe('demo');
+});
+
+test('an empty variable counts as unset', () => {
+  expect(readConfig({ ...cluster, KUBECONFIG: '' }).KUBECONFIG).toBeUndefined();
+});
+
+test.each([
+  [{}, /PROMETHEUS_URL: is not set/],
+  [{ PROMETHEUS_URL: 'ftp://metrics' }, /PROMETHEUS_URL: must be an http or https address/],
+  [{ ...cluster, PROMETHEUS_TIMEOUT: 'soon' }, /PROMETHEUS_TIMEOUT: "soon" is not a duration/],
+  [{ ...cluster, PROMETHEUS_HEADERS: 'no colon' }, /PROMETHEUS_HEADERS: must be headers/],
+  [
+    { ...cluster, PROMETHEUS_EXTRA_MATCHERS: 'cluster=east' },
+    /PROMETHEUS_EXTRA_MATCHERS: must be label matchers/,
+  ],
+  [{ VIGLA_MODE: 'demos' }, /VIGLA_MODE/],
+])('%o is refused with the name of the variable', (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(words);
+});
+
+test('headers and matchers are read into pairs', () => {
+  const config = readConfig({
+    ...cluster,
+    PROMETHEUS_HEADERS: 'X-Scope-OrgID: shop; X-Other: a:b',
+    PROMETHEUS_EXTRA_MATCHERS: 'cluster="east",tenant=~"a|\\"b\\""',
+  });
+  expect(config.PROMETHEUS_HEADERS).toEqual({ 'X-Scope-OrgID': 'shop', 'X-Other': 'a:b' });
+  expect(config.PROMETHEUS_EXTRA_MATCHERS).toEqual([
+    { label: 'cluster', is: '=', value: 'east' },
+    { label: 'tenant', is: '=~', value: 'a|"b"' },
+  ]);
+});
