@@ -1,0 +1,142 @@
+import type { Evidence } from '#lib/contract/evidence.ts';
+import type { Health } from '#lib/contract/health.ts';
+import { formatFigure, formatShare } from './format-figures.ts';
+import { mergeHealth } from './merge-health.ts';
+import {
+  defaultThresholds,
+  type LowerTolerance,
+  type Thresholds,
+  type UpperTolerance,
+} from './thresholds.ts';
+
+/** Responses of one code and flag, e.g. 503 and UF; `-` where Envoy says nothing. */
+type ResponseFigure = { code: string; flags: string; requestsPerSecond: number };
+
+/** Traffic in one direction as one side saw it. What was not measured is absent. */
+export type TrafficFigures = {
+  /** Completes "… of requests", e.g. `from reviews-v2`. */
+  subject: string;
+  requestsPerSecond?: number;
+  /** 5xx, no response and gRPC errors. */
+  errorsPerSecond?: number;
+  clientErrorsPerSecond?: number;
+  /** Which responses the failures are, to name them. */
+  failures?: readonly ResponseFigure[];
+  clientErrors?: readonly ResponseFigure[];
+  responseTimeP95Ms?: number;
+  tcp?: { bytesPerSecond?: number; connectionsOpenedPerSecond?: number };
+  /** The series behind the figures. */
+  evidence?: readonly Evidence[];
+};
+
+/**
+ * Health of traffic by its own figures: healthy, degraded or failing with a sentence for each fault; idle where nothing
+ * was sent. Without any figure it is unknown.
+ */
+export function judgeHealth(figures: TrafficFigures, thresholds: Thresholds = defaultThresholds): Health {
+  const judged = [
+    judgeFailures(figures, thresholds),
+    judgeClientErrors(figures, thresholds),
+    judgeResponseTime(figures, thresholds),
+    ...judgeTcp(figures, thresholds),
+  ].filter((health) => health !== undefined);
+  const faults = judged.filter((health) => health.status !== 'healthy');
+  return faults.length > 0 ? mergeHealth(faults) : { status: statusWithoutFault(figures), reasons: [] };
+}
+
+function statusWithoutFault({ requestsPerSecond, tcp }: TrafficFigures): 'healthy' | 'idle' | 'unknown' {
+  const rates = [requestsPerSecond, tcp?.bytesPerSecond, tcp?.connectionsOpenedPerSecond].filter(
+    (rate) => rate !== undefined,
+  );
+  if (rates.length === 0) return 'unknown';
+  return rates.some((rate) => rate > 0) ? 'healthy' : 'idle';
+}
+
+function judgeFailures(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  const share = shareOf(figures.errorsPerSecond, figures.requestsPerSecond);
+  if (share === undefined || share <= thresholds.failedRequests.degradedAbove) return undefined;
+  const status = share >= thresholds.failedRequests.failingFrom ? 'failing' : 'degraded';
+  const text = `${formatShare(share)} of requests ${figures.subject} fail${nameResponses(figures.failures)}`;
+  return fault(status, text, figures);
+}
+
+function judgeClientErrors(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  const share = shareOf(figures.clientErrorsPerSecond, figures.requestsPerSecond);
+  if (share === undefined || share < thresholds.clientErrors.degradedFrom) return undefined;
+  const named = nameResponses(figures.clientErrors);
+  return fault(
+    'degraded',
+    `${formatShare(share)} of requests ${figures.subject} are refused as the caller's error${named}`,
+    figures,
+  );
+}
+
+function judgeResponseTime(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  const status = aboveStatus(figures.responseTimeP95Ms, thresholds.responseTimeP95Ms);
+  if (status === undefined) return undefined;
+  const text = `95 % of requests ${figures.subject} take up to ${formatFigure(figures.responseTimeP95Ms ?? 0)} ms, more than the ${limitOf(thresholds.responseTimeP95Ms, status)} ms configured`;
+  return fault(status, text, figures);
+}
+
+function judgeTcp({ subject, tcp, evidence }: TrafficFigures, { tcp: tolerances }: Thresholds): Health[] {
+  const healths: Health[] = [];
+  const slow = belowStatus(tcp?.bytesPerSecond, tolerances?.bytesPerSecond);
+  if (slow !== undefined) {
+    const limit =
+      slow === 'failing'
+        ? tolerances?.bytesPerSecond?.failingBelow
+        : tolerances?.bytesPerSecond?.degradedBelow;
+    const text = `TCP traffic ${subject} is ${formatFigure(tcp?.bytesPerSecond ?? 0)} B/s, less than the ${limit} B/s configured`;
+    healths.push(fault(slow, text, { evidence }));
+  }
+  const many = aboveStatus(tcp?.connectionsOpenedPerSecond, tolerances?.connectionsOpenedPerSecond);
+  if (many !== undefined) {
+    const limit = limitOf(tolerances?.connectionsOpenedPerSecond, many);
+    const text = `${formatFigure(tcp?.connectionsOpenedPerSecond ?? 0)} TCP connections ${subject} are opened a second, more than the ${limit} configured`;
+    healths.push(fault(many, text, { evidence }));
+  }
+  return healths;
+}
+
+/** Rates are sums of floating-point numbers: without rounding, a tenth may miss its own threshold. */
+function shareOf(part: number | undefined, whole: number | undefined): number | undefined {
+  if (part === undefined || whole === undefined || whole <= 0) return undefined;
+  return Math.min(1, Math.round((part / whole) * 1e9) / 1e9);
+}
+
+function nameResponses(responses: readonly ResponseFigure[] = []): string {
+  const rates = new Map<string, number>();
+  for (const { code, flags, requestsPerSecond } of responses) {
+    const codeText = code === '-' || code === '0' ? 'no response' : code;
+    const name = flags === '-' || flags === '' ? codeText : `${codeText} ${flags}`;
+    rates.set(name, (rates.get(name) ?? 0) + requestsPerSecond);
+  }
+  const names = [...rates]
+    .sort(([a, rateA], [b, rateB]) => rateB - rateA || (a < b ? -1 : 1))
+    .map(([name]) => name);
+  return names.length === 0 ? '' : `: ${names.join(', ')}`;
+}
+
+function aboveStatus(value: number | undefined, tolerance: UpperTolerance | undefined) {
+  if (value === undefined || tolerance === undefined) return undefined;
+  if (tolerance.failingFrom !== undefined && value >= tolerance.failingFrom) return 'failing';
+  return value >= tolerance.degradedFrom ? 'degraded' : undefined;
+}
+
+function belowStatus(value: number | undefined, tolerance: LowerTolerance | undefined) {
+  if (value === undefined || tolerance === undefined) return undefined;
+  if (tolerance.failingBelow !== undefined && value < tolerance.failingBelow) return 'failing';
+  return value < tolerance.degradedBelow ? 'degraded' : undefined;
+}
+
+function limitOf(tolerance: UpperTolerance | undefined, status: 'failing' | 'degraded'): number | undefined {
+  return status === 'failing' ? tolerance?.failingFrom : tolerance?.degradedFrom;
+}
+
+function fault(
+  status: 'failing' | 'degraded',
+  text: string,
+  { evidence = [] }: Pick<TrafficFigures, 'evidence'>,
+): Health {
+  return { status, reasons: [{ text, evidence: [...evidence] }] };
+}
