@@ -1,0 +1,82 @@
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import type { SourceId, SourceStatus, Status } from '#lib/contract/status.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+
+/** A source that takes longer than this to say how it is, is not well. */
+const patienceMs = 3000;
+
+/**
+ * State of every source that this installation has, asked in parallel; a source that fails or hangs is `down` with the
+ * reason and holds up none of the others.
+ */
+export async function loadStatus(
+  _query: object,
+  { sources, version, signal }: LoadContext,
+): Promise<Answer<Status>> {
+  const { metrics, objects, istiod } = sources;
+  const asked = [
+    askStatus('prometheus', () => metrics.status(), signal),
+    askStatus('kubernetes', () => objects.status(), signal),
+    ...(istiod === undefined ? [] : [askStatus('istiod', () => istiod.status(), signal)]),
+  ];
+  const cluster = await askCluster({ sources, signal });
+  return {
+    data: {
+      version,
+      mode: sources.mode,
+      cluster: cluster.name,
+      sources: await Promise.all(asked),
+      user: { name: 'anonymous', isAnonymous: true },
+    },
+    warnings: cluster.warnings,
+  };
+}
+
+async function askStatus(
+  id: SourceId,
+  ask: () => Promise<SourceStatus>,
+  signal: AbortSignal,
+): Promise<SourceStatus> {
+  try {
+    return await within(patienceMs, ask, signal);
+  } catch (error) {
+    return { id, state: 'down', reason: messageOf(error) };
+  }
+}
+
+async function askCluster({ sources, signal }: Pick<LoadContext, 'sources' | 'signal'>) {
+  try {
+    const snapshot = await within(patienceMs, () => sources.objects.snapshot(signal), signal);
+    return { name: snapshot.cluster, warnings: [] };
+  } catch (error) {
+    const message = `The cluster's name is not known, because its objects could not be read: ${messageOf(error)}`;
+    const warnings: Warning[] = [{ code: 'cluster_unknown', source: 'kubernetes', message }];
+    return { name: 'unknown', warnings };
+  }
+}
+
+/**
+ * The answer of `ask`, or a rejection when it takes longer than `limitMs` or the signal is aborted. The call itself goes
+ * on: whoever does the asking has its own time limits.
+ */
+async function within<Answer>(
+  limitMs: number,
+  ask: () => Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  signal.throwIfAborted();
+  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new ViglaError('source_timeout', `No answer within ${limitMs / 1000} s`)),
+    limitMs,
+  );
+  const handleAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', handleAbort, { once: true });
+  try {
+    return await Promise.race([ask(), stopped]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', handleAbort);
+  }
+}
