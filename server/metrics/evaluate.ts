@@ -103,7 +103,7 @@ function rowsOf(query: MetricQuery, store: CounterStore): Row[] {
 }
 
 function groupsOf({ selector, by }: Asked, store: CounterStore): SeriesGroup[] {
-  const matches = seriesMatcher(selector.matchers);
+  const matches = seriesMatcher(selector);
   return groupSeries(
     store.series(selector.metric).filter(({ labels }) => matches(labels)),
     by,

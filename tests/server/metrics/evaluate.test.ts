@@ -59,6 +59,18 @@ describe('instant answers', () => {
     expect(total).toBeCloseTo(perSecond, 9);
   });
 
+  test('a series that meets several alternatives counts once, and no alternative means no series', () => {
+    const total = (anyOf: Matcher[][]) => {
+      const query: MetricQuery = { fn: 'sum', selector: { metric: 'requests', matchers: [], anyOf }, by: [] };
+      return evaluateInstant(query, 100, requests).map(({ value }) => value);
+    };
+    const ok: Matcher = { label: 'code', is: '=', value: '200' };
+    const inApp: Matcher = { label: 'app', is: '=', value: 'a' };
+    expect(total([[ok], [inApp]])).toEqual([350]);
+    expect(total([[ok, inApp]])).toEqual([100]);
+    expect(total([])).toEqual([]);
+  });
+
   test('a regular expression that does not compile is named', () => {
     expect(() => evaluateInstant(rate([{ label: 'app', is: '=~', value: '(' }]), 1000, requests)).toThrow(
       /regular expression "\("/,
