@@ -99,6 +99,9 @@ export const workloadSchema = z.looseObject({
       replicas: z.number().optional(),
       availableReplicas: z.number().optional(),
       readyReplicas: z.number().optional(),
+      /** DaemonSets count nodes instead of replicas. */
+      desiredNumberScheduled: z.number().optional(),
+      numberAvailable: z.number().optional(),
     })
     .prefault({}),
 });

@@ -29,7 +29,19 @@ export const routeSchema = z.looseObject({
         z.looseObject({
           name: z.string().optional(),
           matches: z.array(z.looseObject({})).optional(),
-          filters: z.array(z.looseObject({ type: z.string().optional() })).optional(),
+          filters: z
+            .array(
+              z.looseObject({
+                type: z.string().optional(),
+                requestMirror: z
+                  .looseObject({
+                    backendRef: backendReferenceSchema.optional(),
+                    percent: z.number().optional(),
+                  })
+                  .optional(),
+              }),
+            )
+            .optional(),
           timeouts: z.looseObject({ request: z.string().optional() }).optional(),
           backendRefs: z.array(backendReferenceSchema).default([]),
         }),

@@ -12,6 +12,8 @@ const routeDestinationSchema = z.looseObject({
   weight: z.number().optional(),
 });
 
+const percentSchema = z.looseObject({ value: z.number().optional() });
+
 const httpRouteSchema = z.looseObject({
   name: z.string().optional(),
   match: z.array(z.looseObject({})).optional(),
@@ -25,7 +27,10 @@ const httpRouteSchema = z.looseObject({
   timeout: z.string().optional(),
   retries: z.looseObject({ attempts: z.number().optional() }).optional(),
   mirror: destinationSchema.optional(),
-  mirrors: z.array(z.looseObject({})).optional(),
+  mirrorPercentage: percentSchema.optional(),
+  mirrors: z
+    .array(z.looseObject({ destination: destinationSchema, percentage: percentSchema.optional() }))
+    .optional(),
 });
 const l4RouteSchema = z.looseObject({
   match: z.array(z.looseObject({})).optional(),
@@ -47,6 +52,14 @@ export const virtualServiceSchema = z.looseObject({
 const trafficPolicySchema = z.looseObject({
   connectionPool: z.looseObject({}).optional(),
   outlierDetection: z.looseObject({}).optional(),
+  portLevelSettings: z
+    .array(
+      z.looseObject({
+        connectionPool: z.looseObject({}).optional(),
+        outlierDetection: z.looseObject({}).optional(),
+      }),
+    )
+    .optional(),
   tls: z.looseObject({ mode: z.string().optional() }).optional(),
 });
 
