@@ -1,0 +1,115 @@
+import { createInterface } from 'node:readline';
+import { HttpMethod, type KubeConfig, RequestContext } from '@kubernetes/client-node';
+import { Agent, type Dispatcher, request } from 'undici';
+import { ApiError, GarbledError } from './api-error.ts';
+import type { Timing } from './timing.ts';
+
+export type ApiRequest = { path: string; query?: Record<string, string | undefined>; signal: AbortSignal };
+
+/** GET and watch against one API server. Answers are raw JSON; whoever asks parses them. */
+export type ApiClient = {
+  server: string;
+  get(request: ApiRequest): Promise<unknown>;
+  /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
+  watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
+  close(): Promise<void>;
+};
+
+/**
+ * Credentials (tokens, exec plugins, client certificates, proxies) are client-node's business. The transport is not:
+ * its `Watch` drops lines that it cannot parse without a word, and makes a connection pool for each request that is
+ * never closed. Here all requests share one pool, and silence, cuts and garbage all surface as errors.
+ */
+export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
+  const server = config.getCurrentCluster()?.server ?? '';
+  let pool: Dispatcher | undefined;
+
+  async function send(asked: ApiRequest, bodyTimeout: number): Promise<Dispatcher.ResponseData> {
+    const url = new URL(server + asked.path);
+    for (const [name, value] of Object.entries(asked.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, value);
+    }
+    const context = new RequestContext(url.href, HttpMethod.GET);
+    await config.applySecurityAuthentication(context);
+    pool ??= context.getDispatcher() ?? new Agent();
+    const used = pool;
+    try {
+      return await request(url, {
+        dispatcher: used,
+        headers: { ...context.getHeaders(), accept: 'application/json' },
+        headersTimeout: timing.answerMs,
+        bodyTimeout,
+        signal: asked.signal,
+      });
+    } catch (error) {
+      // Certificates may have been renewed on disk meanwhile: the next request takes a pool with those of then.
+      if (pool === used && !asked.signal.aborted) {
+        pool = undefined;
+        void used.close();
+      }
+      throw error;
+    }
+  }
+
+  return {
+    server,
+    async get(asked) {
+      const response = await send(asked, timing.answerMs);
+      const text = await response.body.text();
+      const body = parseJson(text);
+      if (response.statusCode !== 200) throw refusal(response, body);
+      if (body === undefined)
+        throw new GarbledError(`the answer to ${asked.path} is not JSON: ${excerpt(text)}`);
+      return body;
+    },
+    async watch(asked) {
+      const response = await send({ ...asked, query: { ...asked.query, watch: 'true' } }, timing.quietMs);
+      if (response.statusCode !== 200) throw refusal(response, parseJson(await response.body.text()));
+      return readLines(response.body, asked.path);
+    },
+    async close() {
+      await pool?.destroy();
+    },
+  };
+}
+
+async function* readLines(body: Dispatcher.ResponseData['body'], path: string): AsyncIterable<unknown> {
+  const failed: unknown[] = [];
+  // readline ends quietly when its input fails, so the failure is kept here and thrown after the last line.
+  body.on('error', (error) => failed.push(error));
+  try {
+    for await (const line of createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line === '') continue;
+      const event = parseJson(line);
+      if (event === undefined) {
+        if (failed.length > 0) break;
+        throw new GarbledError(`a line of the watch on ${path} is not JSON: ${excerpt(line)}`);
+      }
+      yield event;
+    }
+    if (failed.length > 0) throw failed[0];
+  } finally {
+    body.destroy();
+  }
+}
+
+function refusal(response: Dispatcher.ResponseData, body: unknown): ApiError {
+  const seconds = Number(response.headers['retry-after'] ?? 0);
+  return new ApiError({
+    status: response.statusCode,
+    body,
+    retryAfterSeconds: Number.isFinite(seconds) ? seconds : 0,
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function excerpt(text: string): string {
+  return JSON.stringify(text.slice(0, 80));
+}

@@ -1,0 +1,47 @@
+import type { SourceStatus } from '#lib/contract/status.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
+import type { RejectedObject } from '#server/sources/interface.ts';
+import type { ReadState } from './reflector.ts';
+
+export type KindState = { kind: ObjectKind; state: ReadState };
+
+export type Reading = { address: string; kinds: readonly KindState[]; rejected: readonly RejectedObject[] };
+
+/** Down when no kind is read any more, degraded when some are not. Kinds that the cluster does not have are details. */
+export function describeStatus({ address, kinds, rejected }: Reading): SourceStatus {
+  const troubled = kinds.filter(({ state }) => 'reason' in state);
+  const pending = kinds.filter(({ state }) => state.phase === 'pending');
+  const isAnyCurrent = kinds.some(({ state }) => state.phase === 'current');
+  const base: SourceStatus = { id: 'kubernetes', state: 'ok', address };
+  const details = describeDetails({ address, kinds, rejected });
+  if (details.length > 0) base.details = details;
+  const [first] = troubled;
+  if (first !== undefined && 'reason' in first.state) {
+    const { reason } = first.state;
+    if (!isAnyCurrent) {
+      return {
+        ...base,
+        state: 'down',
+        reason: `The Kubernetes API cannot be read: ${reason}. Objects are shown as last seen.`,
+      };
+    }
+    const names = troubled.map(({ kind }) => kind).join(', ');
+    return { ...base, state: 'degraded', reason: `Not read: ${names}. ${reason}` };
+  }
+  if (pending.length > 0) {
+    const names = pending.map(({ kind }) => kind).join(', ');
+    return { ...base, state: 'degraded', reason: `Not read yet: ${names}` };
+  }
+  return base;
+}
+
+function describeDetails({ kinds, rejected }: Reading): string[] {
+  const absent = kinds.filter(({ state }) => state.phase === 'absent').map(({ kind }) => kind);
+  return [
+    ...(absent.length > 0 ? [`The cluster does not have: ${absent.join(', ')}`] : []),
+    ...kinds.flatMap(({ kind, state }) => ('reason' in state ? [`${kind}: ${state.reason}`] : [])),
+    ...rejected.map(
+      ({ kind, namespace, name, reason }) => `Left out ${kind} ${namespace}/${name}: ${reason}`,
+    ),
+  ];
+}

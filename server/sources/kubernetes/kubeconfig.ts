@@ -1,0 +1,93 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { KubeConfig } from '@kubernetes/client-node';
+import { messageOf, ViglaError } from '#server/errors.ts';
+
+export type KubeconfigOptions = {
+  /** One file, or several separated as in `KUBECONFIG`. Without it: the pod's own account, else `~/.kube/config`. */
+  kubeconfigPath?: string;
+  context?: string;
+};
+
+/**
+ * The connection that a kubeconfig or the pod's service account describes, checked as far as that goes without network.
+ * @throws ViglaError `bad_configuration` with the file's name and the reason
+ */
+export function loadKubeconfig(options: KubeconfigOptions): KubeConfig {
+  const { config, origin } = findConfig(options);
+  if (options.context !== undefined) config.setCurrentContext(options.context);
+  const problem = findProblem(config);
+  if (problem !== undefined) throw wrong(origin, problem);
+  return config;
+}
+
+function findConfig(options: KubeconfigOptions): { config: KubeConfig; origin: string } {
+  if (options.kubeconfigPath !== undefined) {
+    return { config: readFiles(options.kubeconfigPath.split(delimiter)), origin: options.kubeconfigPath };
+  }
+  if (process.env.KUBERNETES_SERVICE_HOST !== undefined) {
+    const config = new KubeConfig();
+    config.loadFromCluster();
+    return { config, origin: "the pod's service account" };
+  }
+  const file = join(homedir(), '.kube', 'config');
+  if (!existsSync(file)) {
+    throw new ViglaError(
+      'bad_configuration',
+      `KUBECONFIG: is not set, ${file} does not exist and this is not a pod; set KUBECONFIG to a kubeconfig file`,
+    );
+  }
+  return { config: readFiles([file]), origin: file };
+}
+
+function readFiles(files: readonly string[]): KubeConfig {
+  // Of several files those that do not exist are passed over, as kubectl does.
+  const present = files.length > 1 ? files.filter((file) => file !== '' && existsSync(file)) : files;
+  if (present.length === 0) throw wrong(files.join(delimiter), 'none of these files exists');
+  const merged = new KubeConfig();
+  for (const file of present) {
+    try {
+      const one = new KubeConfig();
+      one.loadFromFile(file);
+      merged.mergeConfig(one, merged.getCurrentContext() !== undefined);
+    } catch (error) {
+      throw wrong(file, messageOf(error), error);
+    }
+  }
+  return merged;
+}
+
+function findProblem(config: KubeConfig): string | undefined {
+  const name = config.getCurrentContext();
+  const known = config.getContexts().map((context) => context.name);
+  const choices = known.length === 0 ? 'it has none' : `it has ${known.join(', ')}`;
+  if (!name) return `no current context is set; name one with KUBE_CONTEXT (${choices})`;
+  const context = config.getContextObject(name);
+  if (context === null) return `there is no context "${name}" (${choices})`;
+  const cluster = config.getCluster(context.cluster);
+  if (cluster === null)
+    return `context "${name}" names the cluster "${context.cluster}", which is not defined`;
+  if (!URL.canParse(cluster.server))
+    return `the server of cluster "${cluster.name}" is not an address: ${cluster.server}`;
+  if (cluster.server.startsWith('http:') && cluster.skipTLSVerify !== true) {
+    return `the server of cluster "${cluster.name}" is plain http, which needs insecure-skip-tls-verify: true`;
+  }
+  const user = config.getUser(context.user);
+  if (user === null) return `context "${name}" names the user "${context.user}", which is not defined`;
+  const missing = [cluster.caFile, user.certFile, user.keyFile].find((file) => file && !isReadable(file));
+  return missing === undefined ? undefined : `the file ${missing}, which it names, cannot be read`;
+}
+
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function wrong(origin: string, problem: string, cause?: unknown): ViglaError {
+  return new ViglaError('bad_configuration', `Kubeconfig ${origin}: ${problem}`, { cause });
+}

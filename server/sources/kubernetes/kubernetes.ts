@@ -1,0 +1,120 @@
+import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
+import type { ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { createApiClient } from './api-client.ts';
+import { buildSnapshot, listUnread } from './build-snapshot.ts';
+import { configMapNames, findControlPlane } from './control-plane.ts';
+import { describeStatus } from './describe-status.ts';
+import type { Discovered } from './discovery.ts';
+import { createGate } from './gate.ts';
+import { KindReader } from './kind-reader.ts';
+import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
+import { startProbe } from './probe.ts';
+import { defaultTiming, type Timing } from './timing.ts';
+
+export type KubernetesOptions = KubeconfigOptions & {
+  /** Where the control plane is taken to be while no istiod is seen. */
+  rootNamespace?: string;
+  timing?: Partial<Timing>;
+};
+
+/** Pods come and go in bursts; where istiod lives is looked up once for each. */
+const controlPlaneDelayMs = 100;
+
+/**
+ * The objects of a live cluster, kept current by one list and watch for each kind.
+ * @throws ViglaError `bad_configuration` at once when the kubeconfig is of no use
+ */
+export function createKubernetes(options: KubernetesOptions): ObjectSource & { stop(): Promise<void> } {
+  const timing = { ...defaultTiming, ...options.timing };
+  const client = createApiClient(loadKubeconfig(options), timing);
+  const stopped = new AbortController();
+  const gate = createGate(timing.firstReadMs);
+  const pods = createReader('Pod');
+  const configMaps = createReader('ConfigMap');
+  const ownReaders = new Map<ObjectKind, AnyReader>([
+    ['Pod', pods],
+    ['ConfigMap', configMaps],
+  ]);
+  const readers: AnyReader[] = objectKindNames.map((kind) => ownReaders.get(kind) ?? createReader(kind));
+  let built: ObjectsSnapshot | undefined;
+  let unread: ObjectsSnapshot['unread'] = [];
+  let controlPlaneTimer: NodeJS.Timeout | undefined;
+  const probe = startProbe({ client, timing, signal: stopped.signal, onKinds: readKinds });
+
+  function createReader<Kind extends ObjectKind>(kind: Kind): KindReader<Kind> {
+    return new KindReader({
+      kind,
+      client,
+      timing,
+      onObjects: () => {
+        built = undefined;
+        if (kind === 'Pod') controlPlaneTimer ??= setTimeout(readConfigMaps, controlPlaneDelayMs).unref();
+      },
+      onState: () => handleState(),
+      onVanished: () => probe.doubt(),
+    });
+  }
+
+  function readKinds(kinds: ReadonlyMap<ObjectKind, Discovered>): void {
+    for (const reader of readers) {
+      const discovered = kinds.get(reader.kind);
+      if (reader.kind === 'ConfigMap' || discovered === undefined) continue;
+      if ('path' in discovered) reader.read([{ path: discovered.path }]);
+      else if ('isAbsent' in discovered) reader.readNothing({ phase: 'absent' });
+      else if (!reader.isReading) reader.readNothing({ phase: 'failing', reason: discovered.reason });
+    }
+  }
+
+  function readConfigMaps(): void {
+    controlPlaneTimer = undefined;
+    if (stopped.signal.aborted) return;
+    const controlPlane = findControlPlane(pods.objects(), options.rootNamespace ?? 'istio-system');
+    const path = `/api/v1/namespaces/${controlPlane.rootNamespace}/configmaps`;
+    configMaps.read(
+      configMapNames(controlPlane).map((name) => ({ path, fieldSelector: `metadata.name=${name}` })),
+    );
+  }
+
+  function handleState(): void {
+    if (pods.state.phase !== 'pending' && !configMaps.isReading) readConfigMaps();
+    const nowUnread = listUnread(readers);
+    if (JSON.stringify(nowUnread) !== JSON.stringify(unread)) {
+      unread = nowUnread;
+      built = undefined;
+    }
+    if (readers.every((reader) => reader.state.phase !== 'pending')) gate.open();
+  }
+
+  return {
+    async snapshot(signal) {
+      await gate.wait(signal);
+      // The gate may have opened on time with kinds that no state was ever heard of.
+      handleState();
+      built ??= buildSnapshot({
+        readers,
+        controlPlane: findControlPlane(pods.objects(), options.rootNamespace ?? 'istio-system'),
+        unread,
+      });
+      return built;
+    },
+    async status() {
+      return describeStatus({
+        address: client.server,
+        kinds: readers,
+        rejected: readers.flatMap((reader) => reader.rejected()),
+      });
+    },
+    async stop() {
+      stopped.abort();
+      clearTimeout(controlPlaneTimer);
+      gate.open();
+      for (const reader of readers) reader.stop();
+      await client.close();
+    },
+  };
+}
+
+type AnyReader = Pick<
+  KindReader<ObjectKind>,
+  'kind' | 'state' | 'wasRead' | 'isReading' | 'read' | 'readNothing' | 'writeInto' | 'rejected' | 'stop'
+>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { ApiClient } from './api-client.ts';
+import { GarbledError, hasStatus } from './api-error.ts';
+
+const pageLimit = 500;
+
+const pageSchema = z.looseObject({
+  metadata: z.looseObject({ resourceVersion: z.string().min(1), continue: z.string().optional() }),
+  items: z.array(z.unknown()).nullish(),
+});
+
+export type ListTarget = { path: string; fieldSelector?: string };
+export type ListAnswer = { items: unknown[]; resourceVersion: string };
+
+/**
+ * All objects of a target in pages. When a page token has expired (410) before the last page was read, the list is
+ * asked for once more in one piece, which cannot expire.
+ */
+export async function listAll(
+  client: ApiClient,
+  target: ListTarget,
+  signal: AbortSignal,
+): Promise<ListAnswer> {
+  const items: unknown[] = [];
+  let token: string | undefined;
+  let limit: string | undefined = String(pageLimit);
+  for (;;) {
+    try {
+      const page = await readPage();
+      for (const item of page.items ?? []) items.push(item);
+      token = page.metadata.continue;
+      if (!token) return { items, resourceVersion: page.metadata.resourceVersion };
+    } catch (error) {
+      if (token === undefined || !hasStatus(error, 410)) throw error;
+      items.length = 0;
+      token = undefined;
+      limit = undefined;
+    }
+  }
+
+  async function readPage() {
+    const query = { limit, continue: token, fieldSelector: target.fieldSelector };
+    const parsed = pageSchema.safeParse(await client.get({ path: target.path, query, signal }));
+    if (parsed.success) return parsed.data;
+    throw new GarbledError(`the answer to ${target.path} is not a list of objects`);
+  }
+}
