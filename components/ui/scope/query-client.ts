@@ -1,0 +1,30 @@
+import { keepPreviousData, QueryClient } from '@tanstack/react-query';
+import { ApiError } from '#lib/api-client.ts';
+
+/** While an error stands, the page asks again this often, so that it heals by itself. */
+export const retryWhileFailingMs = 7_000;
+
+/** False for refusals that asking again cannot change, such as a bad parameter. */
+export function mayHeal(error: Error): boolean {
+  if (!(error instanceof ApiError)) return false;
+  return error.status === 0 || error.status === 429 || error.status >= 500;
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // A changed range or selection shows the old picture until the new one is there.
+        placeholderData: keepPreviousData,
+        refetchOnWindowFocus: false,
+        staleTime: 4_000,
+        retry: (failures, error) => failures < 1 && mayHeal(error),
+        retryDelay: 1_000,
+        refetchInterval: (query) => {
+          const { error } = query.state;
+          return error !== null && mayHeal(error) ? retryWhileFailingMs : false;
+        },
+      },
+    },
+  });
+}

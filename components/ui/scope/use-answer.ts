@@ -1,0 +1,25 @@
+'use client';
+
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { fetchAnswer } from '#lib/api-client.ts';
+import type { Answer } from '#lib/contract/envelope.ts';
+
+type Question<Schema extends z.ZodType> = {
+  path: string;
+  parameters: Record<string, string | undefined>;
+  schema: Schema;
+  isEnabled?: boolean;
+};
+
+/** The answer of a route, kept by path and parameters; the scope's refresh asks for it again. */
+export function useAnswer<Schema extends z.ZodType>(
+  question: Question<Schema>,
+): UseQueryResult<Answer<z.output<Schema>>> {
+  const { path, parameters, schema, isEnabled = true } = question;
+  return useQuery({
+    queryKey: [path, parameters],
+    queryFn: ({ signal }) => fetchAnswer({ path, parameters, schema, signal }),
+    enabled: isEnabled,
+  });
+}
