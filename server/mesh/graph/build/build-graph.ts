@@ -1,0 +1,111 @@
+import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { GraphQuery } from '#lib/contract/graph-query.ts';
+import type { GraphFacts } from '../facts/graph-facts.ts';
+import { collectFlows } from '../flows/collect-flows.ts';
+import type { GraphDraft } from '../graph-draft.ts';
+import type { EdgeRow } from '../rows/edge-row.ts';
+import type { QualityTally } from '../rows/quality-tally.ts';
+import { boxesOf } from './boxes-of.ts';
+import { withoutDeadNodes } from './dead-nodes.ts';
+import { drawEdges } from './draw-edges.ts';
+import { drawnServices } from './drawn-services.ts';
+import { finishEdge, hasTraffic } from './finish-edge.ts';
+import { finishNodes, nodeOf } from './finish-nodes.ts';
+import { idleNodes } from './idle-nodes.ts';
+import { noteScraping } from './note-scraping.ts';
+import type { PictureType } from './party-node.ts';
+import { placeFlow } from './placed-flow.ts';
+import { rateSeconds } from './rate-seconds.ts';
+import { reduceToServices } from './reduce-to-services.ts';
+import { routeFolding } from './route-folding.ts';
+import { splitShares } from './split-shares.ts';
+
+/** More nodes than this are not drawn flat. */
+export const mostNodesDrawnFlat = 3000;
+
+export type BuildInput = {
+  /** Rows of every planned query, in any order. */
+  rows: readonly EdgeRow[];
+  query: Omit<GraphQuery, 'at' | 'focus' | 'depth'>;
+  facts: GraphFacts;
+  /** Epoch seconds of the end of the window. */
+  nowSeconds: number;
+  /** Has what parsing found; the builder adds to it. */
+  quality: QualityTally;
+};
+
+export type BuiltGraph = GraphDraft & {
+  hidden: { idle: number };
+  summed?: { text: string; nodeCount: number; edgeCount: number };
+};
+
+/**
+ * The graph that follows from telemetry rows and objects: pure, the same for any order of rows. Rates are per second
+ * over the window; health and badges are left to the decorators.
+ */
+export function buildGraph(input: BuildInput): BuiltGraph {
+  const flat = buildPicture(input, input.query.type);
+  if (flat.nodes.length <= mostNodesDrawnFlat) return flat;
+  const summed = buildPicture({ ...input, query: { ...input.query, idle: false } }, 'namespace');
+  return {
+    ...summed,
+    quality: flat.quality,
+    hidden: flat.hidden,
+    summed: {
+      text: `${flat.nodes.length} nodes are too many to draw one by one: each namespace is one node here, and its edges are sums. Choose fewer namespaces to see more.`,
+      nodeCount: flat.nodes.length,
+      edgeCount: flat.edges.length,
+    },
+  };
+}
+
+function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
+  const { query, facts, quality } = input;
+  const rows = query.idle ? input.rows : input.rows.filter(({ value }) => value > 0);
+  const flows = collectFlows(rows, { byOperation: query.operations });
+  const folding = routeFolding(facts.routes, query.foldRoutes);
+  const placeType = type === 'service' ? 'workload' : type;
+  const placedByWorkload = flows.map((flow) => placeFlow(flow, { type: placeType, facts, folding, quality }));
+  const placed = type === 'service' ? reduceToServices(placedByWorkload, quality) : placedByWorkload;
+
+  const drawing = drawEdges(placed, {
+    drawnServices:
+      type === 'service' ? new Set() : drawnServices(placed, { mode: query.serviceNodes, folding }),
+    folding,
+    secondsOf: rateSeconds(facts, { nowSeconds: input.nowSeconds, windowSeconds: query.range }, quality),
+  });
+  // An edge that only the reporter that was not chosen knows would be counted twice.
+  const tallies = drawing.edges.filter(({ main }) => main.reporters.size > 0);
+  const splits = splitShares(tallies, drawing.routeByGroup);
+  const drawnEdges = tallies
+    .filter((tally) => query.idle || hasTraffic(tally))
+    .map((tally) => finishEdge(tally, splits.get(tally)));
+  for (const edge of drawnEdges)
+    if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
+  noteScraping(flows, facts, quality);
+
+  const touched = new Set(drawnEdges.flatMap(({ source, target }) => [source, target]));
+  const drawnNodes = finishNodes(drawing, drawnEdges, query).filter(({ id }) => touched.has(id));
+  const alive = withoutDeadNodes({ nodes: drawnNodes, edges: drawnEdges }, facts);
+
+  const known = new Set(alive.nodes.map(({ id }) => id));
+  const idle =
+    type === 'namespace'
+      ? []
+      : idleNodes(flows, { query, facts, folding }).filter(({ id }) => !known.has(id));
+  const idleDrawn = query.idle
+    ? idle.map((seed) => ({ ...nodeOf(seed, query.namespaces), isIdle: true }))
+    : [];
+  const nodes = [...alive.nodes, ...idleDrawn].sort(byId);
+  return {
+    nodes,
+    edges: [...alive.edges].sort(byId),
+    boxes: boxesOf(nodes),
+    quality: quality.list(),
+    hidden: { idle: query.idle ? 0 : idle.length },
+  };
+}
+
+function byId(left: GraphNode | GraphEdge, right: GraphNode | GraphEdge): number {
+  return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
+}

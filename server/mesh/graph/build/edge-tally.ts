@@ -1,0 +1,129 @@
+import type { EdgeProtocol } from '#lib/contract/graph.ts';
+import type { Flow, FlowView, ResponseCount } from '../flows/flow.ts';
+import type { Measure } from '../plan/plan-graph-queries.ts';
+import type { Reporter } from '../rows/edge-row.ts';
+
+/** An answer on an edge, from all flows that run over it. */
+export type ResponseTally = Omit<ResponseCount, 'count' | 'operation'> & { perSecond: number };
+
+/** What one reporter saw of an edge; rates are per second. */
+export type ViewTally = {
+  requestsPerSecond: number;
+  errorsPerSecond: number;
+  clientErrorsPerSecond: number;
+  requestCount: number;
+  responses: Map<string, ResponseTally>;
+  buckets: Map<number, number>;
+};
+
+/** A sum under way: everything that the flows over one edge say. */
+export type EdgeTally = {
+  source: string;
+  target: string;
+  protocol: EdgeProtocol;
+  /** From each flow's chosen reporter only. */
+  main: ViewTally & { perSecond: Partial<Record<Measure, number>>; reporters: Map<Reporter, number> };
+  views: Partial<Record<Reporter, ViewTally>>;
+  security: Map<string, number>;
+  connectionSecurity: Map<string, number>;
+  sourcePrincipals: Set<string>;
+  destinationPrincipals: Set<string>;
+  /** Traffic by the group whose members share one split; see split-shares.ts. */
+  splitGroups: Map<string, number>;
+};
+
+export function emptyEdge(ends: Pick<EdgeTally, 'source' | 'target' | 'protocol'>): EdgeTally {
+  return {
+    ...ends,
+    main: { ...emptyView(), perSecond: {}, reporters: new Map() },
+    views: {},
+    security: new Map(),
+    connectionSecurity: new Map(),
+    sourcePrincipals: new Set(),
+    destinationPrincipals: new Set(),
+    splitGroups: new Map(),
+  };
+}
+
+type Part = {
+  /** Seconds over which the flow's increases are averaged. */
+  seconds: number;
+  /** Where requests are told apart by operation: only those of this one; sizes and times are not known by operation. */
+  operation?: string;
+};
+
+/** Adds a flow to an edge. Each number comes from one reporter; the other's are kept beside it. */
+export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
+  const chosen = flow.views[flow.chosen];
+  if (chosen !== undefined) {
+    addView(edge.main, chosen, part);
+    edge.main.reporters.set(flow.chosen, (edge.main.reporters.get(flow.chosen) ?? 0) + 1);
+    if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
+  }
+  for (const reporter of ['source', 'destination', 'waypoint'] as const) {
+    const view = flow.views[reporter];
+    if (view === undefined) continue;
+    edge.views[reporter] ??= emptyView();
+    addView(edge.views[reporter], view, part);
+    // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
+    if (reporter !== 'source') {
+      addAll(edge.security, view.security);
+      addAll(edge.connectionSecurity, view.connectionSecurity);
+    }
+    for (const principal of view.sourcePrincipals) edge.sourcePrincipals.add(principal);
+    for (const principal of view.destinationPrincipals) edge.destinationPrincipals.add(principal);
+  }
+}
+
+/** Sizes and messages come from the chosen reporter, or from the other where Telemetry settings leave it only there. */
+function addRates(rates: EdgeTally['main']['perSecond'], flow: Flow, seconds: number): void {
+  const views = [flow.views[flow.chosen], flow.views.destination, flow.views.waypoint, flow.views.source];
+  for (const measure of rateMeasures) {
+    const total = views.find((view) => view?.totals[measure] !== undefined)?.totals[measure];
+    if (total !== undefined) rates[measure] = (rates[measure] ?? 0) + total / seconds;
+  }
+}
+
+const rateMeasures = [
+  'bytesSent',
+  'bytesReceived',
+  'connectionsOpened',
+  'requestBytes',
+  'responseBytes',
+  'messagesSent',
+  'messagesReceived',
+] as const;
+
+function addView(tally: ViewTally, view: FlowView, { seconds, operation }: Part): void {
+  for (const response of view.responses.values()) {
+    if (operation !== undefined && response.operation !== operation) continue;
+    const perSecond = response.count / seconds;
+    tally.requestCount += response.count;
+    tally.requestsPerSecond += perSecond;
+    if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
+    if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
+    const key = `${response.code}|${response.flags}|${response.host}`;
+    const known = tally.responses.get(key);
+    if (known !== undefined) known.perSecond += perSecond;
+    else {
+      const { code, flags, host, outcome } = response;
+      tally.responses.set(key, { code, flags, host, outcome, perSecond });
+    }
+  }
+  if (operation === undefined) addAll(tally.buckets, view.buckets);
+}
+
+function addAll<Key>(sums: Map<Key, number>, more: ReadonlyMap<Key, number>): void {
+  for (const [key, value] of more) sums.set(key, (sums.get(key) ?? 0) + value);
+}
+
+function emptyView(): ViewTally {
+  return {
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    clientErrorsPerSecond: 0,
+    requestCount: 0,
+    responses: new Map(),
+    buckets: new Map(),
+  };
+}

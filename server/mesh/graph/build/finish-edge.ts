@@ -1,0 +1,142 @@
+import type { EdgeResponse, GraphEdge, ReporterView } from '#lib/contract/graph.ts';
+import type { Reporter } from '../rows/edge-row.ts';
+import type { EdgeTally, ViewTally } from './edge-tally.ts';
+import { latencyOf } from './latency-of.ts';
+import { mtlsShare } from './mtls-share.ts';
+import { reportersDiffer } from './reporters-differ.ts';
+import type { Split } from './split-shares.ts';
+
+const reporters: readonly Reporter[] = ['source', 'waypoint', 'destination'];
+
+/** The edge of the answer. What was not asked for or is not known is absent. */
+export function finishEdge(edge: EdgeTally, split: Split | undefined): GraphEdge {
+  const { source, target, protocol } = edge;
+  const share = mtlsShare(edge.security, edge.connectionSecurity);
+  const principals = {
+    source: [...edge.sourcePrincipals].sort(),
+    destination: [...edge.destinationPrincipals].sort(),
+  };
+  const hasPrincipals = principals.source.length + principals.destination.length > 0;
+  return {
+    id: `${source}|${target}|${protocol}`,
+    source,
+    target,
+    protocol,
+    health: { status: 'unknown', reasons: [] },
+    ...(protocol === 'tcp' ? tcpFigures(edge) : requestFigures(edge)),
+    ...(share === undefined ? {} : { mtlsShare: share }),
+    ...(hasPrincipals ? { principals } : {}),
+    ...split,
+    ...(hasTraffic(edge) ? {} : { isIdle: true }),
+  };
+}
+
+/** False for edges whose series exist but did not move in the window. */
+export function hasTraffic({ main }: EdgeTally): boolean {
+  const { bytesSent = 0, bytesReceived = 0, connectionsOpened = 0 } = main.perSecond;
+  return main.requestCount > 0 || bytesSent > 0 || bytesReceived > 0 || connectionsOpened > 0;
+}
+
+function tcpFigures({ main }: EdgeTally): Partial<GraphEdge> {
+  const { bytesSent, bytesReceived, connectionsOpened } = main.perSecond;
+  return defined({
+    bytesSentPerSecond: bytesSent,
+    bytesReceivedPerSecond: bytesReceived,
+    connectionsOpenedPerSecond: connectionsOpened,
+    responses: tcpResponses(main),
+  });
+}
+
+/** TCP has no answers; the flags and hosts of its connections stand without rates. */
+function tcpResponses(main: EdgeTally['main']): EdgeResponse[] | undefined {
+  const reporter = mainReporter(main);
+  const rows = [...main.responses.values()].map(({ flags, host }) => ({
+    code: '-',
+    flags,
+    host,
+    share: 0,
+    requestsPerSecond: 0,
+    reporter,
+  }));
+  return rows.length === 0 ? undefined : rows;
+}
+
+function requestFigures(edge: EdgeTally): Partial<GraphEdge> {
+  const { main, views } = edge;
+  const differ = reportersDiffer(edge);
+  const shown = differ === undefined ? [] : reporters.filter((reporter) => reporter !== mainReporter(main));
+  const latency =
+    latencyOf(views.destination?.buckets ?? new Map()) ??
+    latencyOf(views.waypoint?.buckets ?? new Map()) ??
+    latencyOf(views.source?.buckets ?? new Map());
+  return defined({
+    requestsPerSecond: main.requestsPerSecond,
+    requestCount: main.requestCount,
+    ...sharesOf(main),
+    responses: [
+      ...responsesOf(main, mainReporter(main)),
+      ...shown.flatMap((reporter) => responsesOf(views[reporter], reporter)),
+    ],
+    responseTimeMs: latency,
+    requestBytesPerSecond: main.perSecond.requestBytes,
+    responseBytesPerSecond: main.perSecond.responseBytes,
+    messagesSentPerSecond: main.perSecond.messagesSent,
+    messagesReceivedPerSecond: main.perSecond.messagesReceived,
+    reporters: defined({
+      source: viewOf(views.source),
+      destination: viewOf(views.destination),
+      waypoint: viewOf(views.waypoint),
+    }),
+    reportersDiffer: differ,
+  });
+}
+
+function sharesOf(view: ViewTally): { errorShare?: number; clientErrorShare?: number } {
+  if (view.requestsPerSecond <= 0) return {};
+  return {
+    errorShare: view.errorsPerSecond / view.requestsPerSecond,
+    clientErrorShare: view.clientErrorsPerSecond / view.requestsPerSecond,
+  };
+}
+
+function viewOf(view: ViewTally | undefined): ReporterView | undefined {
+  if (view === undefined) return undefined;
+  const { errorShare } = sharesOf(view);
+  return defined({
+    requestsPerSecond: view.requestsPerSecond,
+    errorShare,
+    responseTimeMs: latencyOf(view.buckets),
+  });
+}
+
+function responsesOf(view: ViewTally | undefined, reporter: Reporter): EdgeResponse[] {
+  if (view === undefined) return [];
+  return [...view.responses]
+    .filter(([, { perSecond }]) => perSecond > 0)
+    .sort(
+      ([leftKey, left], [rightKey, right]) =>
+        left.code.localeCompare(right.code, 'en') || (leftKey < rightKey ? -1 : 1),
+    )
+    .map(([, { code, flags, host, perSecond }]) => ({
+      code,
+      flags,
+      host,
+      share: perSecond / view.requestsPerSecond,
+      requestsPerSecond: perSecond,
+      reporter,
+    }));
+}
+
+/** The reporter that most flows of an edge were taken from. */
+function mainReporter(main: EdgeTally['main']): Reporter {
+  let best: Reporter = 'source';
+  for (const reporter of reporters)
+    if ((main.reporters.get(reporter) ?? 0) > (main.reporters.get(best) ?? 0)) best = reporter;
+  return best;
+}
+
+function defined<Fields extends object>(fields: Fields): Fields {
+  const kept = { ...fields };
+  for (const key in kept) if (kept[key] === undefined) delete kept[key];
+  return kept;
+}

@@ -1,0 +1,55 @@
+import type { GraphFacts } from '../facts/graph-facts.ts';
+import type { Flow } from '../flows/flow.ts';
+import type { QualityTally } from '../rows/quality-tally.ts';
+import type { NodeSeed } from './node-seed.ts';
+import { namespaceNode, type PictureType, partyNode } from './party-node.ts';
+import type { RouteFolding } from './route-folding.ts';
+import { addressedNode, ownNode } from './service-node.ts';
+
+/** A flow with the nodes it runs between. */
+export type PlacedFlow = {
+  flow: Flow;
+  source: NodeSeed;
+  /** The service on the way, where there is one between two workloads. */
+  through: NodeSeed | undefined;
+  target: NodeSeed;
+  /** False where the requests ended at a service or outside: no workload is known to have received them. */
+  reachedWorkload: boolean;
+};
+
+type PlaceOptions = {
+  type: PictureType;
+  facts: GraphFacts;
+  folding: RouteFolding;
+  quality: QualityTally;
+};
+
+/** Finds the two ends of a flow, and the service between them. */
+export function placeFlow(flow: Flow, options: PlaceOptions): PlacedFlow {
+  const { type, facts } = options;
+  const sourceIsWaypoint = facts.waypoints.has(`${flow.source.namespace}/${flow.source.workload}`);
+  const targetIsWaypoint = facts.waypoints.has(`${flow.destination.namespace}/${flow.destination.workload}`);
+  const source = partyNode(flow.source, { type, isWaypoint: sourceIsWaypoint });
+  const own = ownNode(flow);
+  const reachedWorkload = flow.destination.workload !== '' || flow.destination.app !== '';
+  if (!reachedWorkload) {
+    const addressed = own ?? addressedNode(flow, options);
+    const target = type === 'namespace' && own === undefined ? namespaceOf(addressed) : addressed;
+    return { flow, source, through: undefined, target, reachedWorkload };
+  }
+  const target = partyNode(flow.destination, { type, isWaypoint: targetIsWaypoint });
+  // All calls to addresses would run through one PassthroughCluster node, a hub that is not there.
+  const isDirect =
+    type === 'namespace' ||
+    flow.addressed.name === '' ||
+    own !== undefined ||
+    flow.addressed.name === 'InboundPassthroughCluster' ||
+    sourceIsWaypoint ||
+    targetIsWaypoint;
+  const through = isDirect ? undefined : addressedNode(flow, options);
+  return { flow, source, through, target, reachedWorkload };
+}
+
+function namespaceOf({ cluster, namespace = '' }: NodeSeed): NodeSeed {
+  return namespaceNode({ cluster, namespace });
+}

@@ -1,0 +1,49 @@
+import type { ObjectReference } from '#lib/contract/evidence.ts';
+import type { RouteFact } from '../route-facts.ts';
+import type { EdgeTally } from './edge-tally.ts';
+
+export type Split = { splitShare: number; route?: ObjectReference };
+
+/**
+ * The share of each edge among all edges of the same source in the same group, by edge. A group needs several backends,
+ * in the picture or in its route; an edge that belongs to several groups gets the share of the largest.
+ */
+export function splitShares(
+  edges: readonly EdgeTally[],
+  routeByGroup: ReadonlyMap<string, RouteFact | undefined>,
+): ReadonlyMap<EdgeTally, Split> {
+  const totals = new Map<string, { sum: number; members: number }>();
+  for (const edge of edges)
+    for (const [group, amount] of edge.splitGroups) {
+      if (amount <= 0) continue;
+      const key = totalKey(edge, group);
+      const total = totals.get(key) ?? { sum: 0, members: 0 };
+      totals.set(key, { sum: total.sum + amount, members: total.members + 1 });
+    }
+
+  const splits = new Map<EdgeTally, Split>();
+  for (const edge of edges) {
+    const [largest] = [...edge.splitGroups].sort(
+      ([leftKey, left], [rightKey, right]) => right - left || (leftKey < rightKey ? -1 : 1),
+    );
+    if (largest === undefined) continue;
+    const [group, amount] = largest;
+    const total = totals.get(totalKey(edge, group));
+    const route = routeByGroup.get(group);
+    const isSplit = (total?.members ?? 0) > 1 || (route?.backends.length ?? 0) > 1;
+    if (total === undefined || amount <= 0 || !isSplit) continue;
+    splits.set(edge, {
+      splitShare: amount / total.sum,
+      ...(route === undefined ? {} : { route: referenceTo(route) }),
+    });
+  }
+  return splits;
+}
+
+function totalKey({ source, protocol }: EdgeTally, group: string): string {
+  return `${source}|${protocol}|${group}`;
+}
+
+function referenceTo({ kind, namespace, name }: RouteFact): ObjectReference {
+  return { kind, namespace, name };
+}

@@ -1,0 +1,46 @@
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { type RouteFact, routeFactsOf } from '../route-facts.ts';
+import { type GatewayServices, gatewayServicesOf } from './gateway-services.ts';
+import { type ServiceEntryIndex, serviceEntryIndexOf } from './service-entry-index.ts';
+import { waypointsOf } from './waypoints-of.ts';
+import { type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
+
+/** What the builder knows of the objects. Keys are `<namespace>/<name>`, of the home cluster. */
+export type GraphFacts = {
+  /** False when the objects could not be read: nothing can then be said to be absent. */
+  objectsKnown: boolean;
+  cluster: string;
+  gateways: GatewayServices;
+  serviceEntries: ServiceEntryIndex;
+  routes: readonly RouteFact[];
+  waypoints: ReadonlySet<string>;
+  services: ReadonlySet<string>;
+  workloads: ReadonlyMap<string, WorkloadFact>;
+  /** Epoch seconds of creation, by namespace. */
+  namespaceCreatedSeconds: ReadonlyMap<string, number>;
+};
+
+/** Reads the objects once for a builder; the result depends on nothing else and may be kept with them. */
+export function graphFactsOf(options: {
+  objects: MeshObjects;
+  objectsKnown: boolean;
+  cluster: string;
+}): GraphFacts {
+  const { objects } = options;
+  return {
+    objectsKnown: options.objectsKnown,
+    cluster: options.cluster,
+    gateways: gatewayServicesOf(objects),
+    serviceEntries: serviceEntryIndexOf(objects),
+    routes: routeFactsOf(objects),
+    waypoints: waypointsOf(objects),
+    services: new Set(objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`)),
+    workloads: workloadFactsOf(objects),
+    namespaceCreatedSeconds: new Map(
+      objects.Namespace.flatMap(({ metadata }) => {
+        const milliseconds = Date.parse(metadata.creationTimestamp ?? '');
+        return Number.isNaN(milliseconds) ? [] : [[metadata.name, milliseconds / 1000] as const];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+import type { EdgeProtocol, EdgeResponse } from '#lib/contract/graph.ts';
+import type { Measure } from '../plan/plan-graph-queries.ts';
+
+export type Reporter = EdgeResponse['reporter'];
+
+/** One end of a flow. Whatever telemetry does not know is the empty string. */
+export type Party = { cluster: string; namespace: string; workload: string; app: string; version: string };
+
+/** The service that was addressed. `host` is the caller's own words, `name` and `namespace` are Istio's. */
+export type Addressed = { cluster: string; namespace: string; name: string; host: string };
+
+/** How an answer counts: an `error` is a 5xx, no response or a gRPC error, a `clientError` a 4xx. */
+export type Outcome = 'success' | 'clientError' | 'error';
+
+export type RowResponse = { code: string; flags: string; outcome: Outcome };
+
+/** One series of one answer, understood. `value` is an increase over the window. */
+export type EdgeRow = {
+  measure: Measure;
+  reporter: Reporter;
+  protocol: EdgeProtocol;
+  source: Party;
+  destination: Party;
+  addressed: Addressed;
+  response: RowResponse;
+  /** `mutual_tls`, `none`, or what else Istio says; empty where the query did not ask. */
+  security: string;
+  sourcePrincipal: string;
+  destinationPrincipal: string;
+  /** Upper bound of a bucket, for `durationBuckets`. */
+  upperBound: number;
+  operation: string;
+  value: number;
+};
