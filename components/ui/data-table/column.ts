@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+export type CellValue = string | number | boolean | undefined;
+
+/** One column: what it sorts, filters and exports by, and how it looks. */
+export type Column<Row> = {
+  id: string;
+  title: string;
+  /** In the head, in muted ink: `%`, `ms`. */
+  unit?: string;
+  value: (row: Row) => CellValue;
+  /** What is shown; the value itself when left out. */
+  cell?: (row: Row) => ReactNode;
+  /** Right-aligned figures; sorted largest first. */
+  isNumber?: boolean;
+  /** Pixels; columns without one share what is left. */
+  width?: number;
+  isHiddenByDefault?: boolean;
+};

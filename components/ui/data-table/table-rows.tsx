@@ -1,0 +1,102 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { classNames } from '../class-names.ts';
+import type { Column } from './column.ts';
+
+type TableRowsProps<Row> = {
+  rows: readonly Row[];
+  columns: readonly Column<Row>[];
+  rowId: (row: Row) => string;
+  rowHeight: number;
+  scroller: RefObject<HTMLDivElement | null>;
+  selectedId: string | undefined;
+  onRowClick: ((row: Row) => void) | undefined;
+};
+
+const steps: Record<string, (index: number, last: number) => number> = {
+  ArrowDown: (index, last) => Math.min(last, index + 1),
+  ArrowUp: (index) => Math.max(0, index - 1),
+  PageDown: (index, last) => Math.min(last, index + 10),
+  PageUp: (index) => Math.max(0, index - 10),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
+export function TableRows<Row>(props: TableRowsProps<Row>) {
+  const { rows, columns, rowId, rowHeight, scroller, selectedId, onRowClick } = props;
+  const [activeIndex, setActiveIndex] = useState(0);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    // The sticky head covers the top of the scrolled area.
+    scrollPaddingStart: 28,
+    overscan: 12,
+    // Before the first measurement, so that the table is never blank for a frame.
+    initialRect: { width: 0, height: 600 },
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0];
+  const last = items.at(-1);
+  const before = first?.start ?? 0;
+  const after = last === undefined ? 0 : virtualizer.getTotalSize() - last.end;
+
+  const handleKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, row: Row, index: number) => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) onRowClick?.(row);
+    const step = steps[event.key];
+    if (step === undefined || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const next = step(index, rows.length - 1);
+    setActiveIndex(next);
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+    // The row may have to be drawn before it can take the focus.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
+    );
+  };
+
+  return (
+    <tbody>
+      {before > 0 && <tr aria-hidden style={{ height: before }} />}
+      {items.map((item) => {
+        const row = rows[item.index];
+        if (row === undefined) return null;
+        const isSelected = rowId(row) === selectedId;
+        return (
+          <tr
+            key={rowId(row)}
+            data-index={item.index}
+            aria-rowindex={item.index + 2}
+            aria-selected={onRowClick === undefined ? undefined : isSelected}
+            tabIndex={item.index === Math.min(activeIndex, rows.length - 1) ? 0 : -1}
+            onFocus={() => setActiveIndex(item.index)}
+            onClick={onRowClick && (() => onRowClick(row))}
+            onKeyDown={(event) => handleKeyDown(event, row, item.index)}
+            style={{ height: rowHeight }}
+            className={classNames(
+              'focus-visible:-outline-offset-2',
+              onRowClick !== undefined && 'cursor-pointer hover:bg-hover',
+              isSelected && 'bg-selected',
+            )}
+          >
+            {columns.map((column) => (
+              <td
+                key={column.id}
+                className={classNames(
+                  'truncate border-b px-2 first:pl-4 last:pr-4',
+                  column.isNumber && 'figure',
+                )}
+              >
+                {column.cell === undefined ? String(column.value(row) ?? '–') : column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        );
+      })}
+      {after > 0 && <tr aria-hidden style={{ height: after }} />}
+    </tbody>
+  );
+}
