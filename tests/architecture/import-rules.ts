@@ -18,7 +18,7 @@ const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
 const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
-const observed = /^server\/sources\/observed\.ts$/;
+const observed = /^server\/sources\/observed(\.ts|\/)/;
 const packageJson = /^package\.json$/;
 const pureServerPackages = [/^package:zod$/];
 
@@ -36,7 +36,10 @@ export const importRules: readonly ImportRule[] = [
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
   { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics], packages: [] },
   { files: /^server\/sources\/sources\.ts$/, mayImport: [/^server\/(sources|config|errors)/, lib] },
-  { files: /^server\/sources\/observed\.ts$/, mayImport: [lib, errors, config, telemetry, sourceInterface] },
+  {
+    files: /^server\/sources\/observed\.ts$/,
+    mayImport: [lib, errors, config, telemetry, sourceInterface, observed],
+  },
   {
     files: /^server\/sources\//,
     mayImport: [lib, errors, metrics, config, telemetry, observed, /^server\/sources\/interface\.ts$/],

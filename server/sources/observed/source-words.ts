@@ -1,0 +1,27 @@
+import type { SourceId } from '#lib/contract/status.ts';
+
+type SourceWords = { name: string; whenUnreachable: string; whenSlow: string };
+
+/** What to call a source, and what a person can do when it fails. */
+export const sourceWords: Record<SourceId, SourceWords> = {
+  prometheus: {
+    name: 'Prometheus',
+    whenUnreachable: 'Check that it runs and that PROMETHEUS_URL leads to it.',
+    whenSlow: 'Ask for a shorter time range or fewer namespaces, or raise PROMETHEUS_TIMEOUT.',
+  },
+  kubernetes: {
+    name: 'The Kubernetes API',
+    whenUnreachable: 'Check that the cluster runs and that KUBECONFIG leads to it.',
+    whenSlow: 'Check the load of the API server.',
+  },
+  istiod: {
+    name: 'istiod',
+    whenUnreachable: 'Check that its pods run and that port-forwards to them are allowed.',
+    whenSlow: 'Check the load of istiod.',
+  },
+  traces: {
+    name: 'The trace store',
+    whenUnreachable: 'Check that it runs and that its configured address is right.',
+    whenSlow: 'Ask for a shorter time range.',
+  },
+};
