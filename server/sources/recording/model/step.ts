@@ -1,0 +1,28 @@
+/**
+ * A stream of modelled requests, numbered from 0: every request here adds to the `reports`, makes each of the calls in
+ * `also`, and becomes one of `oneOf`. A call's own number is its place among the requests that make it.
+ */
+export type Step = {
+  name: string;
+  reports?: readonly Report[];
+  /** How long the requests took as the callee's proxy saw it; asked where there are HTTP reports. */
+  latency?: Latency;
+  /** Bytes of request and response; for TCP received from and sent to the caller. */
+  size?: Size;
+  also?: readonly Step[];
+  oneOf?: readonly { share: number; step: Step }[];
+};
+
+/** What one proxy adds to Istio's metrics for a request. */
+export type Report = {
+  protocol: 'http' | 'tcp';
+  labels: Readonly<Record<string, string>>;
+  /** Tries that this proxy saw; retries make it more than one at the callee. */
+  times: number;
+  /** Time that this proxy saw beside the callee's own. */
+  addedMs: number;
+};
+
+/** A log-normal distribution. `spread` is the standard deviation of the logarithm. */
+export type Latency = { medianMs: number; spread: number };
+export type Size = { requestBytes: number; responseBytes: number };

@@ -1,0 +1,38 @@
+import type { CounterStore } from '#server/metrics/counter-store.ts';
+import type { Sources } from '#server/sources/interface.ts';
+import { clockShiftMs } from './clock-shift.ts';
+import { dataFolder, readPacked } from './data-folder.ts';
+import { counterStartSeconds, counterStoreOf } from './model/counter-store.ts';
+import { readMeshModel } from './model/mesh-model.ts';
+import { buildModel } from './model/model.ts';
+import { once } from './once.ts';
+import { recordedEnvoySource } from './recorded-envoy.ts';
+import { recordedIstiodSource } from './recorded-istiod.ts';
+import { recordedMetricSource } from './recorded-metrics.ts';
+import { parseRecordedObjects, recordedObjectSource } from './recorded-objects.ts';
+
+export type Recording = Sources & { counters(): Promise<CounterStore> };
+
+/** The recorded mesh as sources, with modelled traffic on it. Nothing is read before it is first asked for. */
+export function createRecording(options: { now?: () => number; folder?: string }): Recording {
+  const now = options.now ?? Date.now;
+  const startedMs = now();
+  const read = (name: string) => readPacked(options.folder ?? dataFolder(), name);
+  const snapshot = once(async () => parseRecordedObjects(await read('objects'), clockShiftMs(startedMs)));
+  const envoy = recordedEnvoySource(read, snapshot);
+  const counters = once(async () => {
+    const readDump = ({ namespace, pod }: { namespace: string; pod: string }) =>
+      envoy.admin({ namespace, pod }, 'config_dump');
+    const mesh = await readMeshModel(await snapshot(), readDump);
+    return counterStoreOf(buildModel(mesh), counterStartSeconds(startedMs / 1000));
+  });
+  return {
+    mode: 'demo',
+    metrics: recordedMetricSource(counters),
+    objects: recordedObjectSource(snapshot),
+    istiod: recordedIstiodSource(read),
+    envoy,
+    now,
+    counters,
+  };
+}
