@@ -95,5 +95,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
 function answerStatus(outgoing: ServerResponse, status: number): void {
   outgoing.writeHead(status, { 'content-type': 'application/json' });
   const message = `the proxy of the tests says ${status}`;
-  outgoing.end(JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', code: status, message }));
+  outgoing.end(
+    JSON.stringify({ kind: 'Status', apiVersion: 'v1', status: 'Failure', code: status, message }),
+  );
 }

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+
+export const projectRoot = join(import.meta.dirname, '..', '..');
+
+/** The Node that the project pins as a package; the one that runs these files may be older. */
+export const pinnedNode = join(projectRoot, 'node_modules', '.bin', 'node');
+
+/** Next's output, relative to the project. */
+export const distFolder = process.env.VIGLA_DIST_DIR ?? '.next';
+
+/** The built server with all that it needs, as it goes into the image. */
+export const standaloneFolder = join(projectRoot, distFolder, 'standalone');

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { chooseAddress } from './address.js';
+import { pinnedNode, standaloneFolder } from './project.js';
+
+/** After a signal the server may finish what it does; then it is ended. */
+const graceMs = 10_000;
+
+/**
+ * Runs the built server until it ends or a signal comes, and ends the process with its exit code.
+ * @param {{ environment: Record<string, string>, title: string }} options
+ */
+export async function serve({ environment, title }) {
+  const address = await chooseAddress();
+  if ('problem' in address) {
+    console.error(address.problem);
+    process.exit(1);
+  }
+  const child = spawn(pinnedNode, [join(standaloneFolder, 'server.js')], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      ...environment,
+      HOSTNAME: address.host,
+      PORT: String(address.port),
+    },
+    stdio: 'inherit',
+  });
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      isStopping = true;
+      child.kill(signal);
+      setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+    });
+  }
+  child.on('error', (error) => {
+    console.error(`The server cannot be started: ${error.message}`);
+    process.exit(1);
+  });
+  child.on('exit', (code) => process.exit(isStopping ? 0 : (code ?? 1)));
+  await untilReady(address.url);
+  console.log(`\n  ${title}: ${address.url}\n`);
+}
+
+/** The server's own end ends this process, so there is no other limit here. */
+async function untilReady(url) {
+  for (;;) {
+    try {
+      const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      await answer.body?.cancel();
+      if (answer.status === 200) return;
+    } catch {
+      // It does not listen yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
