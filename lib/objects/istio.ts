@@ -16,13 +16,24 @@ const percentSchema = z.looseObject({ value: z.number().optional() });
 
 const httpRouteSchema = z.looseObject({
   name: z.string().optional(),
-  match: z.array(z.looseObject({})).optional(),
+  match: z.array(z.looseObject({ gateways: z.array(z.string()).optional() })).optional(),
   route: z.array(routeDestinationSchema).optional(),
   redirect: z.looseObject({}).optional(),
   directResponse: z.looseObject({}).optional(),
   delegate: z.looseObject({ name: z.string().optional(), namespace: z.string().optional() }).optional(),
   fault: z
-    .looseObject({ abort: z.looseObject({}).optional(), delay: z.looseObject({}).optional() })
+    .looseObject({
+      abort: z
+        .looseObject({
+          httpStatus: z.number().optional(),
+          grpcStatus: z.string().optional(),
+          percentage: percentSchema.optional(),
+        })
+        .optional(),
+      delay: z
+        .looseObject({ fixedDelay: z.string().optional(), percentage: percentSchema.optional() })
+        .optional(),
+    })
     .optional(),
   timeout: z.string().optional(),
   retries: z.looseObject({ attempts: z.number().optional() }).optional(),

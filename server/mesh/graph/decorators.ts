@@ -1,4 +1,19 @@
 import type { Decorator } from './decorator.ts';
+import { boxMtls } from './decorators/box-mtls.ts';
+import { circuitBreaker } from './decorators/circuit-breaker.ts';
+import { gatewayBadges } from './decorators/gateway-badges.ts';
+import { health } from './decorators/health.ts';
+import { meshMembership } from './decorators/mesh-membership.ts';
+import { routeBadges } from './decorators/route-badges.ts';
+import { workloadEntry } from './decorators/workload-entry.ts';
 
 /** Every decorator, in the order in which they run. */
-export const decorators: readonly Decorator[] = [];
+export const decorators: readonly Decorator[] = [
+  meshMembership,
+  routeBadges,
+  circuitBreaker,
+  gatewayBadges,
+  workloadEntry,
+  boxMtls,
+  health,
+];

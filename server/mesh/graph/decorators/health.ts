@@ -1,0 +1,110 @@
+import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { Health } from '#lib/contract/health.ts';
+import { judgeAvailability, withAvailability } from '#server/mesh/health/judge-availability.ts';
+import { judgeHealth, type TrafficFigures } from '#server/mesh/health/judge-health.ts';
+import { mergeHealth, worseStatus } from '#server/mesh/health/merge-health.ts';
+import { defaultThresholds, type Thresholds } from '#server/mesh/health/thresholds.ts';
+import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
+import type { Decorator } from '../decorator.ts';
+import { displayName } from './display-name.ts';
+import { workloadsOfNode } from './node-subjects.ts';
+import { ownReporter, requestEvidence } from './series-evidence.ts';
+import { edgeMatchers, sourceMatchers, targetMatchers } from './telemetry-matchers.ts';
+import { figuresOfEdges, responsesOf } from './traffic-figures.ts';
+
+/** Kinds whose own calls count: the others only pass on what reached them. */
+const callers: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'application', 'namespace']);
+
+/**
+ * Health of edges and nodes from the picture's own window. An edge is as bad as the worse of its two reporters; a node
+ * as what arrives at it, what it calls, and the pods behind it.
+ */
+export function healthDecorator(thresholds: Thresholds): Decorator {
+  return {
+    name: 'health',
+    decorate(draft, facts) {
+      const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
+      const inbound = Map.groupBy(draft.edges, ({ target }) => target);
+      const outbound = Map.groupBy(draft.edges, ({ source }) => source);
+      const inventory = inventoryOf(facts.objects, facts.rootNamespace);
+      const judge = judgeWith(thresholds, facts.windowSeconds);
+
+      const healthOfEdge = (edge: GraphEdge): Health => {
+        const source = nodes.get(edge.source);
+        const target = nodes.get(edge.target);
+        if (edge.isIdle === true || source === undefined || target === undefined)
+          return { status: 'idle', reasons: [] };
+        const subject = `from ${displayName(source)} to ${displayName(target)}`;
+        return judge([edge], {
+          subject,
+          seenBy: displayName(target),
+          matchers: edgeMatchers(edge, { source, target }),
+        });
+      };
+
+      const healthOfNode = (node: GraphNode): Health => {
+        if (node.kind === 'unknown') return { status: 'unknown', reasons: [] };
+        const arriving = inbound.get(node.id) ?? [];
+        const leaving = callers.has(node.kind) ? (outbound.get(node.id) ?? []) : [];
+        const hosts = arriving.flatMap(({ responses = [] }) => responses.map(({ host }) => host));
+        const name = displayName(node);
+        const traffic = [
+          ...(arriving.length === 0
+            ? []
+            : [
+                judge(arriving, {
+                  subject: `to ${name}`,
+                  seenBy: name,
+                  matchers: targetMatchers(node, hosts),
+                }),
+              ]),
+          ...(leaving.length === 0
+            ? []
+            : [judge(leaving, { subject: `from ${name}`, matchers: sourceMatchers(node) })]),
+        ];
+        const availability = workloadsOfNode(node, { inventory, facts }).map(
+          ({ kind, namespace, name: workload, ...pods }) =>
+            judgeAvailability({ subject: `${kind} ${namespace}/${workload}`, ...pods }),
+        );
+        const idle: Health[] =
+          node.isIdle === true || traffic.length === 0 ? [{ status: 'idle', reasons: [] }] : [];
+        return withAvailability(mergeHealth([...traffic, ...idle]), mergeHealth(availability));
+      };
+
+      return {
+        ...draft,
+        edges: draft.edges.map((edge) => ({ ...edge, health: healthOfEdge(edge) })),
+        nodes: draft.nodes.map((node) => ({ ...node, health: healthOfNode(node) })),
+      };
+    },
+  };
+}
+
+/** With nothing configured: latency and TCP are shown, not judged. */
+export const health = healthDecorator(defaultThresholds);
+
+type Judged = Pick<TrafficFigures, 'subject'> & {
+  /** Who else counted; absent where only the edges' own view is asked. */
+  seenBy?: string;
+  matchers: ReturnType<typeof sourceMatchers>;
+};
+
+function judgeWith(thresholds: Thresholds, windowSeconds: number) {
+  return (edges: readonly GraphEdge[], { subject, seenBy, matchers }: Judged): Health => {
+    const [first] = edges;
+    const view = (name: 'own' | 'destination', seen: string): Health => {
+      const responses = edges.flatMap((edge) => responsesOf(edge, name));
+      const reporter = name === 'own' && first !== undefined ? ownReporter(first) : 'destination';
+      const evidence =
+        responses.length === 0 ? [] : [requestEvidence({ reporter, matchers, responses, windowSeconds })];
+      const p95 = name === 'own' && edges.length === 1 ? first?.responseTimeMs?.p95 : undefined;
+      const figures = { ...figuresOfEdges(edges, { view: name, subject: `${subject}${seen}` }), evidence };
+      return judgeHealth(p95 === undefined ? figures : { ...figures, responseTimeP95Ms: p95 }, thresholds);
+    };
+    const own = view('own', '');
+    if (seenBy === undefined) return own;
+    const other = view('destination', ` (counted by the proxy of ${seenBy})`);
+    // The second view is told only where it says more: both see most failures alike.
+    return worseStatus(own.status, other.status) === own.status ? own : mergeHealth([other, own]);
+  };
+}

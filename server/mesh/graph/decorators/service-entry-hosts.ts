@@ -1,0 +1,11 @@
+import type { GraphNode } from '#lib/contract/graph.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+
+/** Hosts of the ServiceEntry that a node stands for, as the object names them; none for other nodes. */
+export function serviceEntryHosts(node: GraphNode, objects: MeshObjects): readonly string[] {
+  if (node.kind !== 'serviceEntry') return [];
+  const entry = objects.ServiceEntry.find(
+    ({ metadata }) => metadata.name === node.name && metadata.namespace === node.namespace,
+  );
+  return entry?.spec.hosts ?? node.hosts ?? [];
+}
