@@ -1,0 +1,101 @@
+import type { SourceStatus } from '#lib/contract/status.ts';
+import { toPromQL } from '#server/metrics/promql.ts';
+import type { Matcher, Sample, Series } from '#server/metrics/query.ts';
+import type { MetricSource } from '#server/sources/interface.ts';
+import { type ObservedCall, observed } from '#server/sources/observed.ts';
+import { countCacheLookup } from '#server/telemetry.ts';
+import type { RowShape } from './answer-reader.ts';
+import { coalesce } from './coalesce.ts';
+import { probeStatus } from './probe-status.ts';
+import { type ReadAnswer, readAnswer } from './read-answer.ts';
+import { instantRows, rangeRows } from './row-shapes.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
+
+export type PrometheusOptions = TransportOptions & {
+  /** For one query with its retries. */
+  timeoutMs: number;
+  /** Put into every selector, for a store that holds more than this mesh. */
+  extraMatchers?: readonly Matcher[] | undefined;
+  /** Epoch milliseconds, for the lifetime of remembered answers. */
+  now?: () => number;
+  delay?: ObservedCall['delay'];
+};
+
+/** Runs PromQL by the plain query API; `form` has `query` and its times. */
+export type RunQuery = <Row>(run: {
+  path: '/api/v1/query' | '/api/v1/query_range';
+  form: Record<string, string>;
+  shape: RowShape<Row>;
+  signal: AbortSignal;
+  timeoutMs?: number;
+}) => Promise<ReadAnswer<Row>>;
+
+const answerLifetimeMs = 5000;
+const statusLifetimeMs = 5000;
+/** Of answers as they came over the wire; in memory they take about three times as much. */
+const keptCharacters = 48 * 1024 * 1024;
+const retries = 2;
+
+/**
+ * A store with Prometheus' query API (Prometheus, Thanos, Mimir, VictoriaMetrics …). Nothing but its query routes is
+ * used.
+ * @throws ViglaError `bad_configuration` for a CA file that cannot be read
+ */
+export function createPrometheus(options: PrometheusOptions): MetricSource {
+  const { now = Date.now, extraMatchers = [] } = options;
+  const transport = createTransport(options);
+
+  const run: RunQuery = ({ path, form, shape, signal, timeoutMs = options.timeoutMs }) =>
+    observed(
+      { source: 'prometheus', operation: 'answer a query', timeoutMs, signal, retries, delay: options.delay },
+      // The store is told the limit too: it must not go on computing what nobody awaits.
+      async (limited) =>
+        readAnswer(await transport.send(path, { ...form, timeout: `${timeoutMs}ms` }, limited), shape),
+    );
+
+  function answersOf<Row>() {
+    return coalesce<ReadAnswer<Row>>({
+      lifetimeMs: answerLifetimeMs,
+      maximumSize: keptCharacters,
+      sizeOf: (answer) => answer.characters,
+      now,
+      count: (result) => countCacheLookup('prometheus', result),
+    });
+  }
+  const instants = answersOf<Sample>();
+  const ranges = answersOf<Series>();
+  const statuses = coalesce<SourceStatus>({
+    lifetimeMs: statusLifetimeMs,
+    maximumSize: 1,
+    sizeOf: () => 1,
+    now,
+  });
+
+  return {
+    query(query, atSeconds, signal) {
+      const form = { query: toPromQL(query, { extraMatchers }), time: String(atSeconds) };
+      return instants.get(
+        JSON.stringify(form),
+        (shared) => run({ path: '/api/v1/query', form, shape: instantRows, signal: shared }),
+        signal,
+      );
+    },
+    queryRange(query, { startSeconds, endSeconds, stepSeconds }, signal) {
+      const form = {
+        query: toPromQL(query, { extraMatchers }),
+        start: String(startSeconds),
+        end: String(endSeconds),
+        step: String(stepSeconds),
+      };
+      return ranges.get(
+        JSON.stringify(form),
+        (shared) => run({ path: '/api/v1/query_range', form, shape: rangeRows, signal: shared }),
+        signal,
+      );
+    },
+    status: () =>
+      statuses.get('status', (signal) =>
+        probeStatus({ ...options, extraMatchers, address: transport.address, run, signal }),
+      ),
+  };
+}

@@ -1,0 +1,87 @@
+import { ViglaError } from '#server/errors.ts';
+import { answerReader, type RowShape, readError } from './answer-reader.ts';
+import type { HttpAnswer } from './transport.ts';
+
+/** An answer with what it took on the wire, by which the cache judges its size. */
+export type ReadAnswer<Row> = { rows: Row[]; warnings: string[]; characters: number };
+
+const maximumBytes = 256 * 1024 * 1024;
+const maximumErrorBytes = 64 * 1024;
+
+/**
+ * Reads the answer of a query.
+ * @throws ViglaError `source_failed` with the store's own words, `source_timeout`, `source_unreachable` for a gateway
+ * that has no store behind it, `too_large`
+ */
+export async function readAnswer<Row>(answer: HttpAnswer, shape: RowShape<Row>): Promise<ReadAnswer<Row>> {
+  if (answer.statusCode !== 200) throw await refusal(answer);
+  const reader = answerReader(shape);
+  let characters = 0;
+  for await (const text of textOf(answer.body, maximumBytes)) {
+    characters += text.length;
+    reader.add(text);
+  }
+  return { ...reader.finish(), characters };
+}
+
+async function* textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let bytes = 0;
+  for await (const chunk of body) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    bytes += chunk.byteLength;
+    if (bytes > limitBytes) {
+      throw new ViglaError(
+        'too_large',
+        `Prometheus' answer is larger than ${limitBytes / 1024 / 1024} MB. Ask for fewer namespaces.`,
+      );
+    }
+    yield decoder.decode(chunk, { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** How the HTTP status of a refusal reads where the store did not explain it. */
+const adviceByStatus: Record<number, string> = {
+  401: 'Check the credentials (PROMETHEUS_BEARER_TOKEN, or PROMETHEUS_USERNAME and PROMETHEUS_PASSWORD).',
+  403: 'Check that the credentials may query it, and PROMETHEUS_HEADERS where it has tenants.',
+  404: 'Check the path of PROMETHEUS_URL: the query API must lie at api/v1/query below it.',
+  429: 'It limits how often it may be asked; raise the limit, or ask for fewer namespaces.',
+};
+const gatewayStatuses = new Set([502, 503, 504]);
+
+async function refusal({ statusCode, headers, body }: HttpAnswer): Promise<ViglaError> {
+  if (statusCode >= 300 && statusCode < 400) {
+    await body.dump();
+    return new ViglaError(
+      'source_failed',
+      `Prometheus redirects to ${originAndPath(headers.location)}, and Vigla asks no other address than the one it ` +
+        'was given. Set PROMETHEUS_URL to the address that answers.',
+    );
+  }
+  let text = '';
+  for await (const part of textOf(body, maximumErrorBytes)) text += part;
+  const error = readError(text);
+  if (error?.errorType === 'timeout') {
+    return new ViglaError(
+      'source_timeout',
+      `Prometheus gave up on the query: ${error.error}. Ask for a shorter time range or fewer namespaces.`,
+    );
+  }
+  if (error !== undefined) {
+    return new ViglaError(
+      'source_failed',
+      `Prometheus refused the query (${error.errorType}): ${error.error}`,
+    );
+  }
+  const said = text.trim() === '' || text.trimStart().startsWith('<') ? '' : `: ${text.trim().slice(0, 200)}`;
+  const message = `Prometheus answered HTTP ${statusCode}${said}. ${adviceByStatus[statusCode] ?? 'Look into its log.'}`;
+  return new ViglaError(gatewayStatuses.has(statusCode) ? 'source_unreachable' : 'source_failed', message);
+}
+
+/** An address without what may be secret in it. */
+function originAndPath(location: string | string[] | undefined): string {
+  const url = URL.parse(String(location), 'relative:/');
+  if (url === null) return 'nowhere';
+  return url.protocol === 'relative:' ? url.pathname : `${url.origin}${url.pathname}`;
+}
