@@ -2,3 +2,36 @@ import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 
 /** All objects of one cluster at one moment, by kind; a kind that the cluster does not have is an empty list. */
 export type MeshObjects = { readonly [Kind in ObjectKind]: readonly ObjectOf<Kind>[] };
+
+/** What is known when the objects could not be read at all. */
+export const noObjects: MeshObjects = {
+  Namespace: [],
+  Pod: [],
+  Service: [],
+  ConfigMap: [],
+  EndpointSlice: [],
+  Deployment: [],
+  ReplicaSet: [],
+  StatefulSet: [],
+  DaemonSet: [],
+  Job: [],
+  CronJob: [],
+  VirtualService: [],
+  DestinationRule: [],
+  IstioGateway: [],
+  ServiceEntry: [],
+  WorkloadEntry: [],
+  WorkloadGroup: [],
+  Sidecar: [],
+  EnvoyFilter: [],
+  ProxyConfig: [],
+  PeerAuthentication: [],
+  RequestAuthentication: [],
+  AuthorizationPolicy: [],
+  Telemetry: [],
+  WasmPlugin: [],
+  GatewayClass: [],
+  Gateway: [],
+  HTTPRoute: [],
+  GRPCRoute: [],
+};

@@ -16,6 +16,8 @@ export type GraphFacts = {
   waypoints: ReadonlySet<string>;
   services: ReadonlySet<string>;
   workloads: ReadonlyMap<string, WorkloadFact>;
+  /** Names of the namespaces; empty when they could not be read. */
+  namespaces: ReadonlySet<string>;
   /** Epoch seconds of creation, by namespace. */
   namespaceCreatedSeconds: ReadonlyMap<string, number>;
 };
@@ -36,6 +38,7 @@ export function graphFactsOf(options: {
     waypoints: waypointsOf(objects),
     services: new Set(objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`)),
     workloads: workloadFactsOf(objects),
+    namespaces: new Set(objects.Namespace.map(({ metadata }) => metadata.name)),
     namespaceCreatedSeconds: new Map(
       objects.Namespace.flatMap(({ metadata }) => {
         const milliseconds = Date.parse(metadata.creationTimestamp ?? '');

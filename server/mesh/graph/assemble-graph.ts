@@ -1,0 +1,119 @@
+import type { Graph } from '#lib/contract/graph.ts';
+import type { GraphQuery } from '#lib/contract/graph-query.ts';
+import { ViglaError } from '#server/errors.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import type { Sample } from '#server/metrics/query.ts';
+import { boxesOf } from './build/boxes-of.ts';
+import { type BuiltGraph, buildGraph } from './build/build-graph.ts';
+import { focusOn } from './build/focus-on.ts';
+import type { Decorator } from './decorator.ts';
+import type { GraphFacts } from './facts/graph-facts.ts';
+import type { GraphDraft } from './graph-draft.ts';
+import type { Measure } from './plan/plan-graph-queries.ts';
+import { parseRows } from './rows/parse-rows.ts';
+import { createQualityTally } from './rows/quality-tally.ts';
+
+export type GraphInput = {
+  query: GraphQuery;
+  /** Epoch seconds of the end of the window. */
+  endSeconds: number;
+  facts: GraphFacts;
+  objects: MeshObjects;
+  rootNamespace: string;
+  /** Answers of the planned queries; one that failed is absent. */
+  answers: readonly { measure: Measure; samples: readonly Sample[] }[];
+  decorators: readonly Decorator[];
+  /** Answers to what decorators need, by their keys. */
+  decoratorSamples: Readonly<Record<string, readonly Sample[]>>;
+};
+
+/**
+ * The whole way from answers to the graph: rows, nodes and edges, decorations, focus. Pure. Throws `unknown_namespace`
+ * for a namespace that neither the objects nor the telemetry know, `bad_parameter` for a focus that is not in the graph.
+ */
+export function assembleGraph(input: GraphInput): Graph {
+  const { query, endSeconds, facts } = input;
+  const quality = createQualityTally();
+  const rows = input.answers.flatMap(({ measure, samples }) =>
+    parseRows(measure, samples, { gateways: facts.gateways, quality }),
+  );
+  refuseUnknownNamespaces(query.namespaces, facts, input.answers);
+  const built = buildGraph({ rows, query, facts, nowSeconds: endSeconds, quality });
+  const decorated = input.decorators.reduce<GraphDraft>(
+    (draft, decorator) =>
+      decorator.decorate(draft, {
+        objects: input.objects,
+        objectsKnown: facts.objectsKnown,
+        cluster: facts.cluster,
+        rootNamespace: input.rootNamespace,
+        namespaces: query.namespaces,
+        nowSeconds: endSeconds,
+        windowSeconds: query.range,
+        samples: input.decoratorSamples,
+      }),
+    built,
+  );
+  const { nodes, edges, boxes, quality: found } = focused(decorated, query);
+  return {
+    window: { from: iso(endSeconds - query.range), to: iso(endSeconds) },
+    nodes: [...nodes],
+    edges: [...edges],
+    boxes: [...boxes],
+    quality: [...found],
+    ...restOf(built),
+  };
+}
+
+function restOf({ hidden, summed }: BuiltGraph): Pick<Graph, 'hidden' | 'summed'> {
+  return summed === undefined ? { hidden } : { hidden, summed };
+}
+
+function focused(draft: GraphDraft, { focus, depth }: GraphQuery): GraphDraft {
+  if (focus === undefined) return draft;
+  const part = focusOn(draft, { focus, depth });
+  if (part === undefined)
+    throw new ViglaError(
+      'bad_parameter',
+      `"${focus}" is not a node of this graph. Take an id from /api/graph with the same namespaces, range and type.`,
+      { parameter: 'focus' },
+    );
+  const mtlsByBox = new Map(draft.boxes.map(({ id, mtls }) => [id, mtls]));
+  const boxes = boxesOf(part.nodes).map((box) => {
+    const mtls = mtlsByBox.get(box.id);
+    return mtls === undefined ? box : { ...box, mtls };
+  });
+  return { ...part, boxes };
+}
+
+const namespaceLabels = [
+  'source_workload_namespace',
+  'destination_workload_namespace',
+  'destination_service_namespace',
+];
+
+function refuseUnknownNamespaces(
+  asked: GraphQuery['namespaces'],
+  facts: GraphFacts,
+  answers: GraphInput['answers'],
+): void {
+  // Without objects nothing can be said; telemetry also knows the namespaces of other clusters, and of the past.
+  if (asked === '*' || !facts.objectsKnown || facts.namespaces.size === 0) return;
+  const missing = asked.filter((name) => !facts.namespaces.has(name));
+  if (missing.length === 0) return;
+  const reported = new Set(
+    answers.flatMap(({ samples }) =>
+      samples.flatMap(({ labels }) => namespaceLabels.map((label) => labels[label])),
+    ),
+  );
+  const unknown = missing.filter((name) => !reported.has(name));
+  if (unknown.length > 0)
+    throw new ViglaError(
+      'unknown_namespace',
+      `There is no namespace ${unknown.map((name) => `"${name}"`).join(', ')}. /api/namespaces lists those there are.`,
+      { parameter: 'namespaces' },
+    );
+}
+
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
+}
