@@ -1,0 +1,24 @@
+import type { Badge } from '#lib/contract/graph.ts';
+import { panelWords } from '../words.ts';
+import { PanelSection } from './panel-section.tsx';
+
+/** What each mark on the node says, and the objects that it was read from. */
+export function BadgesSection({ badges }: { badges: readonly Badge[] }) {
+  if (badges.length === 0) return null;
+  return (
+    <PanelSection title={panelWords.badges}>
+      <ul className="flex flex-col gap-1.5">
+        {badges.map((badge) => (
+          <li key={`${badge.id} ${badge.text}`}>
+            <p>{badge.text}</p>
+            {badge.objects.map((object) => (
+              <p key={`${object.kind} ${object.namespace} ${object.name}`} className="mono text-ink-muted">
+                {object.kind} {object.namespace}/{object.name}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}

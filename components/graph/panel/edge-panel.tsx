@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import type { GraphActions } from '../graph-actions.ts';
+import type { GraphScope } from '../graph-scope.ts';
+import { protocolTitles } from '../node-words.ts';
+import type { SelectedPart } from '../selection.ts';
+import { actionWords, panelWords } from '../words.ts';
+import { CodesTable } from './codes-table.tsx';
+import { EdgeProperties } from './edge-properties.tsx';
+import { figuresOfEdge } from './figures-of.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { NodeTitle } from './node-title.tsx';
+import { PanelAction, PanelHead } from './panel-head.tsx';
+import { PanelSection } from './panel-section.tsx';
+import { ReportersSection } from './reporters-section.tsx';
+import { SeriesSection } from './series-section.tsx';
+
+type EdgePanelProps = {
+  part: Extract<SelectedPart, { kind: 'edge' }>;
+  scope: GraphScope;
+  actions: GraphActions;
+  buttons: ReactNode;
+};
+
+/** One edge: how much, how well, who says so, and between whom. */
+export function EdgePanel({ part, scope, actions, buttons }: EdgePanelProps) {
+  const { edge, source, target } = part;
+  return (
+    <>
+      <PanelHead
+        health={edge.health}
+        kind={panelWords.edgeKind(protocolTitles[edge.protocol])}
+        buttons={buttons}
+        title={
+          <>
+            <NodeTitle node={source} /> <span className="font-normal text-ink-muted">→</span>{' '}
+            <NodeTitle node={target} />
+          </>
+        }
+      >
+        <PanelAction onClick={() => actions.select({ kind: 'node', id: source.id })}>
+          {panelWords.client}
+        </PanelAction>
+        <PanelAction onClick={() => actions.select({ kind: 'node', id: target.id })}>
+          {panelWords.server}
+        </PanelAction>
+        <PanelAction onClick={() => actions.openInTable({ kind: 'edge', id: edge.id })}>
+          {actionWords.openInTable}
+        </PanelAction>
+      </PanelHead>
+      <PanelSection>
+        <KeyFigures figures={figuresOfEdge(edge)} />
+        <SeriesSection key={edge.id} selection={{ kind: 'edge', id: edge.id }} scope={scope} />
+      </PanelSection>
+      <CodesTable edge={edge} />
+      <ReportersSection edge={edge} />
+      <PanelSection>
+        <EdgeProperties edge={edge} />
+      </PanelSection>
+    </>
+  );
+}

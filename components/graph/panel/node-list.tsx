@@ -1,0 +1,30 @@
+import type { GraphNode } from '#lib/contract/graph.ts';
+import { formatRateFigure } from '#lib/format-rate.ts';
+import type { GraphActions } from '../graph-actions.ts';
+import { nodeKindTitles } from '../node-words.ts';
+import { StatusIcon } from './neighbours-section.tsx';
+import { NodeTitle } from './node-title.tsx';
+
+/** Nodes as rows that select; the state leads. */
+export function NodeList({ nodes, actions }: { nodes: readonly GraphNode[]; actions: GraphActions }) {
+  return (
+    <ul>
+      {nodes.map((node) => (
+        <li key={node.id}>
+          <button
+            type="button"
+            onClick={() => actions.select({ kind: 'node', id: node.id })}
+            className="flex h-7 w-full items-center gap-2 px-4 text-left hover:bg-hover focus-visible:-outline-offset-2"
+          >
+            <StatusIcon status={node.health.status} />
+            <span className="truncate">
+              <NodeTitle node={node} />
+            </span>
+            <span className="flex-1 truncate text-xs text-ink-muted">{nodeKindTitles[node.kind]}</span>
+            <span className="figure">{formatRateFigure(node.requestsInPerSecond)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import type { Graph } from '#lib/contract/graph.ts';
+import type { GraphActions } from '../graph-actions.ts';
+import type { GraphScope } from '../graph-scope.ts';
+import { type Selection, selectedPart } from '../selection.ts';
+import { panelWords } from '../words.ts';
+import { BoxPanel } from './box-panel.tsx';
+import { EdgePanel } from './edge-panel.tsx';
+import { GraphPanel } from './graph-panel.tsx';
+import { NodePanel } from './node-panel.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+
+type SidePanelProps = {
+  graph: Graph;
+  selection: Selection | undefined;
+  scope: GraphScope;
+  actions: GraphActions;
+  onClose: () => void;
+  /** More about the whole graph, such as what changed since another time. */
+  children?: ReactNode;
+};
+
+/** What is known of the selected thing, or of the whole graph. */
+export function SidePanel({ graph, selection, scope, actions, onClose, children }: SidePanelProps) {
+  const part = selectedPart(graph, selection);
+  const label = part === undefined ? panelWords.close : panelWords.clear;
+  const buttons = (
+    <Button
+      look="quiet"
+      isIcon
+      aria-label={label}
+      title={label}
+      onClick={() => (part === undefined ? onClose() : actions.select(undefined))}
+    >
+      <X size={16} aria-hidden />
+    </Button>
+  );
+  return (
+    <PanelFrame>
+      {part === undefined && (
+        <GraphPanel graph={graph} actions={actions} buttons={buttons}>
+          {children}
+        </GraphPanel>
+      )}
+      {part?.kind === 'node' && (
+        <NodePanel graph={graph} part={part} scope={scope} actions={actions} buttons={buttons} />
+      )}
+      {part?.kind === 'edge' && <EdgePanel part={part} scope={scope} actions={actions} buttons={buttons} />}
+      {part?.kind === 'box' && <BoxPanel graph={graph} part={part} actions={actions} buttons={buttons} />}
+    </PanelFrame>
+  );
+}
