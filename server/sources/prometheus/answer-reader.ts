@@ -9,15 +9,21 @@ const successSchema = z.object({
 });
 
 const errorSchema = z.object({ status: z.literal('error'), errorType: z.string(), error: z.string() });
-export type ErrorAnswer = z.infer<typeof errorSchema>;
 
-/** The error that a store tells in Prometheus' own form; undefined for any other text. */
-export function readError(text: string): ErrorAnswer | undefined {
+/** The error that a text tells in Prometheus' own form; undefined for any other text. */
+export function toldError(text: string): ViglaError | undefined {
+  let error: z.infer<typeof errorSchema> | undefined;
   try {
-    return errorSchema.safeParse(JSON.parse(text)).data;
+    error = errorSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
+  if (error === undefined) return undefined;
+  if (error.errorType === 'timeout') {
+    const advice = 'Ask for a shorter time range or fewer namespaces.';
+    return new ViglaError('source_timeout', `Prometheus gave up on the query: ${error.error}. ${advice}`);
+  }
+  return new ViglaError('source_failed', `Prometheus refused the query (${error.errorType}): ${error.error}`);
 }
 
 /** How rows of one result type are checked and turned into ours; undefined leaves a row out. */
@@ -88,7 +94,7 @@ function readSuccess(text: string): z.infer<typeof successSchema> {
   const parsed = successSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw unusable(`${issue?.path.join('.')}: ${issue?.message}`);
+  throw toldError(text) ?? unusable(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 function parseJson(text: string): unknown {

@@ -16,6 +16,8 @@ export type PrometheusOptions = TransportOptions & {
   timeoutMs: number;
   /** Put into every selector, for a store that holds more than this mesh. */
   extraMatchers?: readonly Matcher[] | undefined;
+  /** An answer beyond it is given up; 256 MB by default. */
+  maximumAnswerBytes?: number;
   /** Epoch milliseconds, for the lifetime of remembered answers. */
   now?: () => number;
   delay?: ObservedCall['delay'];
@@ -42,7 +44,7 @@ const retries = 2;
  * @throws ViglaError `bad_configuration` for a CA file that cannot be read
  */
 export function createPrometheus(options: PrometheusOptions): MetricSource {
-  const { now = Date.now, extraMatchers = [] } = options;
+  const { now = Date.now, extraMatchers = [], maximumAnswerBytes = 256_000_000 } = options;
   const transport = createTransport(options);
 
   const run: RunQuery = ({ path, form, shape, signal, timeoutMs = options.timeoutMs }) =>
@@ -50,7 +52,11 @@ export function createPrometheus(options: PrometheusOptions): MetricSource {
       { source: 'prometheus', operation: 'answer a query', timeoutMs, signal, retries, delay: options.delay },
       // The store is told the limit too: it must not go on computing what nobody awaits.
       async (limited) =>
-        readAnswer(await transport.send(path, { ...form, timeout: `${timeoutMs}ms` }, limited), shape),
+        readAnswer(
+          await transport.send(path, { ...form, timeout: `${timeoutMs}ms` }, limited),
+          shape,
+          maximumAnswerBytes,
+        ),
     );
 
   function answersOf<Row>() {

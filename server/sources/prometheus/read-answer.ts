@@ -1,11 +1,10 @@
 import { ViglaError } from '#server/errors.ts';
-import { answerReader, type RowShape, readError } from './answer-reader.ts';
+import { answerReader, type RowShape, toldError } from './answer-reader.ts';
 import type { HttpAnswer } from './transport.ts';
 
 /** An answer with what it took on the wire, by which the cache judges its size. */
 export type ReadAnswer<Row> = { rows: Row[]; warnings: string[]; characters: number };
 
-const maximumBytes = 256 * 1024 * 1024;
 const maximumErrorBytes = 64 * 1024;
 
 /**
@@ -13,7 +12,11 @@ const maximumErrorBytes = 64 * 1024;
  * @throws ViglaError `source_failed` with the store's own words, `source_timeout`, `source_unreachable` for a gateway
  * that has no store behind it, `too_large`
  */
-export async function readAnswer<Row>(answer: HttpAnswer, shape: RowShape<Row>): Promise<ReadAnswer<Row>> {
+export async function readAnswer<Row>(
+  answer: HttpAnswer,
+  shape: RowShape<Row>,
+  maximumBytes: number,
+): Promise<ReadAnswer<Row>> {
   if (answer.statusCode !== 200) throw await refusal(answer);
   const reader = answerReader(shape);
   let characters = 0;
@@ -33,7 +36,7 @@ async function* textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncG
     if (bytes > limitBytes) {
       throw new ViglaError(
         'too_large',
-        `Prometheus' answer is larger than ${limitBytes / 1024 / 1024} MB. Ask for fewer namespaces.`,
+        `Prometheus' answer is larger than ${limitBytes / 1_000_000} MB. Ask for fewer namespaces.`,
       );
     }
     yield decoder.decode(chunk, { stream: true });
@@ -61,19 +64,8 @@ async function refusal({ statusCode, headers, body }: HttpAnswer): Promise<Vigla
   }
   let text = '';
   for await (const part of textOf(body, maximumErrorBytes)) text += part;
-  const error = readError(text);
-  if (error?.errorType === 'timeout') {
-    return new ViglaError(
-      'source_timeout',
-      `Prometheus gave up on the query: ${error.error}. Ask for a shorter time range or fewer namespaces.`,
-    );
-  }
-  if (error !== undefined) {
-    return new ViglaError(
-      'source_failed',
-      `Prometheus refused the query (${error.errorType}): ${error.error}`,
-    );
-  }
+  const told = toldError(text);
+  if (told !== undefined) return told;
   const said = text.trim() === '' || text.trimStart().startsWith('<') ? '' : `: ${text.trim().slice(0, 200)}`;
   const message = `Prometheus answered HTTP ${statusCode}${said}. ${adviceByStatus[statusCode] ?? 'Look into its log.'}`;
   return new ViglaError(gatewayStatuses.has(statusCode) ? 'source_unreachable' : 'source_failed', message);

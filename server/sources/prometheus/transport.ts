@@ -34,7 +34,8 @@ export function createTransport(options: TransportOptions): Transport {
   const headers = headersOf(options, base);
   base.username = '';
   base.password = '';
-  base.pathname = base.pathname.replace(/\/+$/, '');
+  // A URL without a path has the path "/" all the same.
+  const root = base.pathname.replace(/\/+$/, '');
   const dispatcher = new Agent({
     connections: options.maxConcurrent ?? 8,
     connect: { ca: authorities(options), rejectUnauthorized: options.insecureSkipVerify !== true },
@@ -43,7 +44,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function send(path: string, form: Form, signal: AbortSignal): Promise<HttpAnswer> {
     const url = new URL(base);
-    url.pathname += path;
+    url.pathname = root + path;
     if (method === 'GET') {
       for (const [name, value] of Object.entries(form)) url.searchParams.set(name, value);
       return await request(url, { method, headers, signal, dispatcher });
@@ -61,7 +62,7 @@ export function createTransport(options: TransportOptions): Transport {
     return await send(path, form, signal);
   }
 
-  return { address: `${base.origin}${base.pathname === '/' ? '' : base.pathname}`, send };
+  return { address: `${base.origin}${root}`, send };
 }
 
 function headersOf({ headers, bearerToken, basic }: TransportOptions, url: URL): Record<string, string> {
