@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFreePort } from './free-port.ts';
@@ -16,6 +17,8 @@ export type KubeapiOptions = {
   /** More flags, e.g. `-rbac`. */
   flags?: readonly string[];
   port?: number;
+  /** `https` goes with `-tls-cert` and `-tls-key`. */
+  scheme?: 'http' | 'https';
 };
 
 export type Kubeapi = {
@@ -40,12 +43,12 @@ export async function startKubeapi(options: KubeapiOptions = {}): Promise<Kubeap
     messages += text;
   });
   const exited = once(child, 'exit');
-  const url = `http://127.0.0.1:${port}`;
+  const url = `${options.scheme ?? 'http'}://127.0.0.1:${port}`;
   try {
     await waitUntil(
       async () => {
         if (child.exitCode !== null) throw new Error(messages);
-        return (await fetch(`${url}/readyz`)).ok;
+        return isListening(port);
       },
       { what: `kubeapi answers on ${url}`, withinMs: 20_000 },
     );
@@ -61,6 +64,14 @@ export async function startKubeapi(options: KubeapiOptions = {}): Promise<Kubeap
       await exited;
     },
   };
+}
+
+/** Whether something takes connections there; a server that speaks TLS would not take a plain request. */
+function isListening(port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host: '127.0.0.1', port });
+  socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+  return promise.finally(() => socket.destroy());
 }
 
 /** A kubeconfig with one context, `recorded`, for a server that may speak plain HTTP. */
