@@ -1,5 +1,9 @@
 import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { AppProviders } from '#components/shell/app-providers.tsx';
+import { AppShell } from '#components/shell/app-shell.tsx';
+import { parseTheme, themeCookie } from '#lib/theme.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -10,10 +14,16 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Read here, so that the first paint already has the chosen colours and no script has to run for them.
+  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <AppProviders initialTheme={theme}>
+          <AppShell>{children}</AppShell>
+        </AppProviders>
+      </body>
     </html>
   );
 }

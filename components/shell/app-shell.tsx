@@ -1,0 +1,97 @@
+'use client';
+
+import { Minimize } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { useShortcuts } from '#components/ui/scope/shortcuts.tsx';
+import { useScope } from '#components/ui/scope/use-scope.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { Masthead } from './masthead.tsx';
+import { NarrowNavigation } from './narrow-navigation.tsx';
+import { Navigation } from './navigation.tsx';
+import { pageAt } from './pages.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { words } from './words.ts';
+
+type Overlay = 'palette' | 'shortcuts' | 'navigation';
+
+/** The frame round every page; kiosk mode leaves only the page. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const { isKiosk, changeKiosk, refreshNow } = useScope();
+  const isSlim = pageAt(usePathname())?.isWide === true;
+  const [overlay, setOverlay] = useState<Overlay>();
+  const handleOverlay = (which: Overlay) => (isOpen: boolean) => setOverlay(isOpen ? which : undefined);
+
+  useEffect(() => {
+    const handleKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      setOverlay((current) => (current === 'palette' ? undefined : 'palette'));
+    };
+    window.addEventListener('keydown', handleKeyDown);
+    return () => window.removeEventListener('keydown', handleKeyDown);
+  }, []);
+
+  const shortcuts = useMemo(
+    () => [
+      { key: '?', title: 'Show this sheet', onPress: () => setOverlay('shortcuts') },
+      { key: 'r', title: 'Refresh now', onPress: refreshNow },
+    ],
+    [refreshNow],
+  );
+  useShortcuts('Everywhere', shortcuts);
+
+  return (
+    <div
+      className={classNames(
+        'grid h-dvh grid-cols-[minmax(0,1fr)]',
+        !isKiosk && (isSlim ? 'md:grid-cols-[56px_minmax(0,1fr)]' : 'md:grid-cols-[200px_minmax(0,1fr)]'),
+      )}
+    >
+      {!isKiosk && (
+        <a
+          href="#page"
+          className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-raised focus:px-3 focus:py-1 focus:shadow-pop"
+        >
+          Skip to the page
+        </a>
+      )}
+      {!isKiosk && <Navigation isSlim={isSlim} />}
+      <div className="flex min-h-0 min-w-0 flex-col">
+        {!isKiosk && (
+          <Masthead
+            onOpenPalette={() => setOverlay('palette')}
+            onOpenNavigation={() => setOverlay('navigation')}
+          />
+        )}
+        <main
+          id="page"
+          tabIndex={-1}
+          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden bg-surface outline-none"
+        >
+          {children}
+        </main>
+      </div>
+      {isKiosk && (
+        <Button
+          isIcon
+          aria-label={words.leaveKiosk}
+          title={words.leaveKiosk}
+          className="fixed right-2 bottom-2 z-30 opacity-40 hover:opacity-100 focus-visible:opacity-100"
+          onClick={() => changeKiosk(false)}
+        >
+          <Minimize size={14} aria-hidden />
+        </Button>
+      )}
+      <NarrowNavigation isOpen={overlay === 'navigation'} onOpenChange={handleOverlay('navigation')} />
+      <ShortcutSheet isOpen={overlay === 'shortcuts'} onOpenChange={handleOverlay('shortcuts')} />
+      <CommandPalette
+        isOpen={overlay === 'palette'}
+        onOpenChange={handleOverlay('palette')}
+        onShowShortcuts={() => setOverlay('shortcuts')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { CircleCheck, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { Popover } from '#components/ui/popover.tsx';
+import { useStatus } from '#components/ui/scope/use-status.ts';
+import type { SourceStatus } from '#lib/contract/status.ts';
+import { formatQuantity } from '#lib/format-count.ts';
+import { sourceStateWords, sourceWords } from './words.ts';
+
+export const sourceLooks: Record<SourceStatus['state'], { icon: LucideIcon; textClass: string }> = {
+  ok: { icon: CircleCheck, textClass: 'text-ok' },
+  degraded: { icon: TriangleAlert, textClass: 'text-warn' },
+  down: { icon: OctagonX, textClass: 'text-fail' },
+};
+
+/** Where the data comes from and whether all of it answers. */
+export function SourceStatusButton() {
+  const query = useStatus();
+  const sources = query.data?.data.sources ?? [];
+  const well = sources.filter((source) => source.state === 'ok');
+  const unwell = sources.filter((source) => source.state !== 'ok');
+  const isUnreachable = query.error !== null;
+  if (sources.length === 0 && !isUnreachable) return null;
+  return (
+    <Popover
+      label="Sources"
+      align="end"
+      className="w-96 p-3"
+      trigger={
+        <Button look="quiet" className="max-lg:hidden">
+          {isUnreachable && <SourceMark state="down" text="Vigla does not answer" />}
+          {!isUnreachable && well.length > 0 && (
+            <SourceMark state="ok" text={formatQuantity(well.length, 'source')} />
+          )}
+          {!isUnreachable &&
+            unwell.map((source) => (
+              <SourceMark
+                key={source.id}
+                state={source.state}
+                text={`${sourceWords[source.id]} ${source.state}`}
+                isLoud
+              />
+            ))}
+        </Button>
+      }
+    >
+      <h2 className="mb-2 font-semibold">Sources</h2>
+      {isUnreachable && <p className="mb-2 text-fail">{query.error?.message}</p>}
+      <SourceList sources={sources} />
+    </Popover>
+  );
+}
+
+function SourceMark({
+  state,
+  text,
+  isLoud = false,
+}: {
+  state: SourceStatus['state'];
+  text: string;
+  isLoud?: boolean;
+}) {
+  const look = sourceLooks[state];
+  return (
+    <span className={classNames('inline-flex items-center gap-1', isLoud && 'text-ink')}>
+      <look.icon size={14} aria-hidden className={look.textClass} /> {text}
+    </span>
+  );
+}
+
+export function SourceList({ sources }: { sources: readonly SourceStatus[] }) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {sources.map((source) => (
+        <li key={source.id} className="flex flex-col">
+          <span className="flex items-center gap-1.5">
+            <SourceMark state={source.state} text={sourceWords[source.id]} isLoud />
+            <span className="text-ink-muted">{sourceStateWords[source.state]}</span>
+          </span>
+          {source.address !== undefined && (
+            <span className="mono pl-[18px] text-ink-muted wrap-anywhere">{source.address}</span>
+          )}
+          {source.reason !== undefined && <span className="pl-[18px] wrap-anywhere">{source.reason}</span>}
+          {source.details?.map((detail) => (
+            <span key={detail} className="pl-[18px] text-xs text-ink-muted wrap-anywhere">
+              {detail}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import type { SourceId, SourceStatus } from '#lib/contract/status.ts';
+import type { RefreshChoice } from '#lib/scope-url.ts';
+import type { Theme } from '#lib/theme.ts';
+
+export const themeWords: Record<Theme, string> = { system: 'As the system', light: 'Light', dark: 'Dark' };
+
+export const refreshWords: Record<RefreshChoice, string> = {
+  off: 'Off',
+  '5s': '5 s',
+  '10s': '10 s',
+  '15s': '15 s',
+  '30s': '30 s',
+  '1m': '1 min',
+  '5m': '5 min',
+};
+
+export const sourceWords: Record<SourceId, string> = {
+  prometheus: 'Prometheus',
+  kubernetes: 'Kubernetes',
+  istiod: 'istiod',
+  traces: 'Traces',
+};
+
+export const sourceStateWords: Record<SourceStatus['state'], string> = {
+  ok: 'answers',
+  degraded: 'degraded',
+  down: 'does not answer',
+};
+
+export const words = {
+  allNamespaces: 'All I may see',
+  withTraffic: 'With traffic',
+  withTrafficHint: 'Without kube-system and istio-system',
+  noNamespaceMatches: 'No namespace has this name.',
+  namespacesUnread: 'The namespaces could not be read.',
+  copyAbsolute: 'Copy absolute link',
+  copied: 'Link copied',
+  copyRefused: 'The browser refused to copy',
+  noWarnings: 'Nothing is missing on this page.',
+  leaveKiosk: 'Leave kiosk mode',
+  singleKeys: 'Single-key shortcuts',
+  anonymous: 'Anonymous access: everyone who reaches this address sees the same.',
+  nothingFound: 'Nothing has this name here.',
+} as const;
