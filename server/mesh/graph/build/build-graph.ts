@@ -32,6 +32,8 @@ export type BuildInput = {
   nowSeconds: number;
   /** Has what parsing found; the builder adds to it. */
   quality: QualityTally;
+  /** Above this many nodes they are summed by namespace; `Infinity` for a picture that nobody draws. */
+  mostNodes?: number;
 };
 
 export type BuiltGraph = GraphDraft & {
@@ -45,7 +47,7 @@ export type BuiltGraph = GraphDraft & {
  */
 export function buildGraph(input: BuildInput): BuiltGraph {
   const flat = buildPicture(input, input.query.type);
-  if (flat.nodes.length <= mostNodesDrawnFlat) return flat;
+  if (flat.nodes.length <= (input.mostNodes ?? mostNodesDrawnFlat)) return flat;
   const summed = buildPicture({ ...input, query: { ...input.query, idle: false } }, 'namespace');
   return {
     ...summed,

@@ -37,7 +37,7 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
         const subject = `from ${displayName(source)} to ${displayName(target)}`;
         return judge([edge], {
           subject,
-          seenBy: displayName(target),
+          seenBy: proxiesOf(target),
           matchers: edgeMatchers(edge, { source, target }),
         });
       };
@@ -54,7 +54,7 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
             : [
                 judge(arriving, {
                   subject: `to ${name}`,
-                  seenBy: name,
+                  seenBy: proxiesOf(node),
                   matchers: targetMatchers(node, hosts),
                 }),
               ]),
@@ -83,6 +83,11 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
 /** With nothing configured: latency and TCP are shown, not judged. */
 export const health = healthDecorator(defaultThresholds);
 
+function proxiesOf(node: GraphNode): string {
+  const isService = node.kind === 'service' || node.kind === 'serviceEntry';
+  return `the ${isService ? 'proxies behind' : 'proxy of'} ${displayName(node)}`;
+}
+
 type Judged = Pick<TrafficFigures, 'subject'> & {
   /** Who else counted; absent where only the edges' own view is asked. */
   seenBy?: string;
@@ -103,7 +108,7 @@ function judgeWith(thresholds: Thresholds, windowSeconds: number) {
     };
     const own = view('own', '');
     if (seenBy === undefined) return own;
-    const other = view('destination', ` (counted by the proxy of ${seenBy})`);
+    const other = view('destination', ` (counted by ${seenBy})`);
     // The second view is told only where it says more: both see most failures alike.
     return worseStatus(own.status, other.status) === own.status ? own : mergeHealth([other, own]);
   };

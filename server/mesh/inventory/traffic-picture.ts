@@ -1,0 +1,67 @@
+import type { GraphQuery } from '#lib/contract/graph-query.ts';
+import { buildGraph } from '#server/mesh/graph/build/build-graph.ts';
+import { health } from '#server/mesh/graph/decorators/health.ts';
+import type { GraphFacts } from '#server/mesh/graph/facts/graph-facts.ts';
+import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
+import type { Measure } from '#server/mesh/graph/plan/plan-graph-queries.ts';
+import { parseRows } from '#server/mesh/graph/rows/parse-rows.ts';
+import { createQualityTally } from '#server/mesh/graph/rows/quality-tally.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import type { Sample } from '#server/metrics/query.ts';
+
+/** What the picture asks for: every workload and service, also idle ones, with nothing beyond the base queries. */
+export function pictureQuery(rangeSeconds: number): GraphQuery {
+  return {
+    namespaces: '*',
+    range: rangeSeconds,
+    at: 'now',
+    type: 'workload',
+    serviceNodes: 'true',
+    idle: true,
+    operations: false,
+    include: [],
+    tcp: 'total',
+    depth: 1,
+    foldRoutes: true,
+  };
+}
+
+export type PictureInput = {
+  rangeSeconds: number;
+  endSeconds: number;
+  facts: GraphFacts;
+  objects: MeshObjects;
+  rootNamespace: string;
+  answers: readonly { measure: Measure; samples: readonly Sample[] }[];
+};
+
+/**
+ * The whole mesh as a graph of workloads and services with their health, however large: the same numbers as the graph
+ * page, for what is summed from them.
+ */
+export function trafficPicture(input: PictureInput): GraphDraft {
+  const { facts, rangeSeconds, endSeconds, objects, rootNamespace } = input;
+  const quality = createQualityTally();
+  const rows = input.answers.flatMap(({ measure, samples }) =>
+    parseRows(measure, samples, { gateways: facts.gateways, quality }),
+  );
+  const query = pictureQuery(rangeSeconds);
+  const built = buildGraph({
+    rows,
+    query,
+    facts,
+    nowSeconds: endSeconds,
+    quality,
+    mostNodes: Number.POSITIVE_INFINITY,
+  });
+  return health.decorate(built, {
+    objects,
+    objectsKnown: facts.objectsKnown,
+    cluster: facts.cluster,
+    rootNamespace,
+    namespaces: '*',
+    nowSeconds: endSeconds,
+    windowSeconds: rangeSeconds,
+    samples: {},
+  });
+}
