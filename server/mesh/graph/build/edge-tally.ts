@@ -3,7 +3,7 @@ import type { Flow, FlowView, ResponseCount } from '../flows/flow.ts';
 import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Reporter } from '../rows/edge-row.ts';
 
-/** An answer on an edge, from all flows that run over it. */
+/** An answer on an edge, from all flows that run over it: requests per second, of TCP bytes per second. */
 export type ResponseTally = Omit<ResponseCount, 'count' | 'operation'> & { perSecond: number };
 
 /** What one reporter saw of an edge; rates are per second. */
@@ -56,7 +56,7 @@ type Part = {
 export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
   const chosen = flow.views[flow.chosen];
   if (chosen !== undefined) {
-    addView(edge.main, chosen, part);
+    addView(edge.main, chosen, { ...part, protocol: edge.protocol });
     edge.main.reporters.set(flow.chosen, (edge.main.reporters.get(flow.chosen) ?? 0) + 1);
     if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
   }
@@ -64,7 +64,7 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
     const view = flow.views[reporter];
     if (view === undefined) continue;
     edge.views[reporter] ??= emptyView();
-    addView(edge.views[reporter], view, part);
+    addView(edge.views[reporter], view, { ...part, protocol: edge.protocol });
     // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
     if (reporter !== 'source') {
       addAll(edge.security, view.security);
@@ -94,14 +94,18 @@ const rateMeasures = [
   'messagesReceived',
 ] as const;
 
-function addView(tally: ViewTally, view: FlowView, { seconds, operation }: Part): void {
+type ViewPart = Part & { protocol: EdgeProtocol };
+
+function addView(tally: ViewTally, view: FlowView, { seconds, operation, protocol }: ViewPart): void {
   for (const response of view.responses.values()) {
     if (operation !== undefined && response.operation !== operation) continue;
     const perSecond = response.count / seconds;
-    tally.requestCount += response.count;
-    tally.requestsPerSecond += perSecond;
-    if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
-    if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
+    if (protocol !== 'tcp') {
+      tally.requestCount += response.count;
+      tally.requestsPerSecond += perSecond;
+      if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
+      if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
+    }
     const key = `${response.code}|${response.flags}|${response.host}`;
     const known = tally.responses.get(key);
     if (known !== undefined) known.perSecond += perSecond;

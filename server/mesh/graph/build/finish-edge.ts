@@ -33,8 +33,7 @@ export function finishEdge(edge: EdgeTally, split: Split | undefined): GraphEdge
 
 /** False for edges whose series exist but did not move in the window. */
 export function hasTraffic({ main }: EdgeTally): boolean {
-  const { bytesSent = 0, bytesReceived = 0, connectionsOpened = 0 } = main.perSecond;
-  return main.requestCount > 0 || bytesSent > 0 || bytesReceived > 0 || connectionsOpened > 0;
+  return main.requestCount > 0 || Object.values(main.perSecond).some((perSecond) => perSecond > 0);
 }
 
 function tcpFigures({ main }: EdgeTally): Partial<GraphEdge> {
@@ -47,17 +46,9 @@ function tcpFigures({ main }: EdgeTally): Partial<GraphEdge> {
   });
 }
 
-/** TCP has no answers; the flags and hosts of its connections stand without rates. */
+/** TCP has no answers: its rows are flags and hosts of connections, shared by bytes. */
 function tcpResponses(main: EdgeTally['main']): EdgeResponse[] | undefined {
-  const reporter = mainReporter(main);
-  const rows = [...main.responses.values()].map(({ flags, host }) => ({
-    code: '-',
-    flags,
-    host,
-    share: 0,
-    requestsPerSecond: 0,
-    reporter,
-  }));
+  const rows = responsesOf(main, mainReporter(main)).map((row) => ({ ...row, requestsPerSecond: 0 }));
   return rows.length === 0 ? undefined : rows;
 }
 
@@ -111,6 +102,7 @@ function viewOf(view: ViewTally | undefined): ReporterView | undefined {
 
 function responsesOf(view: ViewTally | undefined, reporter: Reporter): EdgeResponse[] {
   if (view === undefined) return [];
+  const total = [...view.responses.values()].reduce((sum, { perSecond }) => sum + perSecond, 0);
   return [...view.responses]
     .filter(([, { perSecond }]) => perSecond > 0)
     .sort(
@@ -121,7 +113,7 @@ function responsesOf(view: ViewTally | undefined, reporter: Reporter): EdgeRespo
       code,
       flags,
       host,
-      share: perSecond / view.requestsPerSecond,
+      share: perSecond / total,
       requestsPerSecond: perSecond,
       reporter,
     }));

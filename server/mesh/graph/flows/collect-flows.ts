@@ -4,13 +4,18 @@ import { emptyView, type Flow, type FlowView } from './flow.ts';
 import { addressedKey, pairKey, partyKey } from './flow-keys.ts';
 import { indexPairs } from './pair-index.ts';
 
-/** Measures that make a flow; the others only add to one, and carry fewer labels. */
-const flowMeasures: ReadonlySet<Measure> = new Set([
+/** Measures that carry answers and identities of their own. */
+const answeredMeasures: ReadonlySet<Measure> = new Set([
   'requests',
   'bytesSent',
   'bytesReceived',
   'connectionsOpened',
 ]);
+/**
+ * Measures that make a flow; the others only add to one, and carry fewer labels. A gRPC stream counts as a request only
+ * when it ends: until then its messages are all that tells of it.
+ */
+const flowMeasures: ReadonlySet<Measure> = new Set([...answeredMeasures, 'messagesSent', 'messagesReceived']);
 
 /**
  * Sums rows into flows. Splitting or reordering series changes nothing but the last bits of a sum.
@@ -54,7 +59,7 @@ function addRow(view: FlowView, row: EdgeRow): void {
     return;
   }
   view.totals[row.measure] = (view.totals[row.measure] ?? 0) + row.value;
-  if (!flowMeasures.has(row.measure)) return;
+  if (!answeredMeasures.has(row.measure)) return;
   addResponse(view, row);
   add(row.measure === 'connectionsOpened' ? view.connectionSecurity : view.security, row.security, row.value);
   if (row.sourcePrincipal !== '') view.sourcePrincipals.add(row.sourcePrincipal);
@@ -66,7 +71,7 @@ function addResponse(view: FlowView, row: EdgeRow): void {
   const { host } = row.addressed;
   const key = `${code}|${flags}|${host}|${row.operation}`;
   const known = view.responses.get(key);
-  const count = row.measure === 'requests' ? row.value : 0;
+  const count = row.measure === 'connectionsOpened' ? 0 : row.value;
   if (known === undefined)
     view.responses.set(key, { ...row.response, host, operation: row.operation, count });
   else known.count += count;

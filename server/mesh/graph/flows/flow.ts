@@ -2,7 +2,7 @@ import type { EdgeProtocol } from '#lib/contract/graph.ts';
 import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Addressed, Party, Reporter, RowResponse } from '../rows/edge-row.ts';
 
-/** The counted answers of one kind. */
+/** The answers of one kind, counted in requests; of TCP the connections of one kind, in bytes of both directions. */
 export type ResponseCount = RowResponse & { host: string; operation: string; count: number };
 
 /** What one reporter saw of a flow; all figures are increases over the window. */

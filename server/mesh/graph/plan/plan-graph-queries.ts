@@ -81,13 +81,13 @@ const planByMeasure: Record<Measure, PlanEntry> = {
   messagesSent: {
     fn: 'increase',
     metric: 'istio_request_messages_total',
-    by: labels.identityLabels,
+    by: [...labels.identityLabels, ...labels.applicationLabels],
     missing: 'gRPC messages sent',
   },
   messagesReceived: {
     fn: 'increase',
     metric: 'istio_response_messages_total',
-    by: labels.identityLabels,
+    by: [...labels.identityLabels, ...labels.applicationLabels],
     missing: 'gRPC messages received',
   },
 };
