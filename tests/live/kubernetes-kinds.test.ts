@@ -129,7 +129,7 @@ test('a list of more than 500 objects is read in pages, and in one piece when a 
 
 test('a server that speaks TLS and HTTP/2 is read and watched alike', async () => {
   const tls = join(import.meta.dirname, '..', 'fixtures', 'tls');
-  const files = ['-tls-cert', join(tls, 'certificate.pem'), '-tls-key', join(tls, 'key.pem')];
+  const files = ['-tls-cert', join(tls, 'cert.pem'), '-tls-key', join(tls, 'key.pem')];
   const api = stopLater(await startKubeapi({ flags: files, scheme: 'https' }));
   const source = stopLater(createKubernetes({ kubeconfigPath: api.kubeconfig, timing: { quietMs: 400 } }));
   expect((await source.snapshot()).objects.Pod).toHaveLength(30);

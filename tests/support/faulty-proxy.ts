@@ -17,6 +17,8 @@ export type FaultyProxy = {
   setFault(fault: Fault | undefined, matches?: (address: string) => boolean): void;
   /** Addresses asked for so far, oldest first. */
   requests: readonly { method: string; address: string }[];
+  /** How many answers are under way, watches among them. */
+  open(): number;
   stop(): Promise<void>;
 };
 
@@ -74,6 +76,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   return {
     url: `http://127.0.0.1:${bound.port}`,
     requests,
+    open: () => underWay.size,
     setFault(next, matching = () => true) {
       fault = next;
       matches = matching;

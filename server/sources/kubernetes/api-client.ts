@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { HttpMethod, type KubeConfig, RequestContext } from '@kubernetes/client-node';
 import { Agent, type Dispatcher, request } from 'undici';
 import { ApiError, GarbledError } from './api-error.ts';
@@ -74,23 +73,23 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
 }
 
 async function* readLines(body: Dispatcher.ResponseData['body'], path: string): AsyncIterable<unknown> {
-  const failed: unknown[] = [];
-  // readline ends quietly when its input fails, so the failure is kept here and thrown after the last line.
-  body.on('error', (error) => failed.push(error));
-  try {
-    for await (const line of createInterface({ input: body, crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (line === '') continue;
-      const event = parseJson(line);
-      if (event === undefined) {
-        if (failed.length > 0) break;
-        throw new GarbledError(`a line of the watch on ${path} is not JSON: ${excerpt(line)}`);
-      }
-      yield event;
-    }
-    if (failed.length > 0) throw failed[0];
-  } finally {
-    body.destroy();
+  // Leaving the loop early destroys the body, which undici reports as an error that nobody else would take.
+  body.on('error', () => undefined);
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield readLine(line, path);
   }
+  if (rest !== '') throw new GarbledError(`the watch on ${path} ended in the middle of a line`);
+}
+
+function readLine(line: string, path: string): unknown {
+  const event = parseJson(line);
+  if (event === undefined)
+    throw new GarbledError(`a line of the watch on ${path} is not JSON: ${excerpt(line)}`);
+  return event;
 }
 
 function refusal(response: Dispatcher.ResponseData, body: unknown): ApiError {

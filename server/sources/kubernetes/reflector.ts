@@ -29,8 +29,6 @@ const eventSchema = z.looseObject({
 
 /** A watch that lived this long was a good one: the next failure starts the back-off anew. */
 const soundWatchMs = 5_000;
-/** A watch cut as often as this in a row is reported, though each time it could be opened again. */
-const patience = 3;
 
 /**
  * Keeps a copy of one list current until the signal aborts: list, then watch from its resource version, then watch again
@@ -52,14 +50,13 @@ export async function runReflector(options: ReflectorOptions): Promise<void> {
     const query = { resourceVersion, allowWatchBookmarks: 'true', fieldSelector: target.fieldSelector };
     const events = await client.watch({ path: target.path, query, signal });
     isOpen = true;
-    if (attempt < patience) onState({ phase: 'current' });
+    onState({ phase: 'current' });
     for await (const raw of events) {
       const { type, object } = readEvent(raw, target.path);
       if (type === 'ERROR') throw errorOfEvent(object);
       if (type !== 'BOOKMARK') options.onEvent({ type, object });
       resourceVersion = object.metadata?.resourceVersion ?? resourceVersion;
       attempt = 0;
-      onState({ phase: 'current' });
     }
   }
 
@@ -71,13 +68,15 @@ export async function runReflector(options: ReflectorOptions): Promise<void> {
       (caught: unknown) => caught,
     );
     if (signal.aborted) return;
-    if (isOpen && performance.now() - startedAt > soundWatchMs) attempt = 0;
-    const isQuiet = isOpen && codeOf(error) === 'UND_ERR_BODY_TIMEOUT';
     if (hasStatus(error, 404)) return onState({ phase: 'absent' });
+    const isQuiet = isOpen && codeOf(error) === 'UND_ERR_BODY_TIMEOUT';
+    const isExpired = resourceVersion !== undefined && hasStatus(error, 410);
+    const isExpected = error === undefined || isQuiet || isExpired;
+    if (isQuiet || (isOpen && performance.now() - startedAt > soundWatchMs)) attempt = 0;
     if (mustListAfter(error)) resourceVersion = undefined;
-    const isHarmless = error === undefined || isQuiet || hasStatus(error, 410) || isOpen;
-    if (!isHarmless || attempt >= patience) onState(stateAfter(error));
-    await wait(error === undefined || isQuiet || hasStatus(error, 410) ? attempt : attempt + 1, error);
+    // A watch that ends is opened again: only when that fails, too, there is something to tell.
+    if (!isOpen && !isExpected) onState(stateAfter(error));
+    await wait(isExpected ? attempt : attempt + 1, error);
     attempt += 1;
   }
 
@@ -101,7 +100,6 @@ function mustListAfter(error: unknown): boolean {
 }
 
 function stateAfter(error: unknown): ReadState {
-  if (error === undefined) return { phase: 'failing', reason: 'the server ends each watch at once' };
   const reason = describeFailure(error);
   return hasStatus(error, 403) ? { phase: 'forbidden', reason } : { phase: 'failing', reason };
 }
