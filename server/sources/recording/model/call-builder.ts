@@ -1,22 +1,15 @@
-import {
-  type Answer,
-  type Behaviour,
-  faultAnswer,
-  ordinaryAnswers,
-  type SpecialAnswer,
-  specialAnswer,
-} from './answers.ts';
-import { behaviourByWorkload, behindIncident, inIncident, standardBehaviour } from './behaviours.ts';
-import { extraCalls } from './extra-calls.ts';
+import { type SpecialAnswer, specialAnswer } from './answers.ts';
+import { extraCalls, onwardTables } from './extra-calls.ts';
 import type { MeshModel } from './mesh-model.ts';
 import { demandsMutualTls } from './plaintext.ts';
 import type { ProxyRoute, ProxyRoutes } from './proxy-routes.ts';
-import { answeredStep, type Ends, type Receiver } from './reports.ts';
+import { Responder } from './responder.ts';
+import { faultOf } from './route-fault.ts';
 import { unknownService } from './services.ts';
-import type { Latency, Step } from './step.ts';
+import type { Step } from './step.ts';
 import type { Workload } from './workloads.ts';
 
-/** One kind of request. `answer` is set where the request itself brings about how it ends. */
+/** One kind of request. */
 export type Call = {
   source: Workload;
   url: URL;
@@ -25,26 +18,32 @@ export type Call = {
   table?: string;
   /** The path that the callee sees, where a route rewrites it. */
   arrivesAs?: string;
+  /** Set where the request itself brings about how it ends. */
   answer?: SpecialAnswer;
 };
+type RoutedCall = { call: Call; routes: ProxyRoutes; route: ProxyRoute };
 
-/** Where nothing listens: every listener of this proxy was rejected. */
-const withoutListeners = ['broken/rejected'];
 const passthrough = 'PassthroughCluster';
-const refusalSize = { requestBytes: 640, responseBytes: 220 };
+const blackHole = 'BlackHoleCluster';
+const requestsPer: Readonly<Record<string, number>> = {
+  HUNDRED: 100,
+  TEN_THOUSAND: 10_000,
+  MILLION: 1_000_000,
+};
 
-/** Builds streams of requests out of what each caller's proxy has. One builder for each regime. */
+/** Builds streams of requests out of what each caller's proxy has, one builder for each regime. */
 export class CallBuilder {
   readonly #mesh: MeshModel;
-  /** The workload that an incident has hit, as `<namespace>/<name>`. */
-  readonly #incident: string;
-  /** Every workload that a stream of this builder reaches. */
-  readonly reached = new Set<string>();
-  #incidentCalls = 0;
+  readonly #responder: Responder;
 
   constructor(mesh: MeshModel, incident: string) {
     this.#mesh = mesh;
-    this.#incident = incident;
+    this.#responder = new Responder(mesh, incident);
+  }
+
+  /** Every workload that a stream of this builder reaches. */
+  get reached(): ReadonlySet<string> {
+    return this.#responder.reached;
   }
 
   call(call: Call): Step {
@@ -55,226 +54,124 @@ export class CallBuilder {
 
   #http(call: Call, routes: ProxyRoutes): Step {
     const { source, url, headers = {} } = call;
-    const name = `${source.key} -> ${url.href}`;
-    const table = call.table ?? portOf(url);
-    const route = routes.routeOf({ table, host: url.hostname, path: url.pathname, headers });
+    const name = nameOf(call);
+    const route = routes.routeOf({
+      table: call.table ?? portOf(url),
+      host: url.hostname,
+      path: url.pathname,
+      headers,
+    });
     const ends = { source, service: unknownService, destination: undefined, isMutualTls: false };
-    if (route === undefined) return this.#ended(name, ends, 'noRoute');
-    const named = { ...ends, service: { ...unknownService, host: url.hostname } };
+    if (route === undefined) return this.#responder.ended(name, ends, 'noRoute');
     if (route.name === 'block_all') {
-      return this.#ended(
-        name,
-        { ...named, service: { ...named.service, name: 'BlackHoleCluster' } },
-        'blocked',
-      );
+      const service = { ...unknownService, host: url.hostname, name: blackHole };
+      return this.#responder.ended(name, { ...ends, service }, 'blocked');
     }
-    if (route.route === undefined) return this.#ended(name, ends, 'redirected');
-    const clusters = route.route.weighted_clusters?.clusters ?? [
-      { name: route.route.cluster ?? '', weight: 1 },
-    ];
-    const total = clusters.reduce((sum, cluster) => sum + cluster.weight, 0);
-    const choices = clusters.map((cluster) => ({
-      share: cluster.weight / total,
-      step: this.#cluster({ call, routes, route, cluster: cluster.name }),
-    }));
-    return { name, oneOf: choices, also: this.#mirrored(call, routes, route) };
+    if (route.route === undefined) return this.#responder.ended(name, ends, 'redirected');
+    const { weighted_clusters: weighted, cluster = '' } = route.route;
+    const clusters = weighted?.clusters ?? [{ name: cluster, weight: 1 }];
+    const total = clusters.reduce((sum, { weight }) => sum + weight, 0);
+    const routed = { call, routes, route };
+    const oneOf = clusters.map((one) => ({ share: one.weight / total, step: this.#sent(routed, one.name) }));
+    return { name, oneOf, also: this.#mirrored(routed) };
   }
 
-  #cluster(input: { call: Call; routes: ProxyRoutes; route: ProxyRoute; cluster: string }): Step {
-    const { call, routes, route, cluster } = input;
+  /** A request for which the caller's proxy has chosen a cluster. */
+  #sent(routed: RoutedCall, cluster: string): Step {
+    const { call, routes, route } = routed;
     const { source, url } = call;
-    const ends = {
-      source,
-      service: { ...unknownService, host: url.hostname },
-      destination: undefined,
-      isMutualTls: false,
-    };
+    const responder = this.#responder;
+    // Without a cluster's metadata the service is named after the host header.
+    const dialled = { host: url.hostname, name: url.hostname, namespace: 'unknown' };
+    const ends = { source, service: dialled, destination: undefined, isMutualTls: false };
     if (cluster === passthrough) {
-      return this.#outside(cluster, { ...ends, service: { ...ends.service, name: passthrough } });
+      return responder.outside(cluster, { ...ends, service: { ...dialled, name: passthrough } });
     }
-    if (!routes.hasCluster(cluster)) {
-      return this.#ended(cluster, { ...ends, service: { ...ends.service, name: url.hostname } }, 'noCluster');
-    }
-    const { service, port, workloads } = this.#mesh.registry.destinationOf(cluster);
-    const isInside = service.host.endsWith('.svc.cluster.local');
-    const fault = faultOf(route, this.#behaviour(workloads[0]).latency);
-    if (fault?.name === 'aborted') return this.#answered(cluster, { ...ends, service }, fault);
-    if (!isInside) return this.#outside(cluster, { ...ends, service });
-    const isMutualTls = routes.usesTls(cluster);
-    const choices = workloads.map((workload) => ({
-      share: 1 / workloads.length,
-      step: this.#reached({
-        call,
-        ends: { source, service, destination: workload, isMutualTls },
-        port,
-        fault,
-      }),
-    }));
-    return choices.length === 0
-      ? this.#ended(cluster, { ...ends, service }, 'noHealthyUpstream')
-      : { name: cluster, oneOf: choices };
-  }
-
-  /** A request that comes to a workload, with the calls that it makes there. */
-  #reached(input: {
-    call: Call;
-    ends: Ends & { destination: Workload };
-    port: number;
-    fault?: Answer | undefined;
-  }): Step {
-    const { call, ends, port, fault } = input;
-    const { destination } = ends;
-    if (withoutListeners.includes(destination.key)) {
-      return this.#ended(
-        destination.key,
-        { ...ends, destination: undefined, isMutualTls: false },
-        'connectionFailed',
-      );
-    }
-    if (!ends.isMutualTls && demandsMutualTls(this.#mesh.snapshot, destination, port)) {
-      return this.#ended(destination.key, { ...ends, destination: undefined }, 'connectionReset');
-    }
-    this.reached.add(destination.key);
-    const incidentCallsBefore = this.#incidentCalls;
-    const also = call.answer === undefined ? this.#callsOf(destination, call) : [];
-    const waits = this.#incidentCalls > incidentCallsBefore;
-    if (destination.key === this.#incident) this.#incidentCalls += 1;
-    const behaviour = this.#behaviour(destination, waits);
+    if (!routes.hasCluster(cluster)) return responder.ended(cluster, ends, 'noCluster');
+    const { podPort, workloads } = this.#mesh.registry.destinationOf(cluster);
+    const service = routes.serviceOf(cluster) ?? dialled;
+    const fault = faultOf(route, responder.behaviour(workloads[0]).latency);
+    if (fault?.name === 'aborted') return responder.endedWith(cluster, { ...ends, service }, fault);
+    if (!service.host.endsWith('.svc.cluster.local')) return responder.outside(cluster, { ...ends, service });
+    if (workloads.length === 0) return responder.ended(cluster, { ...ends, service }, 'noHealthyUpstream');
     const special = call.answer === undefined ? fault : specialAnswer(call.answer);
-    const answers = special === undefined ? ordinaryAnswers(behaviour, ends.source !== undefined) : [special];
-    const receiver = this.#receiver(destination, port);
-    return {
-      ...answeredStep({ name: destination.key, ends, answers, size: behaviour.size, receiver }),
-      also,
-    };
+    const isMutualTls = routes.usesTls(cluster);
+    const oneOf = workloads.map((destination) => {
+      const also = () => (call.answer === undefined ? this.#callsOf(destination, call) : []);
+      const step = responder.arrived({
+        ends: { source, service, destination, isMutualTls },
+        podPort,
+        special,
+        also,
+      });
+      return { share: 1 / workloads.length, step };
+    });
+    return { name: cluster, oneOf };
   }
 
-  /** A destination outside the mesh: only the caller's proxy says anything. */
-  #outside(name: string, ends: Ends): Step {
-    const { size } = standardBehaviour;
-    return answeredStep({ name, ends, answers: ordinaryAnswers(standardBehaviour, true), size });
-  }
-
-  /** A request that ends at the caller's proxy. */
-  #ended(name: string, ends: Ends, answer: SpecialAnswer): Step {
-    return this.#answered(name, ends, specialAnswer(answer));
-  }
-
-  #answered(name: string, ends: Ends, answer: Answer): Step {
-    return answeredStep({ name, ends, answers: [answer], size: refusalSize });
-  }
-
-  #behaviour(workload: Workload | undefined, waits = false): Behaviour {
-    const usual = behaviourByWorkload[workload?.key ?? ''] ?? standardBehaviour;
-    if (workload?.key === this.#incident) return inIncident(usual);
-    return waits ? behindIncident(usual) : usual;
-  }
-
-  #callsOf(workload: Workload, cause: Call): Step[] {
-    const path = cause.arrivesAs ?? cause.url.pathname;
-    const { headers = {} } = cause;
-    const own = workload.calls.filter(({ onPath }) => onPath !== undefined && path.startsWith(onPath));
-    const extra = extraCalls.filter(({ from, onPath }) => from === workload.key && path.startsWith(onPath));
-    const calls = own.map(({ url }) => this.call({ source: workload, url, headers }));
-    const some = extra.map(({ url, method, share }) => ({
-      name: `some ${method ?? ''} ${url}`,
-      oneOf: [{ share, step: this.call({ source: workload, url: new URL(url) }) }],
-    }));
-    if (workload.key !== 'istio-system/istio-egressgateway') return [...calls, ...some];
-    const onward = {
-      source: workload,
-      url: cause.url,
-      table: 'https.80.https-port-for-tls-origination.egress.external',
-    };
-    return [this.call(onward)];
+  #callsOf(source: Workload, cause: Call): Step[] {
+    const { headers = {}, url: causeUrl, arrivesAs: path = causeUrl.pathname } = cause;
+    const table = onwardTables[source.key];
+    if (table !== undefined) return [this.call({ source, url: causeUrl, table })];
+    const own = source.calls.filter(({ onPath }) => onPath !== undefined && path.startsWith(onPath));
+    const extra = extraCalls.filter(({ from, onPath }) => from === source.key && path.startsWith(onPath));
+    return [
+      ...own.map(({ url }) => this.call({ source, url, headers })),
+      ...extra.map(({ url, method = 'GET', share }) => ({
+        name: `some ${method} ${url}`,
+        oneOf: [{ share, step: this.call({ source, url: new URL(url) }) }],
+      })),
+    ];
   }
 
   /** A copy sent by the caller's proxy after the fact: only the proxy that gets it counts it. */
-  #mirrored(call: Call, routes: ProxyRoutes, route: ProxyRoute): Step[] {
+  #mirrored({ call, routes, route }: RoutedCall): Step[] {
+    const copy: RoutedCall = { call: { ...call, answer: 'mirrored' }, routes, route };
     return (route.route?.request_mirror_policies ?? []).map(({ cluster, runtime_fraction: fraction }) => {
-      const { numerator = 100, denominator = 'HUNDRED' } = fraction?.default_value ?? {};
-      const share =
-        numerator / (denominator === 'MILLION' ? 1_000_000 : denominator === 'TEN_THOUSAND' ? 10_000 : 100);
-      const copy: Call = { ...call, answer: 'mirrored' };
-      return {
-        name: 'mirror',
-        oneOf: [{ share, step: this.#cluster({ call: copy, routes, route, cluster }) }],
+      const { numerator, denominator } = fraction?.default_value ?? {
+        numerator: 100,
+        denominator: 'HUNDRED',
       };
+      const share = numerator / (requestsPer[denominator] ?? 100);
+      return { name: 'mirror', oneOf: [{ share, step: this.#sent(copy, cluster) }] };
     });
   }
 
   #tcp(call: Call, routes: ProxyRoutes): Step {
     const { source, url } = call;
-    const name = `${source.key} -> ${url.href}`;
-    const host = this.#mesh.registry.fullHost(url.hostname, source.namespace);
-    const cluster = `outbound|${url.port}||${host}`;
-    const nowhere = {
-      source,
-      service: { ...unknownService, name: passthrough },
-      destination: undefined,
-      isMutualTls: false,
-    };
-    if (!routes.hasCluster(cluster)) return this.#connected(name, nowhere);
-    const { service, port, workloads } = this.#mesh.registry.destinationOf(cluster);
+    const cluster = `outbound|${url.port}||${this.#mesh.registry.fullHost(url.hostname, source.namespace)}`;
+    const nowhere = { ...unknownService, name: passthrough };
+    const ends = { source, service: nowhere, destination: undefined, isMutualTls: false };
+    if (!routes.hasCluster(cluster)) return this.#responder.connected(nameOf(call), ends);
+    const { podPort, workloads } = this.#mesh.registry.destinationOf(cluster);
     const [destination] = workloads;
-    const ends = {
-      source,
-      service,
-      destination,
-      isMutualTls: destination !== undefined && routes.usesTls(cluster),
-    };
-    return this.#connected(
-      name,
-      ends,
-      destination === undefined ? undefined : this.#receiver(destination, port),
-    );
+    const service = routes.serviceOf(cluster) ?? nowhere;
+    const isMutualTls = destination !== undefined && routes.usesTls(cluster);
+    return this.#responder.connected(nameOf(call), { source, service, destination, isMutualTls }, podPort);
   }
 
   /** A caller without a proxy: nobody speaks for it, and where mutual TLS is demanded nothing is counted at all. */
-  #plaintext({ source, url, ...call }: Call): Step {
-    const host = this.#mesh.registry.fullHost(url.hostname, source.namespace);
-    const { service, port, workloads } = this.#mesh.registry.destinationOf(
-      `outbound|${portOf(url)}||${host}`,
-    );
+  #plaintext(call: Call): Step {
+    const { source, url } = call;
+    const { registry, snapshot } = this.#mesh;
+    const host = registry.fullHost(url.hostname, source.namespace);
+    const { service, podPort, workloads } = registry.destinationOf(`outbound|${portOf(url)}||${host}`);
     const [destination] = workloads;
-    const name = `${source.key} -> ${url.href}`;
-    if (destination === undefined || demandsMutualTls(this.#mesh.snapshot, destination, port)) {
+    const name = nameOf(call);
+    if (destination === undefined || demandsMutualTls(snapshot, destination, podPort)) {
       return { name: `${name} refused before a filter chain` };
     }
     const ends = { source: undefined, service, destination, isMutualTls: false };
-    if (url.protocol === 'tcp:') return this.#connected(name, ends, this.#receiver(destination, port));
-    return { name, also: [this.#reached({ call: { source, url, ...call }, ends, port })] };
+    if (url.protocol === 'tcp:') return this.#responder.connected(name, ends, podPort);
+    const also = () => this.#callsOf(destination, call);
+    return { name, also: [this.#responder.arrived({ ends, podPort, also })] };
   }
+}
 
-  #connected(name: string, ends: Ends, receiver?: Receiver): Step {
-    if (ends.destination !== undefined) this.reached.add(ends.destination.key);
-    const { size, latency } = this.#behaviour(ends.destination);
-    const answers = [{ ...specialAnswer('mirrored'), source: { code: '0', flags: '-' }, latency }];
-    return answeredStep({ name, ends, answers, size, receiver, isTcp: true });
-  }
-
-  /** Gateways have no inbound clusters: they count what they send on, not what they are sent. */
-  #receiver(workload: Workload, port: number): Receiver | undefined {
-    const service = this.#mesh.inboundService(workload, port);
-    return service === undefined ? undefined : { service, isHttp: this.#mesh.registry.isHttp(service, port) };
-  }
+function nameOf({ source, url }: Call): string {
+  return `${source.key} -> ${url.href}`;
 }
 
 function portOf(url: URL): string {
   return url.port === '' ? '80' : url.port;
-}
-
-function faultOf(route: ProxyRoute, usual: Latency): Answer | undefined {
-  const fault = route.typed_per_filter_config?.['envoy.filters.http.fault'];
-  if (fault === undefined) return undefined;
-  const abortStatus = fault.abort?.http_status;
-  return faultAnswer(
-    { ...(abortStatus !== undefined && { abortStatus }), delayMs: millisecondsOf(fault.delay?.fixed_delay) },
-    usual,
-  );
-}
-
-/** Durations in Envoy's JSON are seconds with an `s`. */
-function millisecondsOf(duration = '0s'): number {
-  return Number.parseFloat(duration) * 1000;
 }

@@ -1,6 +1,6 @@
 import type { CounterSeries, CounterStore } from '#server/metrics/counter-store.ts';
 import type { CompiledStep } from './compiled-model.ts';
-import { type Addend, type MetricEntry, metrics } from './metrics.ts';
+import { type Addend, type MetricEntry, metricEntries } from './metrics.ts';
 import type { Model } from './model.ts';
 import { allSteps, type CountKind, type Totals, totalsOf } from './totals.ts';
 
@@ -19,7 +19,7 @@ export function counterStoreOf(model: Model, startSeconds: number): CounterStore
   const built = new Map<string, readonly CounterSeries[]>();
   return {
     series(metric) {
-      const entry = Object.hasOwn(metrics, metric) ? metrics[metric] : undefined;
+      const entry = Object.hasOwn(metricEntries, metric) ? metricEntries[metric] : undefined;
       if (entry === undefined) return [];
       const known = built.get(metric) ?? seriesOf({ entry, steps, totals, startSeconds });
       built.set(metric, known);

@@ -41,5 +41,10 @@ export const extraTimers: readonly { from: string; url: string; everySeconds: nu
   { from: 'shop/reports', url: 'http://secure.example.com/', everySeconds: 45 },
   // Rare: about three an hour.
   { from: 'shop/reports', url: 'http://catalog-v1:8080/items', everySeconds: 1260 },
-  { from: 'bookinfo/details-v1', url: 'http://crawler.external:8080/', everySeconds: 1500 },
+  { from: 'shop/reports', url: 'http://crawler.external:8080/status', everySeconds: 1500 },
 ];
+
+/** The route table by which a gateway inside the mesh sends on what it is sent. */
+export const onwardTables: Readonly<Record<string, string>> = {
+  'istio-system/istio-egressgateway': 'https.80.https-port-for-tls-origination.egress.external',
+};

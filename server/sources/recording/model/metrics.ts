@@ -9,7 +9,6 @@ type Labels = Readonly<Record<string, string>>;
 type Contribute = (step: CompiledStep, add: (labels: Labels, addends: readonly Addend[]) => void) => void;
 
 export type MetricEntry = {
-  help: string;
   counts: CountKind;
   /** How long after a request begins it is counted. */
   delaySeconds: number;
@@ -63,89 +62,88 @@ function bucketed<Value>(drawOf: (step: CompiledStep) => Draw<Value>, measure: M
   };
 }
 
-type HistogramParts = Record<'bucket' | 'sum' | 'count', MetricEntry>;
+type MetricFamily = {
+  name: string;
+  help: string;
+  type: 'counter' | 'histogram';
+  entries: Readonly<Record<string, MetricEntry>>;
+};
 
-function histogram<Value>(
-  help: string,
-  counts: CountKind,
-  drawOf: (step: CompiledStep) => Draw<Value>,
-  measure: Measure<Value>,
-): HistogramParts {
-  const part = { help, delaySeconds: 0 };
-  return {
-    bucket: { ...part, counts, contribute: bucketed(drawOf, measure) },
-    sum: { ...part, counts, contribute: summed(drawOf, 'http', measure) },
-    count: { ...part, counts: 'requests', contribute: perRequest('http') },
-  };
+function counter(name: string, help: string, entry: MetricEntry): MetricFamily {
+  return { name, help, type: 'counter', entries: { [name]: entry } };
 }
 
-const duration = histogram(
-  'Duration of requests',
-  'latencies',
-  (step) => step.latency,
-  (ms, addedMs) => ms + addedMs,
-);
-const requestBytes = histogram(
-  'Size of requests',
-  'sizes',
-  (step) => step.size,
-  (size) => size.requestBytes,
-);
-const responseBytes = histogram(
-  'Size of responses',
-  'sizes',
-  (step) => step.size,
-  (size) => size.responseBytes,
-);
+function histogram<Value>(input: {
+  name: string;
+  help: string;
+  counts: CountKind;
+  drawOf: (step: CompiledStep) => Draw<Value>;
+  measure: Measure<Value>;
+}): MetricFamily {
+  const { name, help, counts, drawOf, measure } = input;
+  const entries = {
+    [`${name}_bucket`]: { counts, delaySeconds: 0, contribute: bucketed(drawOf, measure) },
+    [`${name}_sum`]: { counts, delaySeconds: 0, contribute: summed(drawOf, 'http', measure) },
+    [`${name}_count`]: { counts: 'requests' as const, delaySeconds: 0, contribute: perRequest('http') },
+  };
+  return { name, help, type: 'histogram', entries };
+}
+
+const sizeOf = (step: CompiledStep) => step.size;
 
 /** Istio's standard metrics (Istio documentation, "Istio Standard Metrics"), and what each request adds to them. */
-export const metrics: Readonly<Record<string, MetricEntry>> = {
-  istio_requests_total: {
-    help: 'Total requests',
+export const metricFamilies: readonly MetricFamily[] = [
+  counter('istio_requests_total', 'Requests', {
     counts: 'requests',
     delaySeconds: 0,
     contribute: perRequest('http'),
-  },
-  istio_request_duration_milliseconds_bucket: duration.bucket,
-  istio_request_duration_milliseconds_sum: duration.sum,
-  istio_request_duration_milliseconds_count: duration.count,
-  istio_request_bytes_bucket: requestBytes.bucket,
-  istio_request_bytes_sum: requestBytes.sum,
-  istio_request_bytes_count: requestBytes.count,
-  istio_response_bytes_bucket: responseBytes.bucket,
-  istio_response_bytes_sum: responseBytes.sum,
-  istio_response_bytes_count: responseBytes.count,
-  istio_tcp_connections_opened_total: {
-    help: 'TCP connections opened',
+  }),
+  histogram({
+    name: 'istio_request_duration_milliseconds',
+    help: 'Duration of requests',
+    counts: 'latencies',
+    drawOf: (step) => step.latency,
+    measure: (ms, addedMs) => ms + addedMs,
+  }),
+  histogram({
+    name: 'istio_request_bytes',
+    help: 'Size of requests',
+    counts: 'sizes',
+    drawOf: sizeOf,
+    measure: (size) => size.requestBytes,
+  }),
+  histogram({
+    name: 'istio_response_bytes',
+    help: 'Size of responses',
+    counts: 'sizes',
+    drawOf: sizeOf,
+    measure: (size) => size.responseBytes,
+  }),
+  counter('istio_tcp_connections_opened_total', 'TCP connections opened', {
     counts: 'requests',
     delaySeconds: 0,
     contribute: perRequest('tcp'),
-  },
-  istio_tcp_connections_closed_total: {
-    help: 'TCP connections closed',
+  }),
+  counter('istio_tcp_connections_closed_total', 'TCP connections closed', {
     counts: 'requests',
     delaySeconds: 3,
     contribute: perRequest('tcp'),
-  },
+  }),
   // Named as the server sees it: received from the caller, sent to the caller.
-  istio_tcp_received_bytes_total: {
-    help: 'Bytes of requests',
+  counter('istio_tcp_received_bytes_total', 'Bytes received from callers', {
     counts: 'sizes',
     delaySeconds: 1,
-    contribute: summed(
-      (step) => step.size,
-      'tcp',
-      (size) => size.requestBytes,
-    ),
-  },
-  istio_tcp_sent_bytes_total: {
-    help: 'Bytes of responses',
+    contribute: summed(sizeOf, 'tcp', (size) => size.requestBytes),
+  }),
+  counter('istio_tcp_sent_bytes_total', 'Bytes sent to callers', {
     counts: 'sizes',
     delaySeconds: 1,
-    contribute: summed(
-      (step) => step.size,
-      'tcp',
-      (size) => size.responseBytes,
-    ),
-  },
-};
+    contribute: summed(sizeOf, 'tcp', (size) => size.responseBytes),
+  }),
+];
+
+/** Every series name of the families. */
+export const metricEntries: Readonly<Record<string, MetricEntry>> = Object.assign(
+  {},
+  ...metricFamilies.map(({ entries }) => entries),
+);

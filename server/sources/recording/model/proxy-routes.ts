@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { clusterMetadata, serviceOf } from './cluster-metadata.ts';
+import type { Service } from './services.ts';
 
 const headerMatch = z.looseObject({
   name: z.string(),
@@ -54,6 +56,7 @@ const routeConfig = z.looseObject({
 const cluster = z.looseObject({
   cluster: z.looseObject({
     name: z.string(),
+    metadata: clusterMetadata.optional(),
     transport_socket: z.unknown().optional(),
     transport_socket_matches: z.unknown().optional(),
   }),
@@ -72,6 +75,8 @@ const dumpSchema = z.looseObject({
 /** What a proxy does with outgoing calls, read from its own configuration dump. */
 export type ProxyRoutes = {
   hasCluster(name: string): boolean;
+  /** The service that the cluster's metrics name. */
+  serviceOf(cluster: string): Service | undefined;
   /** Whether connections of the cluster are made with TLS where the endpoint can. */
   usesTls(cluster: string): boolean;
   /** The route that takes the request, absent where none does (404 NR). */
@@ -98,6 +103,7 @@ export function proxyRoutesOf(dump: unknown): ProxyRoutes {
   );
   return {
     hasCluster: (name) => clusters.has(name),
+    serviceOf: (name) => serviceOf(clusters.get(name)?.metadata),
     usesTls(name) {
       const found = clusters.get(name);
       return found?.transport_socket !== undefined || found?.transport_socket_matches !== undefined;

@@ -1,11 +1,12 @@
-/** Remembers what was computed for the times asked last. */
+/** How many numbers one cache may hold: 32 MB. */
+const keptNumbers = 4_000_000;
+
+/** Remembers the counts of the times asked last; a graph over time asks each of its times once for every series. */
 export class RecentTimes {
   readonly #byTime = new Map<number, Float64Array>();
-  readonly #limit: number;
   readonly #compute: (seconds: number) => Float64Array;
 
-  constructor(limit: number, compute: (seconds: number) => Float64Array) {
-    this.#limit = limit;
+  constructor(compute: (seconds: number) => Float64Array) {
     this.#compute = compute;
   }
 
@@ -15,7 +16,8 @@ export class RecentTimes {
     const computed = this.#compute(seconds);
     // A Map keeps the order of insertion, so the first key is the oldest.
     const [oldest] = this.#byTime.keys();
-    if (this.#byTime.size >= this.#limit && oldest !== undefined) this.#byTime.delete(oldest);
+    if ((this.#byTime.size + 1) * computed.length > keptNumbers && oldest !== undefined)
+      this.#byTime.delete(oldest);
     this.#byTime.set(seconds, computed);
     return computed;
   }

@@ -11,12 +11,9 @@ export type Totals = {
 
 export type CountKind = 'requests' | 'latencies' | 'sizes';
 
-/** Times that are kept: two for each point of two graphs over time, and some more. */
-const keptTimes = 160;
-
 export function totalsOf(model: Model): Totals {
   const steps = allSteps(model);
-  const requests = new RecentTimes(keptTimes, (seconds) => {
+  const requests = new RecentTimes((seconds) => {
     const counts = new Float64Array(model.slots.steps);
     for (const flow of model.flows) {
       for (const [regime, count] of flow.arrivalsByRegime(seconds)) {
@@ -27,7 +24,7 @@ export function totalsOf(model: Model): Totals {
     return counts;
   });
   const classesAt = (size: number, drawOf: (step: CompiledStep) => Draw<unknown>) =>
-    new RecentTimes(keptTimes, (seconds) => {
+    new RecentTimes((seconds) => {
       const counts = new Float64Array(size);
       const reached = requests.at(seconds);
       for (const step of steps) {
