@@ -1,0 +1,4 @@
+import { recordedMetrics } from '#server/http/exposition.ts';
+
+export const dynamic = 'force-dynamic';
+export const GET = recordedMetrics;
