@@ -92,3 +92,17 @@ export function deal(
     left -= taken;
   }
 }
+
+/** What a chain makes of the member with a number: which class, and its number there. Nothing where no class takes it. */
+export function pick(
+  splitters: readonly Splitter[],
+  number: number,
+): { index: number; number: number } | undefined {
+  let left = number;
+  for (const [index, { markedAmong }] of splitters.entries()) {
+    const before = markedAmong(left);
+    if (markedAmong(left + 1) > before) return { index, number: before };
+    left -= before;
+  }
+  return undefined;
+}
