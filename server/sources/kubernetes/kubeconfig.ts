@@ -52,7 +52,8 @@ function readFiles(files: readonly string[]): KubeConfig {
       one.loadFromFile(file);
       merged.mergeConfig(one, merged.getCurrentContext() !== undefined);
     } catch (error) {
-      throw wrong(file, messageOf(error), error);
+      // A YAML error goes on with an excerpt of the file, and that may hold a token.
+      throw wrong(file, messageOf(error).split('\n')[0] ?? '', error);
     }
   }
   return merged;
@@ -61,7 +62,8 @@ function readFiles(files: readonly string[]): KubeConfig {
 function findProblem(config: KubeConfig): string | undefined {
   const name = config.getCurrentContext();
   const known = config.getContexts().map((context) => context.name);
-  const choices = known.length === 0 ? 'it has none' : `it has ${known.join(', ')}`;
+  if (known.length === 0) return 'it has no contexts; is this a kubeconfig?';
+  const choices = `it has ${known.join(', ')}`;
   if (!name) return `no current context is set; name one with KUBE_CONTEXT (${choices})`;
   const context = config.getContextObject(name);
   if (context === null) return `there is no context "${name}" (${choices})`;
