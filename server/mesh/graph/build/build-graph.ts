@@ -12,6 +12,7 @@ import { drawnServices } from './drawn-services.ts';
 import { finishEdge, hasTraffic } from './finish-edge.ts';
 import { finishNodes, nodeOf } from './finish-nodes.ts';
 import { idleNodes } from './idle-nodes.ts';
+import { latencyWith } from './latency-of.ts';
 import { noteScraping } from './note-scraping.ts';
 import type { PictureType } from './party-node.ts';
 import { placeFlow } from './placed-flow.ts';
@@ -79,9 +80,10 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   // An edge that only the reporter that was not chosen knows would be counted twice.
   const tallies = drawing.edges.filter(({ main }) => main.reporters.size > 0);
   const splits = splitShares(tallies, drawing.routeByGroup);
+  const latencyOf = latencyWith(boundsOf(rows));
   const drawnEdges = tallies
     .filter((tally) => query.idle || hasTraffic(tally))
-    .map((tally) => finishEdge(tally, splits.get(tally)));
+    .map((tally) => finishEdge(tally, { split: splits.get(tally), latencyOf }));
   for (const edge of drawnEdges)
     if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
   noteScraping(flows, facts, quality);
@@ -106,6 +108,12 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
     quality: quality.list(),
     hidden: { idle: query.idle ? 0 : idle.length },
   };
+}
+
+function boundsOf(rows: readonly EdgeRow[]): ReadonlySet<number> {
+  const bounds = new Set<number>();
+  for (const row of rows) if (row.measure === 'durationBuckets') bounds.add(row.upperBound);
+  return bounds;
 }
 
 function byId(left: GraphNode | GraphEdge, right: GraphNode | GraphEdge): number {

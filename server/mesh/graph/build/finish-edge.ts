@@ -1,7 +1,7 @@
 import type { EdgeResponse, GraphEdge, ReporterView } from '#lib/contract/graph.ts';
 import type { Reporter } from '../rows/edge-row.ts';
 import type { EdgeTally, ViewTally } from './edge-tally.ts';
-import { latencyOf } from './latency-of.ts';
+import type { LatencyOf } from './latency-of.ts';
 import { mtlsShare } from './mtls-share.ts';
 import { reportersDiffer } from './reporters-differ.ts';
 import type { Split } from './split-shares.ts';
@@ -9,7 +9,10 @@ import type { Split } from './split-shares.ts';
 const reporters: readonly Reporter[] = ['source', 'waypoint', 'destination'];
 
 /** The edge of the answer. What was not asked for or is not known is absent. */
-export function finishEdge(edge: EdgeTally, split: Split | undefined): GraphEdge {
+export function finishEdge(
+  edge: EdgeTally,
+  { split, latencyOf }: { split: Split | undefined; latencyOf: LatencyOf },
+): GraphEdge {
   const { source, target, protocol } = edge;
   const share = mtlsShare(edge.security, edge.connectionSecurity);
   const principals = {
@@ -23,7 +26,7 @@ export function finishEdge(edge: EdgeTally, split: Split | undefined): GraphEdge
     target,
     protocol,
     health: { status: 'unknown', reasons: [] },
-    ...(protocol === 'tcp' ? tcpFigures(edge) : requestFigures(edge)),
+    ...(protocol === 'tcp' ? tcpFigures(edge) : requestFigures(edge, latencyOf)),
     ...(share === undefined ? {} : { mtlsShare: share }),
     ...(hasPrincipals ? { principals } : {}),
     ...split,
@@ -52,7 +55,7 @@ function tcpResponses(main: EdgeTally['main']): EdgeResponse[] | undefined {
   return rows.length === 0 ? undefined : rows;
 }
 
-function requestFigures(edge: EdgeTally): Partial<GraphEdge> {
+function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdge> {
   const { main, views } = edge;
   const differ = reportersDiffer(edge);
   const shown = differ === undefined ? [] : reporters.filter((reporter) => reporter !== mainReporter(main));
@@ -74,9 +77,9 @@ function requestFigures(edge: EdgeTally): Partial<GraphEdge> {
     messagesSentPerSecond: main.perSecond.messagesSent,
     messagesReceivedPerSecond: main.perSecond.messagesReceived,
     reporters: defined({
-      source: viewOf(views.source),
-      destination: viewOf(views.destination),
-      waypoint: viewOf(views.waypoint),
+      source: viewOf(views.source, latencyOf),
+      destination: viewOf(views.destination, latencyOf),
+      waypoint: viewOf(views.waypoint, latencyOf),
     }),
     reportersDiffer: differ,
   });
@@ -90,7 +93,7 @@ function sharesOf(view: ViewTally): { errorShare?: number; clientErrorShare?: nu
   };
 }
 
-function viewOf(view: ViewTally | undefined): ReporterView | undefined {
+function viewOf(view: ViewTally | undefined, latencyOf: LatencyOf): ReporterView | undefined {
   if (view === undefined) return undefined;
   const { errorShare } = sharesOf(view);
   return defined({
