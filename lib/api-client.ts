@@ -96,8 +96,13 @@ function unexpectedAnswer(status: number, address: string, cause: unknown): ApiE
       status,
       code: 'unexpected_answer',
       title: 'The answer could not be read',
-      detail: `The answer to ${address} (status ${status}) is not what this page expects. Reload the page if Vigla was just updated; a proxy in between may also have changed it.`,
+      detail: `The answer to ${address} (status ${status}) is not what this page expects. Reload the page if Vigla was just updated; a proxy in between may also have changed it.${firstDifference(cause)}`,
     },
     { cause },
   );
+}
+
+function firstDifference(cause: unknown): string {
+  const issue = cause instanceof z.ZodError ? cause.issues[0] : undefined;
+  return issue === undefined ? '' : ` First difference: ${issue.path.join('.')}: ${issue.message}.`;
 }

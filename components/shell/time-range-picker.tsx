@@ -23,7 +23,7 @@ export function TimeRangePicker() {
 
   return (
     <ButtonGroup aria-label="Time range">
-      <Button isIcon className="hidden md:inline-flex" aria-label="Step back" onClick={() => handleStep(-1)}>
+      <Button isIcon className="max-md:hidden" aria-label="Step back" onClick={() => handleStep(-1)}>
         <ChevronLeft size={14} aria-hidden />
       </Button>
       <Popover
@@ -52,7 +52,7 @@ export function TimeRangePicker() {
       </Popover>
       <Button
         isIcon
-        className="hidden md:inline-flex"
+        className="max-md:hidden"
         aria-label="Step forward"
         disabled={relative !== undefined}
         onClick={() => handleStep(1)}
