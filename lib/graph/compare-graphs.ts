@@ -1,4 +1,5 @@
 import type { Graph, GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { nodeName } from './node-name.ts';
 
 export const changeKinds = ['added', 'removed', 'changed'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -88,12 +89,6 @@ function namer(nodes: readonly GraphNode[]): (edge: GraphEdge) => string {
     return node === undefined ? id : nodeName(node);
   };
   return (edge) => `${name(edge.source)} → ${name(edge.target)}`;
-}
-
-/** A node as a person would say it: its name and version. */
-export function nodeName(node: GraphNode): string {
-  const isVersioned = node.version !== undefined && node.version !== 'unknown' && node.app !== undefined;
-  return isVersioned && node.app !== undefined ? `${node.app} ${node.version}` : node.name;
 }
 
 /** How many things of each kind of change there are. */

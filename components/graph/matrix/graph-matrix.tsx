@@ -1,0 +1,114 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Graph } from '#lib/contract/graph.ts';
+import { graphMatrix } from '#lib/graph/graph-matrix.ts';
+import type { Selection } from '../selection.ts';
+import { matrixWords } from '../words.ts';
+import { MatrixCell } from './matrix-cell.tsx';
+import { ColumnHeads, RowHead } from './matrix-heads.tsx';
+import { matrixSize } from './matrix-size.ts';
+import { moveInMatrix } from './move-in-matrix.ts';
+
+type GraphMatrixProps = {
+  graph: Graph;
+  selection: Selection | undefined;
+  onSelect: (selection: Selection) => void;
+};
+
+/** Rows call columns. Only the cells in view are drawn; arrow keys move, Enter selects. */
+export function GraphMatrix({ graph, selection, onSelect }: GraphMatrixProps) {
+  const matrix = useMemo(() => graphMatrix(graph), [graph]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursor, setCursor] = useState({ row: 0, column: 0 });
+  const scrolled = { getScrollElement: () => scroller.current, overscan: 4 };
+  const rows = useVirtualizer({
+    ...scrolled,
+    count: matrix.rows.length,
+    estimateSize: () => matrixSize.row,
+    paddingStart: matrixSize.head,
+    scrollPaddingStart: matrixSize.head,
+  });
+  const columns = useVirtualizer({
+    ...scrolled,
+    horizontal: true,
+    count: matrix.columns.length,
+    estimateSize: () => matrixSize.column,
+    paddingStart: matrixSize.name,
+    scrollPaddingStart: matrixSize.name,
+  });
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const next = moveInMatrix(event.key, {
+      cursor,
+      rows: matrix.rows.length,
+      columns: matrix.columns.length,
+    });
+    if (next === undefined) return;
+    event.preventDefault();
+    setCursor(next);
+    rows.scrollToIndex(next.row);
+    columns.scrollToIndex(next.column);
+    // The cell may be drawn only after the scroll.
+    window.requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-cell="${next.row}-${next.column}"]`)?.focus(),
+    );
+  };
+  const shownColumns = columns.getVirtualItems();
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element, its rows are placed freely
+    <div
+      ref={scroller}
+      role="grid"
+      tabIndex={-1}
+      aria-label={matrixWords.label}
+      aria-rowcount={matrix.rows.length + 1}
+      aria-colcount={matrix.columns.length + 1}
+      onKeyDown={handleKeyDown}
+      className="h-full overflow-auto bg-surface"
+    >
+      <div className="relative" style={{ height: rows.getTotalSize(), width: columns.getTotalSize() }}>
+        <ColumnHeads nodes={matrix.columns} shown={shownColumns} cursor={cursor.column} />
+        {rows.getVirtualItems().map((row) => {
+          const source = matrix.rows[row.index];
+          if (source === undefined) return null;
+          return (
+            // biome-ignore lint/a11y/useSemanticElements: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: its cells are focusable
+            <div
+              key={source.id}
+              role="row"
+              aria-rowindex={row.index + 2}
+              className="absolute left-0 w-full"
+              style={{ top: row.start, height: matrixSize.row }}
+            >
+              <RowHead node={source} isCurrent={cursor.row === row.index} onSelect={onSelect} />
+              {shownColumns.map((column) => {
+                const target = matrix.columns[column.index];
+                if (target === undefined) return null;
+                const isCursor = cursor.row === row.index && cursor.column === column.index;
+                return (
+                  <MatrixCell
+                    key={target.id}
+                    place={{ row: row.index, column: column.index, left: column.start }}
+                    source={source}
+                    target={target}
+                    edges={matrix.edges(source.id, target.id)}
+                    selectedId={selection?.kind === 'edge' ? selection.id : undefined}
+                    isCursor={isCursor}
+                    onSelect={(chosen) => {
+                      setCursor({ row: row.index, column: column.index });
+                      if (chosen !== undefined) onSelect(chosen);
+                    }}
+                  />
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import type { RefObject } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { downloadFile } from '#components/ui/download.ts';
+import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
+import type { Graph } from '#lib/contract/graph.ts';
+import type { GraphCanvasHandle } from '../graph-canvas-props.ts';
+import { exportWords, toolbarWords } from '../words.ts';
+
+type ExportMenuProps = {
+  graph: Graph | undefined;
+  canvas: RefObject<GraphCanvasHandle | null>;
+  onError: (error: unknown) => void;
+};
+
+/** The drawing as a picture, and the graph as text. Pictures need the drawing on screen. */
+export function ExportMenu({ graph, canvas, onError }: ExportMenuProps) {
+  const name = `vigla-graph-${graph?.window.to.replace(/[:.]/g, '-') ?? ''}`;
+  const savePng = (part: 'view' | 'whole') => {
+    canvas.current
+      ?.exportPng(part)
+      .then((content) => downloadFile({ name: `${name}.png`, content, type: 'image/png' }), onError);
+  };
+  const saveSvg = () => {
+    const content = canvas.current?.exportSvg();
+    if (content !== undefined) downloadFile({ name: `${name}.svg`, content, type: 'image/svg+xml' });
+  };
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button disabled={graph === undefined}>
+          <Download size={14} aria-hidden />
+          {toolbarWords.export}
+        </Button>
+      }
+    >
+      <MenuItem disabled={canvas.current === null} onSelect={() => savePng('view')}>
+        {exportWords.pngView}
+      </MenuItem>
+      <MenuItem disabled={canvas.current === null} onSelect={() => savePng('whole')}>
+        {exportWords.pngWhole}
+      </MenuItem>
+      <MenuItem disabled={canvas.current === null} onSelect={saveSvg}>
+        {exportWords.svg}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        onSelect={() =>
+          graph &&
+          downloadFile({
+            name: `${name}.json`,
+            content: JSON.stringify(graph, null, 2),
+            type: 'application/json',
+          })
+        }
+      >
+        {exportWords.json}
+      </MenuItem>
+    </Menu>
+  );
+}
