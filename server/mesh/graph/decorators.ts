@@ -1,9 +1,11 @@
 import type { Decorator } from './decorator.ts';
 import { boxMtls } from './decorators/box-mtls.ts';
 import { circuitBreaker } from './decorators/circuit-breaker.ts';
+import { explain } from './decorators/explain.ts';
 import { gatewayBadges } from './decorators/gateway-badges.ts';
 import { health } from './decorators/health.ts';
 import { meshMembership } from './decorators/mesh-membership.ts';
+import { reportersDiffer } from './decorators/reporters-differ.ts';
 import { routeBadges } from './decorators/route-badges.ts';
 import { workloadEntry } from './decorators/workload-entry.ts';
 
@@ -15,5 +17,7 @@ export const decorators: readonly Decorator[] = [
   gatewayBadges,
   workloadEntry,
   boxMtls,
+  explain,
+  reportersDiffer,
   health,
 ];
