@@ -29,6 +29,15 @@ export function meshObjects(manifests: readonly Manifest[]): MeshObjects {
   return Object.fromEntries(lists) as MeshObjects;
 }
 
-function toObject({ kind: _kind, name, namespace, labels, annotations, ownerReferences, ...rest }: Manifest) {
-  return { metadata: { name, namespace, labels, annotations, ownerReferences }, ...rest };
+function toObject({
+  kind: _kind,
+  name,
+  namespace,
+  labels,
+  annotations,
+  ownerReferences,
+  creationTimestamp,
+  ...rest
+}: Manifest) {
+  return { metadata: { name, namespace, labels, annotations, ownerReferences, creationTimestamp }, ...rest };
 }
