@@ -1,15 +1,14 @@
 /**
- * Packs a folder of recorded answers into `data/`: `node server/sources/recording/pack-recording.ts <folder>`.
+ * Packs a folder of recorded answers into `data/`: `node server/sources/recording/pack-recording.ts <folder> [<target>]`.
  * The same folder always gives the same bytes.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-const [source] = process.argv.slice(2);
+const [source, target = path.join(import.meta.dirname, 'data')] = process.argv.slice(2);
 if (source === undefined)
   throw new Error('Give the folder of the recording, e.g. ../shared/recordings/bookinfo');
-const target = path.join(import.meta.dirname, 'data');
 
 /** The overlay: this proxy's answers are those of the start in which its agent stood still. */
 const staleProxy = {
