@@ -94,7 +94,12 @@ export function graphOf(
   return assembleGraph({
     query,
     endSeconds,
-    facts: graphFactsOf({ objects, objectsKnown: options.objectsKnown ?? true, cluster: 'Kubernetes' }),
+    facts: graphFactsOf({
+      objects,
+      objectsKnown: options.objectsKnown ?? true,
+      cluster: 'Kubernetes',
+      createdTimesHold: true,
+    }),
     objects,
     rootNamespace: 'istio-system',
     answers: Object.entries(telemetry).map(([measure, samples]) => ({

@@ -75,7 +75,12 @@ async function loadObjects({ sources, signal }: LoadContext): Promise<LoadedObje
     let facts = factsBySnapshot.get(snapshot);
     if (facts === undefined) {
       const { objects, cluster } = snapshot;
-      facts = graphFactsOf({ objects, objectsKnown: true, cluster });
+      facts = graphFactsOf({
+        objects,
+        objectsKnown: true,
+        cluster,
+        createdTimesHold: sources.mode !== 'demo',
+      });
       factsBySnapshot.set(snapshot, facts);
     }
     const warnings = snapshot.unread.map(({ kind, reason }) =>
@@ -86,7 +91,12 @@ async function loadObjects({ sources, signal }: LoadContext): Promise<LoadedObje
     const message = `Kubernetes objects could not be read, so the graph is drawn from metrics alone, without badges, idle nodes, routes and ServiceEntries: ${messageOf(error)}`;
     return {
       snapshot: undefined,
-      facts: graphFactsOf({ objects: noObjects, objectsKnown: false, cluster: 'Kubernetes' }),
+      facts: graphFactsOf({
+        objects: noObjects,
+        objectsKnown: false,
+        cluster: 'Kubernetes',
+        createdTimesHold: true,
+      }),
       warnings: [objectsWarning(message)],
     };
   }

@@ -2,8 +2,11 @@ import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { gatewayRouteFacts } from './facts/gateway-route-facts.ts';
 import { virtualServiceFacts } from './facts/virtual-service-facts.ts';
 
-/** A backend of a route: `service` is `<namespace>/<name>`; a subset is named where the route names one. */
-export type RouteBackend = { service: string; subset?: string; weight: number };
+/**
+ * A backend of a route: `service` is `<namespace>/<name>`; a subset is named where the route names one. `isSplit` says
+ * that some rule shares its requests among this and other backends; rules that merely match differently split nothing.
+ */
+export type RouteBackend = { service: string; subset?: string; weight: number; isSplit: boolean };
 
 /** A route object, reduced to who meets it and where it leads. */
 export type RouteFact = {

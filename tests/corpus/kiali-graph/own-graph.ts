@@ -21,7 +21,7 @@ function assemble(one: CorpusCase, query: GraphQuery): Graph {
   return assembleGraph({
     query,
     endSeconds: Number(one.query.queryTime ?? 0),
-    facts: graphFactsOf({ objects, objectsKnown: true, cluster }),
+    facts: graphFactsOf({ objects, objectsKnown: true, cluster, createdTimesHold: true }),
     objects,
     rootNamespace: 'istio-system',
     answers: planGraphQueries(query).map(({ measure, query: metricQuery }) => ({

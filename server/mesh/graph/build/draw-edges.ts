@@ -111,7 +111,8 @@ function addSplit({ one, operation, legs, seconds, routeByGroup, folding }: Spli
   if (!reachedWorkload) return;
   const service = `${flow.addressed.namespace}/${flow.addressed.name}`;
   const gatewayRoute = folding.gatewayRouteOf(`${flow.source.namespace}/${flow.source.workload}`, service);
-  const isGatewaySplit = gatewayRoute !== undefined && gatewayRoute.backends.length > 1;
+  const isGatewaySplit =
+    gatewayRoute?.backends.some((backend) => backend.service === service && backend.isSplit) === true;
   const meshRoute = folding.meshRouteOf(service);
   const leg = isGatewaySplit ? legs[0] : legs.at(-1);
   if (leg === undefined || (through === undefined && !isGatewaySplit)) return;

@@ -46,7 +46,7 @@ function reason(source: ViewTally, receiver: ViewTally, { onlySource, onlyReceiv
   if (source.requestCount > receiver.requestCount)
     return ' Either some never arrived, or not all receiving proxies are scraped.';
   if (receiver.requestCount > source.requestCount)
-    return ' Either requests were retried, or not all calling proxies are scraped.';
+    return ' Either requests were retried or mirrored, or not all calling proxies are scraped.';
   return ' They saw different answers to them.';
 }
 

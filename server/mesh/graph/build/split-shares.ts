@@ -30,7 +30,7 @@ export function splitShares(
     const [group, amount] = largest;
     const total = totals.get(totalKey(edge, group));
     const route = routeByGroup.get(group);
-    const isSplit = (total?.members ?? 0) > 1 || (route?.backends.length ?? 0) > 1;
+    const isSplit = (total?.members ?? 0) > 1 || route?.backends.some((backend) => backend.isSplit) === true;
     if (total === undefined || amount <= 0 || !isSplit) continue;
     splits.set(edge, {
       splitShare: amount / total.sum,

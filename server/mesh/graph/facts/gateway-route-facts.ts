@@ -13,11 +13,12 @@ export function gatewayRouteFacts(
     const serviceParents = spec.parentRefs.filter((parent) => parent.kind === 'Service');
     const gatewayParents = spec.parentRefs.filter((parent) => (parent.kind ?? 'Gateway') === 'Gateway');
     const backends: RouteBackend[] = spec.rules
-      .flatMap((rule) => rule.backendRefs)
+      .flatMap(({ backendRefs }) => backendRefs.map((one) => ({ ...one, isSplit: backendRefs.length > 1 })))
       .filter((backend) => (backend.kind ?? 'Service') === 'Service')
       .map((backend) => ({
         service: `${backend.namespace ?? namespace}/${backend.name}`,
         weight: backend.weight ?? 1,
+        isSplit: backend.isSplit,
       }));
     return {
       kind,

@@ -6,7 +6,12 @@ export function mergeBackends(backends: readonly RouteBackend[]): readonly Route
   for (const backend of backends) {
     const key = `${backend.service}|${backend.subset ?? ''}`;
     const known = merged.get(key);
-    merged.set(key, known === undefined ? backend : { ...known, weight: known.weight + backend.weight });
+    merged.set(
+      key,
+      known === undefined
+        ? backend
+        : { ...known, weight: known.weight + backend.weight, isSplit: known.isSplit || backend.isSplit },
+    );
   }
   return [...merged].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, backend]) => backend);
 }

@@ -38,8 +38,8 @@ export function virtualServiceFacts(objects: MeshObjects): readonly RouteFact[] 
 function backendsOf({ metadata, spec }: VirtualService, services: Services): RouteBackend[] {
   const namespace = metadata.namespace ?? '';
   return [...spec.http, ...spec.tls, ...spec.tcp]
-    .flatMap((rule) => rule.route ?? [])
-    .flatMap(({ destination, weight }) => {
+    .flatMap(({ route = [] }) => route.map((one) => ({ ...one, isSplit: route.length > 1 })))
+    .flatMap(({ destination, weight, isSplit }) => {
       const service = resolveHost(destination.host, { namespace, services });
       if (service === undefined) return [];
       // A single destination may leave its weight out and gets everything.
@@ -47,6 +47,7 @@ function backendsOf({ metadata, spec }: VirtualService, services: Services): Rou
         {
           service,
           weight: weight ?? 100,
+          isSplit,
           ...(destination.subset === undefined ? {} : { subset: destination.subset }),
         },
       ];

@@ -7,7 +7,7 @@ export type WorkloadFact = {
   name: string;
   app: string;
   version: string;
-  /** Some pod carries Istio's proxy, as a container or as a native sidecar. */
+  /** Some pod carries Istio's proxy beside another container; a gateway's proxy stands alone and is none. */
   hasSidecar: boolean;
 };
 
@@ -15,9 +15,16 @@ export type WorkloadFact = {
 export function workloadFactsOf(objects: MeshObjects): ReadonlyMap<string, WorkloadFact> {
   return new Map(
     groupWorkloads(objects).map(({ namespace, name, app, version, pods }) => {
-      const containers = pods.flatMap(({ spec }) => [...spec.containers, ...spec.initContainers]);
-      const hasSidecar = containers.some((container) => container.name === 'istio-proxy');
+      const hasSidecar = pods.some(
+        ({ spec }) =>
+          [...spec.containers, ...spec.initContainers].some(isProxy) &&
+          spec.containers.some((container) => !isProxy(container)),
+      );
       return [`${namespace}/${name}`, { namespace, name, app, version, hasSidecar }];
     }),
   );
+}
+
+function isProxy({ name }: { name: string }): boolean {
+  return name === 'istio-proxy';
 }

@@ -2,7 +2,7 @@ import type { Addressed, EdgeRow, Party } from '../rows/edge-row.ts';
 
 /** A workload is known by its name; only where that is missing do app and version stand for it. */
 export function partyKey({ cluster, namespace, workload, app, version }: Party): string {
-  return workload === ''
+  return workload === '' && app !== ''
     ? `${cluster}/${namespace}//${app}/${version}`
     : `${cluster}/${namespace}/${workload}`;
 }

@@ -12,6 +12,7 @@ export const ownDestinations: ReadonlySet<string> = new Set([
 type Ends = { source: Party; destination: Party; addressed: Addressed };
 type Placed = { destination: Party; addressed: Addressed; repairs: readonly QualityCode[] };
 
+const serviceHost = /^([^.*]+)\.([^.*]+)\.svc(?:\..+)?$/;
 const bareAddress = /^\d{1,3}(\.\d{1,3}){3}(:\d+)?$/;
 
 /** The destination of a series with what Istio left out filled in, or the reason why it cannot be placed. */
@@ -25,6 +26,12 @@ export function placeDestination(ends: Ends, gateways: GatewayServices): Placed 
     destination = { ...destination, ...gateway, cluster: ends.source.cluster };
     addressed = { ...addressed, cluster: ends.source.cluster };
     repairs.push('egress_gateway_assumed');
+  }
+
+  // Before a cluster is chosen only the host is known; a name of the cluster's own says which Service it was.
+  if (addressed.namespace === '' && destination.workload === '') {
+    const [, name, namespace] = serviceHost.exec(addressed.name) ?? [];
+    if (name !== undefined && namespace !== undefined) addressed = { ...addressed, name, namespace };
   }
 
   if (destination.workload === '' && bareAddress.test(addressed.name)) return 'destination_is_address';
