@@ -29,7 +29,7 @@ export function CodesTable({ edge }: { edge: GraphEdge }) {
     >
       <table className="w-full border-collapse">
         <thead>
-          <tr className="text-left text-xs text-ink-muted [&_th]:h-6 [&_th]:px-2 [&_th]:font-medium">
+          <tr className="text-left text-xs text-ink-muted [&_th]:h-6 [&_th]:px-2 [&_th]:font-medium [&_th]:whitespace-nowrap">
             <th className="pl-4!">{panelWords.code}</th>
             <th>{panelWords.flags}</th>
             <th>{panelWords.host}</th>

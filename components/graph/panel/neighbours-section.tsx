@@ -2,7 +2,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
+import { formatShare } from '#lib/format-share.ts';
 import type { Neighbour } from '#lib/graph/neighbours.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import { protocolTitles } from '../node-words.ts';
@@ -40,7 +40,7 @@ export function NeighboursSection({ title, neighbours, actions }: NeighboursSect
                   : formatRateFigure(edge.requestsPerSecond)}
               </span>
               <span className={classNames('figure', (edge.errorShare ?? 0) > 0 && 'text-fail')}>
-                {edge.errorShare === undefined ? '' : `${formatShareFigure(edge.errorShare)}%`}
+                {edge.errorShare === undefined ? '' : formatShare(edge.errorShare)}
               </span>
             </button>
           </li>

@@ -15,7 +15,7 @@ export function TotalsTable({ rows }: { rows: readonly Row[] }) {
     <PanelSection isFlush title={panelWords.traffic}>
       <table className="w-full border-collapse">
         <thead>
-          <tr className="text-xs text-ink-muted [&_th]:h-6 [&_th]:px-2 [&_th]:text-right [&_th]:font-medium">
+          <tr className="text-xs text-ink-muted [&_th]:h-6 [&_th]:px-2 [&_th]:text-right [&_th]:font-medium [&_th]:whitespace-nowrap">
             <th className="pl-4! text-left!">
               <span className="sr-only">{panelWords.traffic}</span>
             </th>

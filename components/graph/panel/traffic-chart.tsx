@@ -20,10 +20,11 @@ export function TrafficChart({ series, zone }: { series: GraphSeries; zone: Time
   if (first === undefined || last === undefined || known.length === 0) {
     return <p className="text-xs text-ink-muted">{panelWords.noSeries}</p>;
   }
-  const peak = Math.max(...known);
+  const peak = roundUp(Math.max(...known));
   const format = isTcp ? formatBytesPerSecond : formatRate;
-  const scale = { from: first.at, span: Math.max(1, last.at - first.at), peak: peak === 0 ? 1 : peak };
+  const scale = { from: first.at, span: Math.max(1, last.at - first.at), peak };
   const errors = linesOf(series.points, (point) => (isTcp ? undefined : point.errorsPerSecond), scale);
+  const shownErrors = series.points.some((point) => (point.errorsPerSecond ?? 0) > 0) ? errors : [];
   const middle = (first.at + last.at) / 2;
   const clock = (at: number) => formatClock({ epochMs: at * 1000, zone });
   return (
@@ -33,16 +34,16 @@ export function TrafficChart({ series, zone }: { series: GraphSeries; zone: Time
       role="img"
       aria-labelledby={titleId}
     >
-      <title id={titleId}>{panelWords.chart(format(known.at(-1)), format(peak))}</title>
+      <title id={titleId}>{panelWords.chart(format(known.at(-1)), format(Math.max(...known)))}</title>
       <path d={`M0 ${size.bottom + 0.5}H${size.width}`} className="stroke-border" />
       <path d={`M0 ${size.top + 0.5}H${size.width}`} className="stroke-border" strokeDasharray="2 3" />
-      {errors.map((line) => (
+      {shownErrors.map((line) => (
         <path key={line} d={`${line} V${size.bottom} H${startOf(line)} Z`} className="fill-mark-fail/20" />
       ))}
       {linesOf(series.points, rateOf, scale).map((line) => (
         <path key={line} d={line} fill="none" className="stroke-mark-tcp" strokeWidth={1.5} />
       ))}
-      {errors.map((line) => (
+      {shownErrors.map((line) => (
         <path key={line} d={line} fill="none" className="stroke-mark-fail" strokeWidth={1.5} />
       ))}
       <text x={size.width} y={8} textAnchor="end">
@@ -84,6 +85,14 @@ function linesOf(
     isOpen = true;
   }
   return lines;
+}
+
+/** The next number that reads well, so that the line stays below its label: 1.7 becomes 2. */
+function roundUp(value: number): number {
+  if (value <= 0) return 1;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  const step = [1.2, 1.5, 2, 3, 4, 5, 6, 8].find((factor) => value <= factor * unit * 0.98) ?? 10;
+  return step * unit;
 }
 
 function startOf(line: string): string {

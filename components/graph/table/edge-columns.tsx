@@ -46,6 +46,7 @@ const figures: readonly Figure[] = [
     unit: '%',
     read: (edge) => edge.clientErrorShare,
     format: formatShareFigure,
+    isHidden: true,
   },
   {
     id: 'p50',
@@ -85,6 +86,7 @@ const figures: readonly Figure[] = [
     read: (edge) => edge.bytesReceivedPerSecond,
     format: formatBytesPerSecond,
     width: 96,
+    isHidden: true,
   },
 ];
 
@@ -97,17 +99,23 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
     title: tableWords.state,
     value: ({ edge }) => edge.health.status,
     cell: ({ edge }) => <StatusBadge status={edge.health.status} />,
-    width: 112,
+    width: 108,
   },
-  { id: 'source', title: tableWords.source, value: ({ source }) => nodeName(source) },
+  { id: 'source', title: tableWords.source, value: ({ source }) => nodeName(source), width: 168 },
   {
     id: 'sourceNamespace',
     title: tableWords.sourceNamespace,
     value: ({ source }) => source.namespace,
     isHiddenByDefault: true,
+    width: 112,
   },
-  { id: 'target', title: tableWords.target, value: ({ target }) => nodeName(target) },
-  { id: 'targetNamespace', title: tableWords.targetNamespace, value: ({ target }) => target.namespace },
+  { id: 'target', title: tableWords.target, value: ({ target }) => nodeName(target), width: 168 },
+  {
+    id: 'targetNamespace',
+    title: tableWords.targetNamespace,
+    value: ({ target }) => target.namespace,
+    width: 112,
+  },
   {
     id: 'protocol',
     title: tableWords.protocol,
@@ -130,5 +138,6 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
     id: 'reasons',
     title: tableWords.reason,
     value: ({ edge }) => edge.health.reasons.map((reason) => reason.text).join(' '),
+    width: 360,
   },
 ];

@@ -16,7 +16,7 @@ export const nodeColumns: readonly Column<GraphNode>[] = [
     cell: (node) => <StatusBadge status={node.health.status} />,
     width: 112,
   },
-  { id: 'name', title: tableWords.name, value: (node) => node.name },
+  { id: 'name', title: tableWords.name, value: (node) => node.name, width: 208 },
   { id: 'version', title: panelWords.version, value: (node) => node.version, width: 96 },
   { id: 'namespace', title: panelWords.namespace, value: (node) => node.namespace, width: 136 },
   { id: 'kind', title: tableWords.kind, value: (node) => nodeKindTitles[node.kind], width: 128 },
@@ -64,6 +64,7 @@ export const nodeColumns: readonly Column<GraphNode>[] = [
     id: 'badges',
     title: panelWords.badges,
     value: (node) => node.badges.map((badge) => badge.text).join('; '),
+    width: 360,
   },
 ];
 
