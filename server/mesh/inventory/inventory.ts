@@ -46,7 +46,15 @@ function takeInventory(objects: MeshObjects, rootNamespace: string): Inventory {
   const byNamespace = Map.groupBy(workloads, ({ namespace }) => namespace);
   const byName = new Map(workloads.map((workload) => [`${workload.namespace}/${workload.name}`, workload]));
   const byApp = Map.groupBy(workloads, ({ namespace, app }) => `${namespace}/${app}`);
-  const servicesByNamespace = Map.groupBy(objects.Service, ({ metadata }) => metadata.namespace ?? '');
+  const servicesByLabel = Map.groupBy(objects.Service, (service) => selectorKey(service) ?? '');
+  const workloadsByLabel = new Map<string, InventoryWorkload[]>();
+  for (const workload of workloads) {
+    for (const key of labelKeys(workload)) {
+      const sharing = workloadsByLabel.get(key) ?? [];
+      workloadsByLabel.set(key, sharing);
+      sharing.push(workload);
+    }
+  }
   const services = new Map(
     objects.Service.map((service) => [`${service.metadata.namespace}/${service.metadata.name}`, service]),
   );
@@ -59,13 +67,25 @@ function takeInventory(objects: MeshObjects, rootNamespace: string): Inventory {
         (workload) => version === undefined || workload.version === version,
       ),
     service: (namespace, name) => services.get(`${namespace}/${name}`),
-    servicesOf: ({ namespace, labels }) =>
-      (servicesByNamespace.get(namespace) ?? []).filter((service) => isBehind(service, labels)),
+    servicesOf: (workload) =>
+      labelKeys(workload)
+        .flatMap((key) => servicesByLabel.get(key) ?? [])
+        .filter((service) => isBehind(service, workload.labels)),
     workloadsOf: (service) =>
-      (byNamespace.get(service.metadata.namespace ?? '') ?? []).filter(({ labels }) =>
+      (workloadsByLabel.get(selectorKey(service) ?? '') ?? []).filter(({ labels }) =>
         isBehind(service, labels),
       ),
   };
+}
+
+/** One label of the selector finds the few candidates; without it every Service would be held against every workload. */
+function selectorKey({ metadata, spec }: Service): string | undefined {
+  const [first] = Object.entries(spec.selector ?? {});
+  return first === undefined ? undefined : `${metadata.namespace ?? ''}/${first[0]}=${first[1]}`;
+}
+
+function labelKeys({ namespace, labels }: Workload): string[] {
+  return Object.entries(labels).map(([key, value]) => `${namespace}/${key}=${value}`);
 }
 
 /** A Service without a selector stands before nothing that its labels could tell. */

@@ -30,7 +30,12 @@ export async function loadNamespaces(
   if (objects.snapshot === undefined && metrics.answers.length === 0) throw objects.error;
 
   const { objects: all, cluster, rootNamespace } = objects.snapshot ?? unknownCluster;
-  const facts = graphFactsOf({ objects: all, objectsKnown: objects.snapshot !== undefined, cluster });
+  const facts = graphFactsOf({
+    objects: all,
+    objectsKnown: objects.snapshot !== undefined,
+    cluster,
+    createdTimesHold: context.sources.mode !== 'demo',
+  });
   const areRequestsKnown = metrics.answers.some(({ measure }) => measure === 'requests');
   const picture = areRequestsKnown
     ? trafficPicture({ ...window, facts, objects: all, rootNamespace, answers: metrics.answers })

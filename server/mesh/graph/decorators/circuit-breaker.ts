@@ -25,10 +25,11 @@ export const circuitBreaker: Decorator = {
     const services = new Set(
       facts.objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
     );
-    const rules = facts.objects.DestinationRule.map((rule) => {
-      const namespace = rule.metadata.namespace ?? '';
-      return { rule, host: resolveHost(rule.spec.host, { namespace, services }) ?? rule.spec.host };
-    }).filter(({ rule }) => breakersOf(rule).length > 0);
+    const rules = facts.objects.DestinationRule.filter((rule) => breakersOf(rule).length > 0).map((rule) => {
+      const host = resolveHost(rule.spec.host, { namespace: rule.metadata.namespace ?? '', services });
+      return { rule, host: host ?? rule.spec.host };
+    });
+    const rulesByHost = Map.groupBy(rules, ({ host }) => host);
 
     const decorateNode = (node: GraphNode): GraphNode => {
       const workloads = workloadsOfNode(node, { inventory, facts });
@@ -36,12 +37,15 @@ export const circuitBreaker: Decorator = {
       const behind = workloads.flatMap((workload) =>
         inventory.servicesOf(workload).map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
       );
-      const found = rules.flatMap(({ rule, host }) => {
-        const callers = callersAt(rule, { host, rootNamespace: facts.rootNamespace });
-        if (callers.length === 0) return [];
-        if (hosts.includes(host)) return factsOf(rule, { callers, workloads });
-        return behind.includes(host) ? factsOf(rule, { callers, workloads, subsetsOnly: true }) : [];
-      });
+      const factsFor = (host: string, subsetsOnly: boolean): BadgeFact[] =>
+        (rulesByHost.get(host) ?? []).flatMap(({ rule }) => {
+          const callers = callersAt(rule, { host, rootNamespace: facts.rootNamespace });
+          return callers.length === 0 ? [] : factsOf(rule, { callers, workloads, subsetsOnly });
+        });
+      const found = [
+        ...hosts.flatMap((host) => factsFor(host, false)),
+        ...behind.filter((host) => !hosts.includes(host)).flatMap((host) => factsFor(host, true)),
+      ];
       return withBadge(node, 'circuitBreaker', found);
     };
     return { ...draft, nodes: draft.nodes.map(decorateNode) };
@@ -51,10 +55,10 @@ export const circuitBreaker: Decorator = {
 type Asked = {
   callers: '*' | readonly string[];
   workloads: readonly InventoryWorkload[];
-  subsetsOnly?: boolean;
+  subsetsOnly: boolean;
 };
 
-function factsOf(rule: DestinationRule, { callers, workloads, subsetsOnly = false }: Asked): BadgeFact[] {
+function factsOf(rule: DestinationRule, { callers, workloads, subsetsOnly }: Asked): BadgeFact[] {
   const { name, namespace = '' } = rule.metadata;
   const object = { kind: 'DestinationRule', namespace, name };
   return breakersOf(rule)

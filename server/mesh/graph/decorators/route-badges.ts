@@ -5,7 +5,7 @@ import { servicesShownAt } from './drawn-services.ts';
 import { workloadsOfNode } from './node-subjects.ts';
 import { forCallers } from './routes/exported-to.ts';
 import { meshRoutesOf } from './routes/mesh-routes.ts';
-import type { RouteRule } from './routes/route-rule.ts';
+import type { MeshRoute, RouteRule } from './routes/route-rule.ts';
 import { ruleSentences } from './routes/rule-sentences.ts';
 import { serviceEntryHosts } from './service-entry-hosts.ts';
 import { withBadge } from './with-badge.ts';
@@ -23,23 +23,27 @@ export const routeBadges: Decorator = {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     const servicesAt = servicesShownAt(draft, { inventory, facts });
     const routes = meshRoutesOf(facts.objects);
+    const byService = indexed(routes, ({ services }) => services);
+    const byExternalHost = indexed(routes, ({ externalHosts }) => externalHosts);
+    const byGateway = indexed(routes, ({ gatewayWorkloads }) => gatewayWorkloads);
 
-    const rulesAt = (node: GraphNode): { rule: RouteRule; callers: '*' | readonly string[] }[] => {
-      const services = servicesAt(node);
-      const externalHosts = serviceEntryHosts(node, facts.objects);
-      const workloads = workloadsOfNode(node, { inventory, facts }).map(
-        ({ namespace, name }) => `${namespace}/${name}`,
+    const rulesAt = (node: GraphNode): { rule: RouteRule; callers: MeshRoute['callers'] }[] => {
+      const workloads = workloadsOfNode(node, { inventory, facts });
+      const inMesh = [
+        ...servicesAt(node).flatMap((key) => byService.get(key) ?? []),
+        ...serviceEntryHosts(node, facts.objects).flatMap((host) => byExternalHost.get(host) ?? []),
+      ].filter(({ callers }) => callers.length > 0);
+      const atGateway = workloads.flatMap(
+        ({ namespace, name }) => byGateway.get(`${namespace}/${name}`) ?? [],
       );
-      return routes.flatMap(({ services: routed, externalHosts: external, gatewayWorkloads, ...route }) => {
-        const inMesh = overlap(routed, services) || overlap(external, externalHosts);
-        const atGateway = overlap(gatewayWorkloads, workloads);
-        return [
-          ...(inMesh && route.callers.length > 0
-            ? route.meshRules.map((rule) => ({ rule, callers: route.callers }))
-            : []),
-          ...(atGateway ? route.gatewayRules.map((rule) => ({ rule, callers: '*' as const })) : []),
-        ];
-      });
+      return [
+        ...[...new Set(inMesh)].flatMap(({ meshRules, callers }) =>
+          meshRules.map((rule) => ({ rule, callers })),
+        ),
+        ...[...new Set(atGateway)].flatMap(({ gatewayRules }) =>
+          gatewayRules.map((rule) => ({ rule, callers: '*' as const })),
+        ),
+      ];
     };
 
     const decorateNode = (node: GraphNode): GraphNode => {
@@ -56,6 +60,17 @@ export const routeBadges: Decorator = {
   },
 };
 
-function overlap(one: readonly string[], other: readonly string[]): boolean {
-  return one.some((key) => other.includes(key));
+function indexed(
+  routes: readonly MeshRoute[],
+  keysOf: (route: MeshRoute) => readonly string[],
+): ReadonlyMap<string, readonly MeshRoute[]> {
+  const index = new Map<string, MeshRoute[]>();
+  for (const route of routes) {
+    for (const key of new Set(keysOf(route))) {
+      const sharing = index.get(key) ?? [];
+      index.set(key, sharing);
+      sharing.push(route);
+    }
+  }
+  return index;
 }

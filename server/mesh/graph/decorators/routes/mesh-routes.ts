@@ -1,3 +1,4 @@
+import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { type RouteFact, routeFactsOf } from '../../route-facts.ts';
 import { callersOf } from './exported-to.ts';
@@ -11,35 +12,55 @@ const kept = new WeakMap<MeshObjects, readonly MeshRoute[]>();
 export function meshRoutesOf(objects: MeshObjects): readonly MeshRoute[] {
   const known = kept.get(objects);
   if (known !== undefined) return known;
-  const routes = routeFactsOf(objects).flatMap((fact) => meshRoute(fact, objects));
+  const find = {
+    VirtualService: byNamespacedName(objects.VirtualService),
+    HTTPRoute: byNamespacedName(objects.HTTPRoute),
+    GRPCRoute: byNamespacedName(objects.GRPCRoute),
+  };
+  const routes = routeFactsOf(objects).flatMap((fact) => meshRoute(fact, { find, objects }) ?? []);
   kept.set(objects, routes);
   return routes;
 }
 
-function meshRoute(fact: RouteFact, objects: MeshObjects): MeshRoute[] {
+type Find = {
+  VirtualService: ReadonlyMap<string, ObjectOf<'VirtualService'>>;
+  HTTPRoute: ReadonlyMap<string, ObjectOf<'HTTPRoute'>>;
+  GRPCRoute: ReadonlyMap<string, ObjectOf<'GRPCRoute'>>;
+};
+
+function meshRoute(
+  fact: RouteFact,
+  { find, objects }: { find: Find; objects: MeshObjects },
+): MeshRoute | undefined {
   const { kind, namespace, name, hosts, gateways } = fact;
   const named = { object: { kind, namespace, name }, services: hosts, gatewayWorkloads: gateways };
-  const isThis = ({ metadata }: { metadata: { name: string; namespace?: string } }) =>
-    metadata.name === name && (metadata.namespace ?? '') === namespace;
   if (kind === 'VirtualService') {
-    return objects.VirtualService.filter(isThis).map((virtualService) => {
-      const { hosts: written, gateways: boundTo = ['mesh'], exportTo } = virtualService.spec;
-      return {
-        ...named,
-        externalHosts: boundTo.includes('mesh') ? written.filter(isExternal) : [],
-        meshRules: virtualServiceRules(virtualService, { objects, at: 'mesh' }),
-        gatewayRules: virtualServiceRules(virtualService, { objects, at: 'gateways' }),
-        callers: callersOf(exportTo, namespace),
-      };
-    });
+    const virtualService = find.VirtualService.get(`${namespace}/${name}`);
+    if (virtualService === undefined) return undefined;
+    const { hosts: written, gateways: boundTo = ['mesh'], exportTo } = virtualService.spec;
+    return {
+      ...named,
+      externalHosts: boundTo.includes('mesh') ? written.filter(isExternal) : [],
+      meshRules: virtualServiceRules(virtualService, { objects, at: 'mesh' }),
+      gatewayRules: virtualServiceRules(virtualService, { objects, at: 'gateways' }),
+      callers: callersOf(exportTo, namespace),
+    };
   }
-  return objects[kind].filter(isThis).map((route) => {
-    const rules = gatewayApiRules(kind, route);
-    // A route in another namespace than its Service is the consumers': only callers of its own namespace meet it.
-    const isProducers = hosts.every((host) => host.startsWith(`${namespace}/`));
-    const callers = isProducers ? '*' : [namespace];
-    return { ...named, externalHosts: [], meshRules: rules, gatewayRules: rules, callers };
-  });
+  const route = find[kind].get(`${namespace}/${name}`);
+  if (route === undefined) return undefined;
+  const rules = gatewayApiRules(kind, route);
+  // A route in another namespace than its Service is the consumers': only callers of its own namespace meet it.
+  const isProducers = hosts.every((host) => host.startsWith(`${namespace}/`));
+  const callers = isProducers ? '*' : [namespace];
+  return { ...named, externalHosts: [], meshRules: rules, gatewayRules: rules, callers };
+}
+
+function byNamespacedName<Named extends { metadata: { name: string; namespace?: string } }>(
+  list: readonly Named[],
+): ReadonlyMap<string, Named> {
+  return new Map(
+    list.map((object) => [`${object.metadata.namespace ?? ''}/${object.metadata.name}`, object]),
+  );
 }
 
 function isExternal(host: string): boolean {
