@@ -7,6 +7,7 @@ import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { demoMetrics } from '#server/sources/recording/exposition.ts';
 import { metricEntries } from '#server/sources/recording/model/metrics.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import { exporterHistory } from '#tests/support/exporter-history.ts';
 import { startServer } from '#tests/support/local-server.ts';
 import { expectSameSamples, expectSameSeries, expectSamplesBetween } from '#tests/support/metric-rows.ts';
 import { type PrometheusServer, startPrometheus } from '#tests/support/prometheus.ts';
@@ -24,19 +25,6 @@ const identity = [
 const requests = { metric: 'istio_requests_total', matchers: [] };
 const duration = { metric: 'istio_request_duration_milliseconds', matchers: [] };
 const sent = { metric: 'istio_tcp_sent_bytes_total', matchers: [] };
-
-/** What the demo's exporter would have said at each of these times. */
-async function* exporterHistory(atSeconds: readonly number[]): AsyncGenerator<string> {
-  const clock = { seconds: atSeconds[0] ?? 0 };
-  const recording = createRecording({ now: () => clock.seconds * 1000 });
-  for (const seconds of atSeconds) {
-    clock.seconds = seconds;
-    const { body } = await demoMetrics(recording);
-    const samples = body.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    yield samples.map((line) => `${line} ${seconds}\n`).join('');
-  }
-  yield '# EOF\n';
-}
 
 describe("the history of the demo's exporter", () => {
   const nowSeconds = Date.UTC(2026, 10, 21, 12) / 1000;
