@@ -4,7 +4,10 @@ import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Reporter } from '../rows/edge-row.ts';
 
 /** An answer on an edge, from all flows that run over it: requests per second, of TCP bytes per second. */
-export type ResponseTally = Omit<ResponseCount, 'count' | 'operation'> & { perSecond: number };
+export type ResponseTally = Omit<ResponseCount, 'count' | 'operation'> & {
+  perSecond: number;
+  reporter: Reporter;
+};
 
 /** What one reporter saw of an edge; rates are per second. */
 export type ViewTally = {
@@ -56,7 +59,7 @@ type Part = {
 export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
   const chosen = flow.views[flow.chosen];
   if (chosen !== undefined) {
-    addView(edge.main, chosen, { ...part, protocol: edge.protocol });
+    addView(edge.main, chosen, { ...part, protocol: edge.protocol, reporter: flow.chosen });
     edge.main.reporters.set(flow.chosen, (edge.main.reporters.get(flow.chosen) ?? 0) + 1);
     if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
   }
@@ -64,7 +67,7 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
     const view = flow.views[reporter];
     if (view === undefined) continue;
     edge.views[reporter] ??= emptyView();
-    addView(edge.views[reporter], view, { ...part, protocol: edge.protocol });
+    addView(edge.views[reporter], view, { ...part, protocol: edge.protocol, reporter });
     // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
     if (reporter !== 'source') {
       addAll(edge.security, view.security);
@@ -94,9 +97,13 @@ const rateMeasures = [
   'messagesReceived',
 ] as const;
 
-type ViewPart = Part & { protocol: EdgeProtocol };
+type ViewPart = Part & { protocol: EdgeProtocol; reporter: Reporter };
 
-function addView(tally: ViewTally, view: FlowView, { seconds, operation, protocol }: ViewPart): void {
+function addView(
+  tally: ViewTally,
+  view: FlowView,
+  { seconds, operation, protocol, reporter }: ViewPart,
+): void {
   for (const response of view.responses.values()) {
     if (operation !== undefined && response.operation !== operation) continue;
     const perSecond = response.count / seconds;
@@ -106,12 +113,12 @@ function addView(tally: ViewTally, view: FlowView, { seconds, operation, protoco
       if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
       if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
     }
-    const key = `${response.code}|${response.flags}|${response.host}`;
+    const key = `${response.code}|${response.flags}|${response.host}|${reporter}`;
     const known = tally.responses.get(key);
     if (known !== undefined) known.perSecond += perSecond;
     else {
       const { code, flags, host, outcome } = response;
-      tally.responses.set(key, { code, flags, host, outcome, perSecond });
+      tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter });
     }
   }
   if (operation === undefined) addAll(tally.buckets, view.buckets);

@@ -4,6 +4,7 @@ import type { EdgeTally, ViewTally } from './edge-tally.ts';
 import type { LatencyOf } from './latency-of.ts';
 import { mtlsShare } from './mtls-share.ts';
 import { reportersDiffer } from './reporters-differ.ts';
+import { roundCount, roundFigure } from './round-figure.ts';
 import type { Split } from './split-shares.ts';
 
 const reporters: readonly Reporter[] = ['source', 'waypoint', 'destination'];
@@ -27,7 +28,7 @@ export function finishEdge(
     protocol,
     health: { status: 'unknown', reasons: [] },
     ...(protocol === 'tcp' ? tcpFigures(edge) : requestFigures(edge, latencyOf)),
-    ...(share === undefined ? {} : { mtlsShare: share }),
+    ...(share === undefined ? {} : { mtlsShare: roundFigure(share) }),
     ...(hasPrincipals ? { principals } : {}),
     ...split,
     ...(hasTraffic(edge) ? {} : { isIdle: true }),
@@ -42,16 +43,16 @@ export function hasTraffic({ main }: EdgeTally): boolean {
 function tcpFigures({ main }: EdgeTally): Partial<GraphEdge> {
   const { bytesSent, bytesReceived, connectionsOpened } = main.perSecond;
   return defined({
-    bytesSentPerSecond: bytesSent,
-    bytesReceivedPerSecond: bytesReceived,
-    connectionsOpenedPerSecond: connectionsOpened,
+    bytesSentPerSecond: rounded(bytesSent),
+    bytesReceivedPerSecond: rounded(bytesReceived),
+    connectionsOpenedPerSecond: rounded(connectionsOpened),
     responses: tcpResponses(main),
   });
 }
 
 /** TCP has no answers: its rows are flags and hosts of connections, shared by bytes. */
 function tcpResponses(main: EdgeTally['main']): EdgeResponse[] | undefined {
-  const rows = responsesOf(main, mainReporter(main)).map((row) => ({ ...row, requestsPerSecond: 0 }));
+  const rows = responsesOf(main).map((row) => ({ ...row, requestsPerSecond: 0 }));
   return rows.length === 0 ? undefined : rows;
 }
 
@@ -64,18 +65,15 @@ function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdg
     latencyOf(views.waypoint?.buckets ?? new Map()) ??
     latencyOf(views.source?.buckets ?? new Map());
   return defined({
-    requestsPerSecond: main.requestsPerSecond,
-    requestCount: main.requestCount,
+    requestsPerSecond: roundFigure(main.requestsPerSecond),
+    requestCount: roundCount(main.requestCount),
     ...sharesOf(main),
-    responses: [
-      ...responsesOf(main, mainReporter(main)),
-      ...shown.flatMap((reporter) => responsesOf(views[reporter], reporter)),
-    ],
+    responses: [...responsesOf(main), ...shown.flatMap((reporter) => responsesOf(views[reporter]))],
     responseTimeMs: latency,
-    requestBytesPerSecond: main.perSecond.requestBytes,
-    responseBytesPerSecond: main.perSecond.responseBytes,
-    messagesSentPerSecond: main.perSecond.messagesSent,
-    messagesReceivedPerSecond: main.perSecond.messagesReceived,
+    requestBytesPerSecond: rounded(main.perSecond.requestBytes),
+    responseBytesPerSecond: rounded(main.perSecond.responseBytes),
+    messagesSentPerSecond: rounded(main.perSecond.messagesSent),
+    messagesReceivedPerSecond: rounded(main.perSecond.messagesReceived),
     reporters: defined({
       source: viewOf(views.source, latencyOf),
       destination: viewOf(views.destination, latencyOf),
@@ -88,8 +86,8 @@ function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdg
 function sharesOf(view: ViewTally): { errorShare?: number; clientErrorShare?: number } {
   if (view.requestsPerSecond <= 0) return {};
   return {
-    errorShare: view.errorsPerSecond / view.requestsPerSecond,
-    clientErrorShare: view.clientErrorsPerSecond / view.requestsPerSecond,
+    errorShare: roundFigure(view.errorsPerSecond / view.requestsPerSecond),
+    clientErrorShare: roundFigure(view.clientErrorsPerSecond / view.requestsPerSecond),
   };
 }
 
@@ -97,13 +95,13 @@ function viewOf(view: ViewTally | undefined, latencyOf: LatencyOf): ReporterView
   if (view === undefined) return undefined;
   const { errorShare } = sharesOf(view);
   return defined({
-    requestsPerSecond: view.requestsPerSecond,
+    requestsPerSecond: roundFigure(view.requestsPerSecond),
     errorShare,
     responseTimeMs: latencyOf(view.buckets),
   });
 }
 
-function responsesOf(view: ViewTally | undefined, reporter: Reporter): EdgeResponse[] {
+function responsesOf(view: ViewTally | undefined): EdgeResponse[] {
   if (view === undefined) return [];
   const total = [...view.responses.values()].reduce((sum, { perSecond }) => sum + perSecond, 0);
   return [...view.responses]
@@ -112,12 +110,12 @@ function responsesOf(view: ViewTally | undefined, reporter: Reporter): EdgeRespo
       ([leftKey, left], [rightKey, right]) =>
         left.code.localeCompare(right.code, 'en') || (leftKey < rightKey ? -1 : 1),
     )
-    .map(([, { code, flags, host, perSecond }]) => ({
+    .map(([, { code, flags, host, reporter, perSecond }]) => ({
       code,
       flags,
       host,
-      share: perSecond / total,
-      requestsPerSecond: perSecond,
+      share: roundFigure(perSecond / total),
+      requestsPerSecond: roundFigure(perSecond),
       reporter,
     }));
 }
@@ -128,6 +126,10 @@ function mainReporter(main: EdgeTally['main']): Reporter {
   for (const reporter of reporters)
     if ((main.reporters.get(reporter) ?? 0) > (main.reporters.get(best) ?? 0)) best = reporter;
   return best;
+}
+
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : roundFigure(value);
 }
 
 function defined<Fields extends object>(fields: Fields): Fields {

@@ -2,6 +2,7 @@ import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import type { Drawing } from './draw-edges.ts';
 import type { NodeSeed } from './node-seed.ts';
+import { roundFigure } from './round-figure.ts';
 
 type NodeOptions = Pick<GraphQuery, 'namespaces' | 'tcp'>;
 type Totals = { requestsIn: number; requestsOut: number; bytesIn: number; bytesOut: number };
@@ -73,9 +74,9 @@ function bytesPerSecond(edge: GraphEdge, tcp: GraphQuery['tcp']): number {
 
 function positive({ requestsIn, requestsOut, bytesIn, bytesOut }: Totals): Partial<GraphNode> {
   return {
-    ...(requestsIn > 0 ? { requestsInPerSecond: requestsIn } : {}),
-    ...(requestsOut > 0 ? { requestsOutPerSecond: requestsOut } : {}),
-    ...(bytesIn > 0 ? { bytesInPerSecond: bytesIn } : {}),
-    ...(bytesOut > 0 ? { bytesOutPerSecond: bytesOut } : {}),
+    ...(requestsIn > 0 ? { requestsInPerSecond: roundFigure(requestsIn) } : {}),
+    ...(requestsOut > 0 ? { requestsOutPerSecond: roundFigure(requestsOut) } : {}),
+    ...(bytesIn > 0 ? { bytesInPerSecond: roundFigure(bytesIn) } : {}),
+    ...(bytesOut > 0 ? { bytesOutPerSecond: roundFigure(bytesOut) } : {}),
   };
 }

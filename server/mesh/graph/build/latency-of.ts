@@ -1,5 +1,6 @@
 import type { Latency } from '#lib/contract/graph.ts';
 import { histogramQuantile } from '#server/metrics/histogram-quantile.ts';
+import { roundFigure } from './round-figure.ts';
 
 export type LatencyOf = (buckets: ReadonlyMap<number, number>) => Latency | undefined;
 
@@ -27,6 +28,6 @@ export function latencyWith(seenBounds: ReadonlySet<number>): LatencyOf {
     const [p50, p95, p99] = [0.5, 0.95, 0.99].map((quantile) => histogramQuantile(quantile, list));
     if (p50 === undefined || p95 === undefined || p99 === undefined || !Number.isFinite(p50))
       return undefined;
-    return { p50, p95, p99 };
+    return { p50: roundFigure(p50), p95: roundFigure(p95), p99: roundFigure(p99) };
   };
 }

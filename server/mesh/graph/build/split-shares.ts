@@ -1,6 +1,7 @@
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { RouteFact } from '../route-facts.ts';
 import type { EdgeTally } from './edge-tally.ts';
+import { roundFigure } from './round-figure.ts';
 
 export type Split = { splitShare: number; route?: ObjectReference };
 
@@ -33,7 +34,7 @@ export function splitShares(
     const isSplit = (total?.members ?? 0) > 1 || route?.backends.some((backend) => backend.isSplit) === true;
     if (total === undefined || amount <= 0 || !isSplit) continue;
     splits.set(edge, {
-      splitShare: amount / total.sum,
+      splitShare: roundFigure(amount / total.sum),
       ...(route === undefined ? {} : { route: referenceTo(route) }),
     });
   }
