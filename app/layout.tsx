@@ -8,7 +8,7 @@ import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Vigla', template: '%s · Vigla' },
-  description: 'The traffic of an Istio mesh, and the reason behind every edge.',
+  description: 'The traffic of an Istio mesh, and the reason behind every edge of it.',
   icons: { icon: '/icon.svg' },
 };
 

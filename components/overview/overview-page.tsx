@@ -1,5 +1,48 @@
 'use client';
 
+import { useScope } from '#components/ui/scope/use-scope.ts';
+import { formatQuantity } from '#lib/format-count.ts';
+import { formatClockSeconds } from '#lib/format-time.ts';
+import { ErrorRatesCard } from './error-rates-card.tsx';
+import { Headline } from './headline.tsx';
+import { NamespaceHealthCard } from './namespace-health-card.tsx';
+import { OutsideCard } from './outside-card.tsx';
+import { SlowestServicesCard } from './slowest-services-card.tsx';
+import { SourcesCard } from './sources-card.tsx';
+import { SplitsCard } from './splits-card.tsx';
+import { useNamespaceHealth } from './use-namespace-health.ts';
+import { useOverviewGraph } from './use-overview-graph.ts';
+import { words } from './words.ts';
+
+/** What is wrong in the mesh, worst first, each card a way into the graph. */
 export function OverviewPage() {
-  return <h1>Overview</h1>;
+  const { nowMs, zone } = useScope();
+  const health = useNamespaceHealth();
+  const graph = useOverviewGraph();
+  const workloads = health.shown.reduce((sum, item) => sum + item.workloads.total, 0);
+  return (
+    <div className="h-full overflow-y-auto bg-canvas">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-3 px-3 md:px-4">
+        <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
+        {health.shown.length > 0 && (
+          <span className="text-ink-muted">
+            {formatQuantity(health.shown.length, 'namespace')}, {formatQuantity(workloads, 'workload')}
+          </span>
+        )}
+        <span className="flex-1" />
+        {nowMs > 0 && (
+          <span className="text-ink-muted">updated {formatClockSeconds({ epochMs: nowMs, zone })}</span>
+        )}
+      </div>
+      <Headline items={health.shown} graph={graph} />
+      <div className="grid grid-cols-1 items-start gap-3 px-3 pb-4 md:grid-cols-12 md:px-4">
+        <NamespaceHealthCard {...health} />
+        <SplitsCard query={graph} />
+        <ErrorRatesCard query={graph} />
+        <SlowestServicesCard query={graph} />
+        <OutsideCard query={graph} />
+        <SourcesCard query={graph} />
+      </div>
+    </div>
+  );
 }

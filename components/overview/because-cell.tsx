@@ -1,0 +1,35 @@
+import type { StatusId } from '#components/ui/health-looks.ts';
+import { WhyPopover } from '#components/ui/why-popover.tsx';
+import type { NamespaceItem } from '#lib/contract/namespaces.ts';
+import { formatQuantity } from '#lib/format-count.ts';
+import { words } from './words.ts';
+
+/** The first reason of a namespace's state, and all of them with their proof behind "why". */
+export function BecauseCell({ item, status }: { item: NamespaceItem; status: StatusId }) {
+  const [first, ...others] = item.health.reasons;
+  if (first === undefined) {
+    const outside = item.workloads.outOfMesh;
+    const text =
+      status === 'notInMesh' && outside > 0
+        ? `${formatQuantity(outside, 'workload')} without a proxy`
+        : words.nothingToReport;
+    return <span className="text-ink-muted">{text}</span>;
+  }
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <span className="truncate text-ink" title={first.text}>
+        {first.text}
+      </span>
+      {others.length > 0 && <span className="shrink-0 text-xs text-ink-muted">+ {others.length}</span>}
+      <span className="ml-auto shrink-0">
+        <WhyPopover
+          title={`Why ${item.name} is ${item.health.status}`}
+          explanation={{
+            text: item.health.reasons.map((reason) => `${reason.text}.`).join(' '),
+            evidence: item.health.reasons.flatMap((reason) => reason.evidence),
+          }}
+        />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+
+import Link from 'next/link';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { healthLooks } from '#components/ui/health-looks.ts';
+import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useScope } from '#components/ui/scope/use-scope.ts';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { Sparkline } from '#components/ui/sparkline.tsx';
+import { StatusBadge } from '#components/ui/status-badge.tsx';
+import type { NamespaceItem } from '#lib/contract/namespaces.ts';
+import { formatLength } from '#lib/format-range.ts';
+import { formatRateFigure } from '#lib/format-rate.ts';
+import { formatShareFigure } from '#lib/format-share.ts';
+import { namespaceStatus } from '#lib/namespace-status.ts';
+import { BecauseCell } from './because-cell.tsx';
+import { Card } from './card.tsx';
+import { CardTable, Cell } from './card-table.tsx';
+import type { useNamespaceHealth } from './use-namespace-health.ts';
+import { words } from './words.ts';
+import { WorkloadsBar } from './workloads-bar.tsx';
+
+export function NamespaceHealthCard({ query, shown }: ReturnType<typeof useNamespaceHealth>) {
+  const { rangeSeconds } = useScope();
+  const address = useScopedAddress();
+  return (
+    <Card
+      title={words.health}
+      hint={words.worstFirst}
+      link={{ text: 'Graph', href: address('/graph') }}
+      className="md:col-span-8"
+    >
+      <QueryBoundary
+        query={query}
+        isSmall
+        showsWarnings={false}
+        isEmpty={() => shown.length === 0}
+        empty={<EmptyState isSmall title={words.noNamespaces} text={words.noNamespacesText} />}
+      >
+        {() => (
+          <CardTable
+            label={words.health}
+            heads={[
+              { title: 'Namespace', width: 124 },
+              { title: 'Health', width: 116 },
+              { title: 'Because', isWideOnly: true },
+              { title: 'Workloads', width: 100, isWideOnly: true },
+              { title: 'req/s', width: 60, isNumber: true },
+              { title: 'Errors', unit: '%', width: 72, isNumber: true },
+              { title: formatLength(rangeSeconds), width: 92, isWideOnly: true },
+            ]}
+          >
+            {shown.map((item) => (
+              <NamespaceRow key={item.name} item={item} href={address('/graph', { namespaces: item.name })} />
+            ))}
+          </CardTable>
+        )}
+      </QueryBoundary>
+    </Card>
+  );
+}
+
+function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
+  const status = namespaceStatus(item);
+  const color = status === 'failing' ? healthLooks.failing.markColor : 'var(--mark-tcp)';
+  const isSilent = status === 'notInMesh';
+  return (
+    <>
+      <tr className="max-md:[&>td]:border-b-0">
+        <Cell>
+          <Link href={href} className="font-medium hover:underline">
+            {item.name}
+          </Link>
+        </Cell>
+        <Cell>
+          <StatusBadge status={status} />
+        </Cell>
+        <Cell isWideOnly>
+          <BecauseCell item={item} status={status} />
+        </Cell>
+        <Cell isWideOnly>
+          <WorkloadsBar workloads={item.workloads} />
+        </Cell>
+        <Cell isNumber>{isSilent ? '–' : formatRateFigure(item.requestsPerSecond)}</Cell>
+        <Cell
+          isNumber
+          className={status === 'failing' && (item.errorShare ?? 0) > 0 ? 'text-fail' : undefined}
+        >
+          {formatShareFigure(item.errorShare)}
+        </Cell>
+        <Cell isWideOnly>
+          {item.series === undefined || item.series.length === 0 ? (
+            <span className="text-ink-muted">{isSilent ? words.noProxy : '–'}</span>
+          ) : (
+            <Sparkline points={item.series.map(([at, rate]) => ({ at, value: rate }))} color={color} />
+          )}
+        </Cell>
+      </tr>
+      <tr className="md:hidden">
+        <td colSpan={7} className="truncate border-b px-3 pb-1.5 text-sm text-ink-muted">
+          <BecauseCell item={item} status={status} />
+        </td>
+      </tr>
+    </>
+  );
+}
