@@ -1,4 +1,4 @@
-import type { GraphNode } from '#lib/contract/graph.ts';
+import { badgeIds, type GraphNode } from '#lib/contract/graph.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { Decorator } from '../decorator.ts';
 import { servicesShownAt } from './drawn-services.ts';
@@ -11,7 +11,7 @@ import { serviceEntryHosts } from './service-entry-hosts.ts';
 import { withBadge } from './with-badge.ts';
 
 type RouteBadgeId = keyof typeof ruleSentences;
-const routeBadgeIds = Object.keys(ruleSentences) as RouteBadgeId[];
+const routeBadgeIds = badgeIds.filter((id): id is RouteBadgeId => id in ruleSentences);
 
 /**
  * Marks what VirtualServices, HTTPRoutes and GRPCRoutes do: at the service or ServiceEntry whose host they route, and

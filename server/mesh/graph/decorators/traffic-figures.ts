@@ -1,6 +1,7 @@
 import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
 import type { TrafficFigures } from '#server/mesh/health/judge-health.ts';
-import { classifyResponse } from '#server/mesh/health/response-class.ts';
+import type { Outcome } from '../rows/edge-row.ts';
+import { responseOf } from '../rows/response-of.ts';
 import { ownReporter } from './series-evidence.ts';
 
 /** Figures of some edges together. `view` is who counted: the edge's own reporter, or the proxy of the destination. */
@@ -36,7 +37,7 @@ function requestsOf(edge: GraphEdge, view: 'own' | 'destination') {
   const own = { requestsPerSecond: edge.requestsPerSecond, errorShare: edge.errorShare };
   const seen = view === 'own' ? own : edge.reporters?.destination;
   if (protocol === 'tcp' || seen?.requestsPerSecond === undefined) return undefined;
-  const classed = Map.groupBy(responsesOf(edge, view), ({ code }) => classifyResponse(protocol, code));
+  const classed = Map.groupBy(responsesOf(edge, view), ({ code }) => outcomeOf(protocol, code));
   const clientError = classed.get('clientError') ?? [];
   const rate = seen.requestsPerSecond;
   return {
@@ -46,8 +47,28 @@ function requestsOf(edge: GraphEdge, view: 'own' | 'destination') {
       view === 'own' && edge.clientErrorShare !== undefined
         ? rate * edge.clientErrorShare
         : sum(clientError.map(({ requestsPerSecond }) => requestsPerSecond)),
-    responses: { failure: classed.get('failure') ?? [], clientError },
+    responses: {
+      failure: (classed.get('error') ?? []).map((one) => ({ ...one, code: spoken(protocol, one.code) })),
+      clientError,
+    },
   };
+}
+
+/** How the code of an edge's answer counts; of gRPC it is a status, or HTTP's own code when the transport failed. */
+function outcomeOf(protocol: 'http' | 'grpc', code: string): Outcome {
+  const isStatus = protocol === 'grpc' && /^\d{1,2}$/.test(code);
+  const labels = isStatus
+    ? { code: '200', grpcStatus: code }
+    : { code: code === '-' ? '0' : code, grpcStatus: '' };
+  return responseOf(protocol, { ...labels, flags: '' }).outcome;
+}
+
+function spoken(protocol: 'http' | 'grpc', code: string): string {
+  return isGrpcStatus(protocol, code) ? `gRPC status ${code}` : code;
+}
+
+function isGrpcStatus(protocol: 'http' | 'grpc', code: string): boolean {
+  return protocol === 'grpc' && /^\d{1,2}$/.test(code);
 }
 
 /** What is absent on every edge stays absent: a silent 0 would be judged as one. */

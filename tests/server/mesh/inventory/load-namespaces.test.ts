@@ -78,17 +78,9 @@ async function load(context: LoadContext, query: Record<string, string> = {}) {
 
 test('every namespace is listed by name, in the shape of the contract', async () => {
   const { data, warnings } = await load(contextOf(metrics), { include: 'series' });
-  expect(data.items.map(({ name }) => name)).toEqual([
-    'bookinfo',
-    'broken',
-    'default',
-    'external',
-    'istio-system',
-    'kube-system',
-    'legacy',
-    'observability',
-    'shop',
-  ]);
+  expect(data.items.map(({ name }) => name).join(' ')).toBe(
+    'bookinfo broken default external istio-system kube-system legacy observability shop',
+  );
   expect(namespacesSchema.parse(data)).toEqual(data);
   expect(warnings).toEqual([]);
 });

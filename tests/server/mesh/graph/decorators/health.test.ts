@@ -179,3 +179,23 @@ describe('latency and TCP', () => {
     ]);
   });
 });
+
+describe.each<['http' | 'grpc', string, string]>([
+  ['http', '404', '100 % of requests from reviews-v2 to ratings fail'],
+  ['http', '500', '100 % of requests from reviews-v2 to ratings fail: 500'],
+  ['http', '-', '100 % of requests from reviews-v2 to ratings fail: no response'],
+  ['grpc', '0', '100 % of requests from reviews-v2 to ratings fail'],
+  ['grpc', '14', '100 % of requests from reviews-v2 to ratings fail: gRPC status 14'],
+  ['grpc', '503', '100 % of requests from reviews-v2 to ratings fail: 503'],
+])('an answer %s %s', (protocol, code, text) => {
+  test('is named among the failures only where it is one', () => {
+    const edge = draftEdge(reviews, ratings, {
+      protocol,
+      requestsPerSecond: 1,
+      errorShare: 1,
+      responses: [response(code, '-', 1)],
+      reporters: { source: { requestsPerSecond: 1, errorShare: 1 } },
+    });
+    expect(run([edge]).edges[0]?.reasons[0]?.text).toBe(text);
+  });
+});
