@@ -8,7 +8,7 @@ function behaviour(medianMs: number, size: Behaviour['size'], faults: Partial<Be
 
 /** How the workloads answer when nothing is wrong. Declared, not recorded: the lab's apps answer at once. */
 export const behaviourByWorkload: Readonly<Record<string, Behaviour>> = {
-  'bookinfo/productpage-v1': behaviour(38, bytes(780, 5200), { failureShare: 0.0004 }),
+  'bookinfo/productpage-v1': behaviour(38, bytes(780, 5200)),
   'bookinfo/details-v1': behaviour(4.2, bytes(640, 420), { transientShare: 0.001 }),
   'bookinfo/reviews-v1': behaviour(9, bytes(690, 560)),
   'bookinfo/reviews-v2': behaviour(19, bytes(690, 640), { transientShare: 0.004 }),
@@ -17,11 +17,11 @@ export const behaviourByWorkload: Readonly<Record<string, Behaviour>> = {
   'bookinfo/ratings-v2': behaviour(8, bytes(610, 260)),
   'bookinfo/mongodb-v1': behaviour(3, bytes(430, 1900)),
   'bookinfo/mysqldb-v1': behaviour(3, bytes(510, 2300)),
-  'shop/storefront-v1': behaviour(55, bytes(820, 9100), { failureShare: 0.0006 }),
+  'shop/storefront-v1': behaviour(55, bytes(820, 9100)),
   'shop/storefront-v2': behaviour(48, bytes(820, 8700), { failureShare: 0.004 }),
   'shop/wordpress-v1': behaviour(28, bytes(720, 14_000)),
   'shop/catalog-v1': behaviour(7, bytes(650, 3100)),
-  'shop/catalog-v2': behaviour(9, bytes(650, 3300), { failureShare: 0.002 }),
+  'shop/catalog-v2': behaviour(9, bytes(650, 3300)),
   'shop/checkout': behaviour(34, bytes(910, 720)),
   'shop/reports': behaviour(120, bytes(600, 48_000)),
   'shop/mysql': behaviour(3, bytes(560, 4200)),
@@ -31,7 +31,7 @@ export const behaviourByWorkload: Readonly<Record<string, Behaviour>> = {
 };
 
 /** Anything else: services outside the mesh, mostly. */
-export const standardBehaviour = behaviour(70, bytes(690, 1900), { failureShare: 0.002 });
+export const standardBehaviour = behaviour(70, bytes(690, 1900));
 
 /** During an incident the version takes many times as long, and a good part of the requests fail. */
 export function inIncident(usual: Behaviour): Behaviour {
