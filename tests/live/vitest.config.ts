@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/live/**/*.test.ts'],
     passWithNoTests: false,
+    env: { VIGLA_LOG_LEVEL: 'silent' },
     // Servers are started and stopped, and healing may take half a minute.
     testTimeout: 60_000,
     hookTimeout: 120_000,

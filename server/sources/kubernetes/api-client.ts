@@ -1,13 +1,15 @@
 import { HttpMethod, type KubeConfig, RequestContext } from '@kubernetes/client-node';
 import { Agent, type Dispatcher, request } from 'undici';
-import { ApiError, GarbledError } from './api-error.ts';
+import { countSourceCall } from '#server/telemetry.ts';
+import { ApiError, codeOf, GarbledError } from './api-error.ts';
 import type { Timing } from './timing.ts';
 
 export type ApiRequest = { path: string; query?: Record<string, string | undefined>; signal: AbortSignal };
 
 /** GET and watch against one API server. Answers are raw JSON; whoever asks parses them. */
 export type ApiClient = {
-  server: string;
+  /** For people: the server's address without credentials. */
+  address: string;
   get(request: ApiRequest): Promise<unknown>;
   /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
   watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
@@ -32,26 +34,33 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
     await config.applySecurityAuthentication(context);
     pool ??= context.getDispatcher() ?? new Agent();
     const used = pool;
+    const startedAt = performance.now();
+    let outcome = 'ok';
     try {
-      return await request(url, {
+      const response = await request(url, {
         dispatcher: used,
         headers: { ...context.getHeaders(), accept: 'application/json' },
         headersTimeout: timing.answerMs,
         bodyTimeout,
         signal: asked.signal,
       });
+      if (response.statusCode !== 200) outcome = 'source_failed';
+      return response;
     } catch (error) {
+      outcome = outcomeOf(error, asked.signal);
       // Certificates may have been renewed on disk meanwhile: the next request takes a pool with those of then.
       if (pool === used && !asked.signal.aborted) {
         pool = undefined;
         void used.close();
       }
       throw error;
+    } finally {
+      countSourceCall({ source: 'kubernetes', outcome, seconds: (performance.now() - startedAt) / 1000 });
     }
   }
 
   return {
-    server,
+    address: withoutCredentials(server),
     async get(asked) {
       const response = await send(asked, timing.answerMs);
       const text = await response.body.text();
@@ -90,6 +99,16 @@ function readLine(line: string, path: string): unknown {
   if (event === undefined)
     throw new GarbledError(`a line of the watch on ${path} is not JSON: ${excerpt(line)}`);
   return event;
+}
+
+function withoutCredentials(server: string): string {
+  const { origin, pathname } = new URL(server);
+  return pathname === '/' ? origin : origin + pathname;
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal): string {
+  if (signal.aborted) return 'cancelled';
+  return codeOf(error) === 'UND_ERR_HEADERS_TIMEOUT' ? 'source_timeout' : 'source_unreachable';
 }
 
 function refusal(response: Dispatcher.ResponseData, body: unknown): ApiError {

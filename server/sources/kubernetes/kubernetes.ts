@@ -1,5 +1,7 @@
+import type { SourceStatus } from '#lib/contract/status.ts';
 import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
 import type { ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
 import { buildSnapshot, listUnread } from './build-snapshot.ts';
 import { configMapNames, findControlPlane } from './control-plane.ts';
@@ -38,6 +40,7 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
   const readers: AnyReader[] = objectKindNames.map((kind) => ownReaders.get(kind) ?? createReader(kind));
   let built: ObjectsSnapshot | undefined;
   let unread: ObjectsSnapshot['unread'] = [];
+  let loggedState: SourceStatus['state'] | undefined;
   let controlPlaneTimer: NodeJS.Timeout | undefined;
   const probe = startProbe({ client, timing, signal: stopped.signal, onKinds: readKinds });
 
@@ -82,7 +85,22 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
       unread = nowUnread;
       built = undefined;
     }
-    if (readers.every((reader) => reader.state.phase !== 'pending')) gate.open();
+    const isPending = readers.some((reader) => reader.state.phase === 'pending');
+    if (!isPending) gate.open();
+    // A start that takes its time is not worth a line.
+    if (!isPending || loggedState !== undefined) logChange(currentStatus());
+  }
+
+  function logChange({ state, reason }: SourceStatus): void {
+    if (state === loggedState) return;
+    loggedState = state;
+    const level = state === 'ok' ? 'info' : 'warn';
+    logger()[level]({ source: 'kubernetes', state, reason }, `Kubernetes API ${client.address}: ${state}`);
+  }
+
+  function currentStatus(): SourceStatus {
+    const rejected = readers.flatMap((reader) => reader.rejected());
+    return describeStatus({ address: client.address, kinds: readers, rejected });
   }
 
   return {
@@ -98,11 +116,7 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
       return built;
     },
     async status() {
-      return describeStatus({
-        address: client.server,
-        kinds: readers,
-        rejected: readers.flatMap((reader) => reader.rejected()),
-      });
+      return currentStatus();
     },
     async stop() {
       stopped.abort();
