@@ -1,5 +1,6 @@
 import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { Sample } from '#server/metrics/query.ts';
@@ -20,6 +21,8 @@ export type GraphInput = {
   facts: GraphFacts;
   objects: MeshObjects;
   rootNamespace: string;
+  /** Kinds of objects that could not be read. */
+  unread?: readonly ObjectKind[];
   /** Answers of the planned queries; one that failed is absent. */
   answers: readonly { measure: Measure; samples: readonly Sample[] }[];
   decorators: readonly Decorator[];
@@ -34,9 +37,7 @@ export type GraphInput = {
 export function assembleGraph(input: GraphInput): Graph {
   const { query, endSeconds, facts } = input;
   const quality = createQualityTally();
-  const rows = input.answers.flatMap(({ measure, samples }) =>
-    parseRows(measure, samples, { gateways: facts.gateways, quality }),
-  );
+  const rows = parseRows(input.answers, { gateways: facts.gateways, quality });
   refuseUnknownNamespaces(query.namespaces, facts, input.answers);
   const built = buildGraph({ rows, query, facts, nowSeconds: endSeconds, quality });
   const decorated = input.decorators.reduce<GraphDraft>(
@@ -46,6 +47,7 @@ export function assembleGraph(input: GraphInput): Graph {
         objectsKnown: facts.objectsKnown,
         cluster: facts.cluster,
         rootNamespace: input.rootNamespace,
+        unread: input.unread ?? [],
         namespaces: query.namespaces,
         nowSeconds: endSeconds,
         windowSeconds: query.range,

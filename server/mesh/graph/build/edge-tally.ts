@@ -59,7 +59,7 @@ type Part = {
 export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
   const chosen = flow.views[flow.chosen];
   if (chosen !== undefined) {
-    addView(edge.main, chosen, { ...part, protocol: edge.protocol, reporter: flow.chosen });
+    addAnswers(edge.main, chosen, { ...part, protocol: edge.protocol, reporter: flow.chosen });
     edge.main.reporters.set(flow.chosen, (edge.main.reporters.get(flow.chosen) ?? 0) + 1);
     if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
   }
@@ -67,7 +67,8 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
     const view = flow.views[reporter];
     if (view === undefined) continue;
     edge.views[reporter] ??= emptyView();
-    addView(edge.views[reporter], view, { ...part, protocol: edge.protocol, reporter });
+    addAnswers(edge.views[reporter], view, { ...part, protocol: edge.protocol, reporter });
+    if (part.operation === undefined) addAll(edge.views[reporter].buckets, view.buckets);
     // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
     if (reporter !== 'source') {
       addAll(edge.security, view.security);
@@ -99,7 +100,7 @@ const rateMeasures = [
 
 type ViewPart = Part & { protocol: EdgeProtocol; reporter: Reporter };
 
-function addView(
+function addAnswers(
   tally: ViewTally,
   view: FlowView,
   { seconds, operation, protocol, reporter }: ViewPart,
@@ -121,7 +122,6 @@ function addView(
       tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter });
     }
   }
-  if (operation === undefined) addAll(tally.buckets, view.buckets);
 }
 
 function addAll<Key>(sums: Map<Key, number>, more: ReadonlyMap<Key, number>): void {

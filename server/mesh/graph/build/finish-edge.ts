@@ -60,10 +60,13 @@ function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdg
   const { main, views } = edge;
   const differ = reportersDiffer(edge);
   const shown = differ === undefined ? [] : reporters.filter((reporter) => reporter !== mainReporter(main));
+  const seen = {
+    source: viewOf(views.source, latencyOf),
+    destination: viewOf(views.destination, latencyOf),
+    waypoint: viewOf(views.waypoint, latencyOf),
+  };
   const latency =
-    latencyOf(views.destination?.buckets ?? new Map()) ??
-    latencyOf(views.waypoint?.buckets ?? new Map()) ??
-    latencyOf(views.source?.buckets ?? new Map());
+    seen.destination?.responseTimeMs ?? seen.waypoint?.responseTimeMs ?? seen.source?.responseTimeMs;
   return defined({
     requestsPerSecond: roundFigure(main.requestsPerSecond),
     requestCount: roundCount(main.requestCount),
@@ -74,11 +77,7 @@ function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdg
     responseBytesPerSecond: rounded(main.perSecond.responseBytes),
     messagesSentPerSecond: rounded(main.perSecond.messagesSent),
     messagesReceivedPerSecond: rounded(main.perSecond.messagesReceived),
-    reporters: defined({
-      source: viewOf(views.source, latencyOf),
-      destination: viewOf(views.destination, latencyOf),
-      waypoint: viewOf(views.waypoint, latencyOf),
-    }),
+    reporters: defined(seen),
     reportersDiffer: differ,
   });
 }

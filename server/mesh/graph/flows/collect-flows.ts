@@ -1,8 +1,8 @@
 import type { Measure } from '../plan/plan-graph-queries.ts';
-import type { EdgeRow, Party } from '../rows/edge-row.ts';
+import type { EdgeRow, Reporter, RowEnds } from '../rows/edge-row.ts';
 import { emptyView, type Flow, type FlowView } from './flow.ts';
-import { addressedKey, pairKey, partyKey } from './flow-keys.ts';
 import { indexPairs } from './pair-index.ts';
+import { indexParties } from './party-index.ts';
 
 /** Measures that carry answers and identities of their own. */
 const answeredMeasures: ReadonlySet<Measure> = new Set([
@@ -23,30 +23,38 @@ const flowMeasures: ReadonlySet<Measure> = new Set([...answeredMeasures, 'messag
  */
 export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: boolean }): Flow[] {
   const base = rows.filter((row) => flowMeasures.has(row.measure));
-  const pairs = indexPairs(base, options.byOperation);
-  const flows = new Map<string, Flow>();
+  const settle = indexPairs(base, options.byOperation);
   const bestParty = indexParties(base);
+  const flows = new Map<string, Flow>();
+  const viewsByEnds: Record<Reporter, Map<RowEnds, FlowView>> = {
+    source: new Map(),
+    destination: new Map(),
+    waypoint: new Map(),
+  };
 
-  for (const row of rows) {
-    const addressed = pairs.addressedOf(row);
-    const key = `${pairKey(row)}|${addressedKey(addressed)}`;
-    let flow = flows.get(key);
-    if (flow === undefined) {
-      if (!flowMeasures.has(row.measure)) continue;
-      flow = {
-        protocol: row.protocol,
-        source: bestParty(row.source),
-        destination: bestParty(row.destination),
-        addressed,
-        views: {},
-        chosen: pairs.chosenFor(row),
-      };
-      flows.set(key, flow);
-    }
-    let view = flow.views[row.reporter];
+  for (const row of [...base, ...rows.filter(({ measure }) => !flowMeasures.has(measure))]) {
+    const { ends, reporter } = row;
+    let view = viewsByEnds[reporter].get(ends);
     if (view === undefined) {
-      view = emptyView();
-      flow.views[row.reporter] = view;
+      const { chosen, service, addressed } = settle(ends, reporter);
+      const key = `${ends.pair}|${service}`;
+      let flow = flows.get(key);
+      if (flow === undefined) {
+        if (!flowMeasures.has(row.measure)) continue;
+        const { protocol, source, destination } = ends;
+        flow = {
+          protocol,
+          source: bestParty(source),
+          destination: bestParty(destination),
+          addressed,
+          views: {},
+          chosen,
+        };
+        flows.set(key, flow);
+      }
+      view = flow.views[reporter] ?? emptyView();
+      flow.views[reporter] = view;
+      viewsByEnds[reporter].set(ends, view);
     }
     addRow(view, row);
   }
@@ -67,41 +75,16 @@ function addRow(view: FlowView, row: EdgeRow): void {
 }
 
 function addResponse(view: FlowView, row: EdgeRow): void {
-  const { code, flags } = row.response;
-  const { host } = row.addressed;
+  const { code, flags, outcome } = row.response;
+  const { host } = row.ends.addressed;
   const key = `${code}|${flags}|${host}|${row.operation}`;
   const known = view.responses.get(key);
   const count = row.measure === 'connectionsOpened' ? 0 : row.value;
   if (known === undefined)
-    view.responses.set(key, { ...row.response, host, operation: row.operation, count });
+    view.responses.set(key, { code, flags, outcome, host, operation: row.operation, count });
   else known.count += count;
 }
 
 function add<Key>(sums: Map<Key, number>, key: Key, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value);
-}
-
-/** App and version of a workload are those that most of its traffic carries: labels may change while it runs. */
-function indexParties(rows: readonly EdgeRow[]): (party: Party) => Party {
-  const weights = new Map<string, Map<string, { party: Party; weight: number }>>();
-  const weigh = (party: Party, value: number) => {
-    const variants = weights.get(partyKey(party)) ?? new Map();
-    weights.set(partyKey(party), variants);
-    const variant = `${party.app}|${party.version}`;
-    const known = variants.get(variant);
-    if (known === undefined) variants.set(variant, { party, weight: value });
-    else known.weight += value;
-  };
-  for (const row of rows) {
-    weigh(row.source, row.value);
-    weigh(row.destination, row.value);
-  }
-  return (party) => {
-    const variants = weights.get(partyKey(party));
-    if (variants === undefined || variants.size === 1) return variants?.values().next().value?.party ?? party;
-    const ranked = [...variants].sort(
-      ([leftKey, left], [rightKey, right]) => right.weight - left.weight || (leftKey < rightKey ? -1 : 1),
-    );
-    return ranked[0]?.[1].party ?? party;
-  };
 }

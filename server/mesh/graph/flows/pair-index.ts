@@ -1,50 +1,46 @@
-import type { Addressed, EdgeRow, Reporter } from '../rows/edge-row.ts';
-import { addressedKey, pairKey } from './flow-keys.ts';
+import type { Addressed, EdgeRow, Reporter, RowEnds } from '../rows/edge-row.ts';
 
-type Pair = Record<Reporter, { total: number; operationTotal: number; services: Map<string, Addressed> }>;
+type Side = { total: number; operationTotal: number; services: Map<string, Addressed> };
+type Pair = Record<Reporter, Side>;
 
 /** The source chose and knows what never arrived; the waypoint chose for it; the destination saw what arrived. */
 const preference: readonly Reporter[] = ['source', 'waypoint', 'destination'];
 
-export type PairIndex = {
-  chosenFor(row: EdgeRow): Reporter;
-  /**
-   * The service of a row as the chosen reporter names it. A receiver names its own first Service, which differs from
-   * the one that the caller addressed when several Services select the same pods.
-   */
-  addressedOf(row: EdgeRow): Addressed;
-};
+export type Settled = { chosen: Reporter; service: string; addressed: Addressed };
 
-/** Decides, pair of workloads by pair, whose word counts. With `byOperation` a reporter that classifies comes first. */
-export function indexPairs(rows: readonly EdgeRow[], byOperation: boolean): PairIndex {
+/**
+ * Decides, pair of workloads by pair, whose word counts, and by which service a row is to be taken: as the chosen
+ * reporter names it. A receiver names its own first Service, which differs from the one that the caller addressed when
+ * several Services select the same pods. With `byOperation` a reporter that classifies requests comes first.
+ */
+export function indexPairs(
+  rows: readonly EdgeRow[],
+  byOperation: boolean,
+): (ends: RowEnds, reporter: Reporter) => Settled {
   const pairs = new Map<string, Pair>();
   for (const row of rows) {
-    const key = pairKey(row);
-    let pair = pairs.get(key);
+    let pair = pairs.get(row.ends.pair);
     if (pair === undefined) {
       pair = { source: emptySide(), waypoint: emptySide(), destination: emptySide() };
-      pairs.set(key, pair);
+      pairs.set(row.ends.pair, pair);
     }
     const side = pair[row.reporter];
     side.total += row.value;
     if (row.operation !== '') side.operationTotal += row.value;
-    side.services.set(addressedKey(row.addressed), row.addressed);
+    if (!side.services.has(row.ends.service)) side.services.set(row.ends.service, row.ends.addressed);
   }
 
-  const chosenByPair = new Map<string, Reporter>();
-  for (const [key, pair] of pairs) chosenByPair.set(key, choose(pair, byOperation));
-
-  return {
-    chosenFor: (row) => chosenByPair.get(pairKey(row)) ?? row.reporter,
-    addressedOf(row) {
-      const key = pairKey(row);
-      const chosen = chosenByPair.get(key);
-      const services = chosen === undefined ? undefined : pairs.get(key)?.[chosen].services;
-      if (services === undefined || chosen === row.reporter || services.has(addressedKey(row.addressed)))
-        return row.addressed;
-      const [only, ...others] = services.values();
-      return only !== undefined && others.length === 0 ? only : row.addressed;
-    },
+  return (ends, reporter) => {
+    const pair = pairs.get(ends.pair);
+    const own = { service: ends.service, addressed: ends.addressed };
+    if (pair === undefined) return { chosen: reporter, ...own };
+    const chosen = choose(pair, byOperation);
+    const { services } = pair[chosen];
+    if (chosen === reporter || services.has(ends.service)) return { chosen, ...own };
+    const [only, ...others] = services;
+    return only !== undefined && others.length === 0
+      ? { chosen, service: only[0], addressed: only[1] }
+      : { chosen, ...own };
   };
 }
 
@@ -57,6 +53,6 @@ function choose(pair: Pair, byOperation: boolean): Reporter {
   return classifying ?? seeing ?? present ?? 'source';
 }
 
-function emptySide(): Pair[Reporter] {
+function emptySide(): Side {
   return { total: 0, operationTotal: 0, services: new Map() };
 }

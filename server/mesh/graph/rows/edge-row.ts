@@ -9,6 +9,18 @@ export type Party = { cluster: string; namespace: string; workload: string; app:
 /** The service that was addressed. `host` is the caller's own words, `name` and `namespace` are Istio's. */
 export type Addressed = { cluster: string; namespace: string; name: string; host: string };
 
+/** Between whom a row counts. Rows with the same labels share one object, since a mesh has far more rows than ends. */
+export type RowEnds = {
+  protocol: EdgeProtocol;
+  source: Party;
+  destination: Party;
+  addressed: Addressed;
+  /** The two workloads and the protocol, as a key. */
+  pair: string;
+  /** The addressed service, as a key. */
+  service: string;
+};
+
 /** How an answer counts: an `error` is a 5xx, no response or a gRPC error, a `clientError` a 4xx. */
 export type Outcome = 'success' | 'clientError' | 'error';
 
@@ -18,10 +30,7 @@ export type RowResponse = { code: string; flags: string; outcome: Outcome };
 export type EdgeRow = {
   measure: Measure;
   reporter: Reporter;
-  protocol: EdgeProtocol;
-  source: Party;
-  destination: Party;
-  addressed: Addressed;
+  ends: RowEnds;
   response: RowResponse;
   /** `mutual_tls`, `none`, or what else Istio says; empty where the query did not ask. */
   security: string;
