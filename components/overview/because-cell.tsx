@@ -6,7 +6,7 @@ import { words } from './words.ts';
 
 /** The first reason of a namespace's state, and all of them with their proof behind "why". */
 export function BecauseCell({ item, status }: { item: NamespaceItem; status: StatusId }) {
-  const [first, ...others] = item.health.reasons;
+  const [first] = item.health.reasons;
   if (first === undefined) {
     const outside = item.workloads.outOfMesh;
     const text =
@@ -20,7 +20,6 @@ export function BecauseCell({ item, status }: { item: NamespaceItem; status: Sta
       <span className="truncate text-ink" title={first.text}>
         {first.text}
       </span>
-      {others.length > 0 && <span className="shrink-0 text-xs text-ink-muted">+ {others.length}</span>}
       <span className="ml-auto shrink-0">
         <WhyPopover
           title={`Why ${item.name} is ${item.health.status}`}

@@ -35,7 +35,7 @@ export function ErrorRatesCard({ query }: { query: OverviewGraphQuery }) {
             label={words.errors}
             heads={[
               { title: 'Call' },
-              { title: 'Code', width: 84 },
+              { title: 'Code', width: 92 },
               { title: 'req/s', width: 56, isNumber: true },
               { title: '%', width: 64, isNumber: true },
             ]}

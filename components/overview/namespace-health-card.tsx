@@ -41,12 +41,12 @@ export function NamespaceHealthCard({ query, shown }: ReturnType<typeof useNames
           <CardTable
             label={words.health}
             heads={[
-              { title: 'Namespace', width: 124 },
-              { title: 'Health', width: 116 },
+              { title: 'Namespace', width: 112 },
+              { title: 'Health', width: 110 },
               { title: 'Because', isWideOnly: true },
-              { title: 'Workloads', width: 100, isWideOnly: true },
-              { title: 'req/s', width: 60, isNumber: true },
-              { title: 'Errors', unit: '%', width: 72, isNumber: true },
+              { title: 'Workloads', width: 96, isWideOnly: true },
+              { title: 'req/s', width: 58, isNumber: true },
+              { title: 'Errors', unit: '%', width: 68, isNumber: true },
               { title: formatLength(rangeSeconds), width: 92, isWideOnly: true },
             ]}
           >
@@ -66,7 +66,7 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
   const isSilent = status === 'notInMesh';
   return (
     <>
-      <tr className="max-md:[&>td]:border-b-0">
+      <tr className="max-md:[&>td]:border-b-0 md:nth-last-2:[&>td]:border-b-0">
         <Cell>
           <Link href={href} className="font-medium hover:underline">
             {item.name}
@@ -97,7 +97,7 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
         </Cell>
       </tr>
       <tr className="md:hidden">
-        <td colSpan={7} className="truncate border-b px-3 pb-1.5 text-sm text-ink-muted">
+        <td colSpan={4} className="truncate border-b px-3 pb-1.5 text-sm text-ink-muted">
           <BecauseCell item={item} status={status} />
         </td>
       </tr>

@@ -31,11 +31,13 @@ export function OverviewPage() {
         )}
         <span className="flex-1" />
         {nowMs > 0 && (
-          <span className="text-ink-muted">updated {formatClockSeconds({ epochMs: nowMs, zone })}</span>
+          <span className="text-ink-muted max-md:hidden">
+            updated {formatClockSeconds({ epochMs: nowMs, zone })}
+          </span>
         )}
       </div>
       <Headline items={health.shown} graph={graph} />
-      <div className="grid grid-cols-1 items-start gap-3 px-3 pb-4 md:grid-cols-12 md:px-4">
+      <div className="grid grid-cols-1 gap-3 px-3 pb-4 md:grid-cols-12 md:px-4">
         <NamespaceHealthCard {...health} />
         <SplitsCard query={graph} />
         <ErrorRatesCard query={graph} />

@@ -48,7 +48,9 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
                     {target.name} <span className="text-ink-muted">{target.namespace}</span>
                   </Link>
                 </Cell>
-                <Cell className="mono">{target.version ?? '–'}</Cell>
+                <Cell className="mono">
+                  {target.version === undefined || target.version === 'latest' ? '–' : target.version}
+                </Cell>
                 <Cell isNumber>{formatMsFigure(p50)}</Cell>
                 <Cell isNumber>{formatMsFigure(p95)}</Cell>
               </tr>

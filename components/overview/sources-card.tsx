@@ -1,18 +1,13 @@
 'use client';
 
-import { CircleCheck, Info, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
+import { sourceLooks, sourceWords } from '#components/ui/source-looks.ts';
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { Card } from './card.tsx';
 import type { OverviewGraphQuery } from './use-overview-graph.ts';
 import { words } from './words.ts';
-
-const stateLooks: Record<SourceStatus['state'], { icon: LucideIcon; textClass: string; word: string }> = {
-  ok: { icon: CircleCheck, textClass: 'text-ok', word: 'answers' },
-  degraded: { icon: TriangleAlert, textClass: 'text-warn', word: 'degraded' },
-  down: { icon: OctagonX, textClass: 'text-fail', word: 'does not answer' },
-};
 
 /** Where the figures come from, and what makes them less than certain. */
 export function SourcesCard({ query }: { query: OverviewGraphQuery }) {
@@ -48,11 +43,11 @@ export function SourcesCard({ query }: { query: OverviewGraphQuery }) {
 }
 
 function SourceRow({ source }: { source: SourceStatus }) {
-  const look = stateLooks[source.state];
+  const look = sourceLooks[source.state];
   return (
     <li className="flex min-w-0 items-center gap-1.5">
       <look.icon size={14} aria-hidden className={`shrink-0 ${look.textClass}`} />
-      <span className="font-medium">{source.id}</span>
+      <span className="font-medium">{sourceWords[source.id]}</span>
       <span className="min-w-0 truncate text-ink-muted" title={source.reason}>
         {source.reason ?? look.word}
       </span>

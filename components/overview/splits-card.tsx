@@ -33,7 +33,7 @@ export function SplitsCard({ query }: { query: OverviewGraphQuery }) {
         {(graph) => (
           <CardTable
             label={words.splits}
-            heads={[{ title: 'Route' }, { title: 'Observed', unit: '%', width: 176 }]}
+            heads={[{ title: 'Route' }, { title: 'Observed', unit: '%', width: 204 }]}
           >
             {groupSplits(graph)
               .slice(0, shownRows)
@@ -68,7 +68,7 @@ function SplitRow({ split, href }: { split: Split; href: string }) {
         </div>
       </td>
       <td className="border-b pr-3 pl-2">
-        <div className="flex gap-2">
+        <div className="flex gap-2.5">
           {split.backends.map((backend) => (
             <span key={backend.id} className="mono whitespace-nowrap" title={backend.title}>
               <span className="text-ink-muted">{shortTitle(backend.title)}</span>{' '}

@@ -40,7 +40,7 @@ export function NamespacePicker() {
       trigger={
         <Button className="min-w-0 shrink" aria-label={`Namespaces: ${label.first}${label.more}`}>
           <LayoutGrid size={14} aria-hidden className="shrink-0" />
-          <span className="max-w-40 truncate">
+          <span className="max-w-40 min-w-0 truncate">
             {label.first} <span className="text-ink-muted">{label.more}</span>
           </span>
           <ChevronDown size={12} aria-hidden className="shrink-0" />

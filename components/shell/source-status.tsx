@@ -1,19 +1,12 @@
 'use client';
 
-import { CircleCheck, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
+import { sourceLooks, sourceWords } from '#components/ui/source-looks.ts';
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { formatQuantity } from '#lib/format-count.ts';
-import { sourceStateWords, sourceWords } from './words.ts';
-
-export const sourceLooks: Record<SourceStatus['state'], { icon: LucideIcon; textClass: string }> = {
-  ok: { icon: CircleCheck, textClass: 'text-ok' },
-  degraded: { icon: TriangleAlert, textClass: 'text-warn' },
-  down: { icon: OctagonX, textClass: 'text-fail' },
-};
 
 /** Where the data comes from and whether all of it answers. */
 export function SourceStatusButton() {
@@ -77,7 +70,7 @@ export function SourceList({ sources }: { sources: readonly SourceStatus[] }) {
         <li key={source.id} className="flex flex-col">
           <span className="flex items-center gap-1.5">
             <SourceMark state={source.state} text={sourceWords[source.id]} isLoud />
-            <span className="text-ink-muted">{sourceStateWords[source.state]}</span>
+            <span className="text-ink-muted">{sourceLooks[source.state].word}</span>
           </span>
           {source.address !== undefined && (
             <span className="mono pl-[18px] text-ink-muted wrap-anywhere">{source.address}</span>

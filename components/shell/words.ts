@@ -1,4 +1,3 @@
-import type { SourceId, SourceStatus } from '#lib/contract/status.ts';
 import type { RefreshChoice } from '#lib/scope-url.ts';
 import type { Theme } from '#lib/theme.ts';
 
@@ -12,19 +11,6 @@ export const refreshWords: Record<RefreshChoice, string> = {
   '30s': '30 s',
   '1m': '1 min',
   '5m': '5 min',
-};
-
-export const sourceWords: Record<SourceId, string> = {
-  prometheus: 'Prometheus',
-  kubernetes: 'Kubernetes',
-  istiod: 'istiod',
-  traces: 'Traces',
-};
-
-export const sourceStateWords: Record<SourceStatus['state'], string> = {
-  ok: 'answers',
-  degraded: 'degraded',
-  down: 'does not answer',
 };
 
 export const words = {

@@ -30,7 +30,7 @@ export function Button({
     <button
       type={type ?? 'button'}
       className={classNames(
-        'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-sm font-medium',
+        'inline-flex h-7 items-center justify-center gap-1.5 whitespace-nowrap rounded-md border text-sm font-medium',
         'disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:opacity-50',
         isIcon ? 'w-7' : 'px-2',
         isOn ? 'border-pressed-border bg-pressed text-ink' : looks[look],

@@ -55,8 +55,8 @@ export const healthLooks: Record<StatusId, StatusLook> = {
     word: 'Not in mesh',
     icon: CircleQuestionMark,
     textClass: 'text-restricted',
-    markClass: 'bg-restricted',
-    markColor: 'var(--restricted)',
+    markClass: 'bg-mark-idle',
+    markColor: 'var(--mark-idle)',
   },
   idle: {
     word: 'Idle',

@@ -15,7 +15,7 @@ export function StatusBadge({ status, text, isPlate = false }: StatusBadgeProps)
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1.5 whitespace-nowrap',
+        'inline-flex items-center gap-1.5 whitespace-nowrap align-middle',
         look.textClass,
         isPlate && 'h-5 rounded-sm bg-tint px-1.5 text-xs font-medium',
       )}
