@@ -1,3 +1,4 @@
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { MetricQuery, Sample } from '#server/metrics/query.ts';
 import type { GraphDraft } from './graph-draft.ts';
@@ -7,6 +8,8 @@ export type DecoratorFacts = {
   objects: MeshObjects;
   /** False when the objects could not be read: an empty list then means "not known", not "none". */
   objectsKnown: boolean;
+  /** Kinds that could not be read, though others could: of these an empty list means "not known", too. */
+  unread?: readonly ObjectKind[];
   cluster: string;
   rootNamespace: string;
   /** The namespaces asked for, `*` for all. */

@@ -45,6 +45,7 @@ export async function loadGraph(query: GraphQuery, context: LoadContext): Promis
     facts: objects.facts,
     objects: objects.snapshot?.objects ?? noObjects,
     rootNamespace: objects.snapshot?.rootNamespace ?? 'istio-system',
+    unread: (objects.snapshot?.unread ?? []).map(({ kind }) => kind),
     answers: answers.flatMap(({ measure, read: one }) =>
       'answer' in one ? [{ measure, samples: one.answer.rows }] : [],
     ),

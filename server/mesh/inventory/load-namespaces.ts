@@ -40,10 +40,11 @@ export async function loadNamespaces(
   const picture = areRequestsKnown
     ? trafficPicture({ ...window, facts, objects: all, rootNamespace, answers: metrics.answers })
     : undefined;
+  const unread = (objects.snapshot?.unread ?? []).map(({ kind }) => kind);
   const items =
     objects.snapshot === undefined
       ? reportedItems(picture, rootNamespace)
-      : namespaceItems({ objects: all, cluster, rootNamespace, picture });
+      : namespaceItems({ objects: all, cluster, rootNamespace, picture, unread });
   const withSeries = query.include.includes('series') && picture !== undefined;
   const series = withSeries ? await readSeries(picture, window, context) : { warnings: [] };
   return {

@@ -1,7 +1,7 @@
 import type { GraphNode } from '#lib/contract/graph.ts';
 import type { Health } from '#lib/contract/health.ts';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
-import type { ObjectOf } from '#lib/objects/kinds.ts';
+import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import { judgeAvailability } from '#server/mesh/health/judge-availability.ts';
 import { mergeHealth } from '#server/mesh/health/merge-health.ts';
@@ -11,12 +11,16 @@ import { isInMesh } from './mesh-membership.ts';
 import { namespaceMode } from './namespace-injection.ts';
 import { namespaceMtls } from './namespace-mtls.ts';
 import { namespaceTraffic } from './namespace-traffic.ts';
+import { namespacesOf } from './namespaces-of.ts';
+import { worstFirst } from './worst-first.ts';
 import { worstOf } from './worst-of.ts';
 
 export type NamespaceFacts = {
   objects: MeshObjects;
   cluster: string;
   rootNamespace: string;
+  /** Kinds that could not be read: of these an empty list says nothing. */
+  unread?: readonly ObjectKind[];
   /** Undefined when no requests could be read: then objects alone decide. */
   picture: GraphDraft | undefined;
 };
@@ -27,30 +31,33 @@ const kubernetesOwn: ReadonlySet<string> = new Set(['kube-system', 'kube-public'
 export function namespaceItems(facts: NamespaceFacts): NamespaceItem[] {
   const { objects, rootNamespace, picture, cluster } = facts;
   const inventory = inventoryOf(objects, rootNamespace);
-  const nodes = (picture?.nodes ?? []).filter((node) => node.cluster === cluster);
+  const home = (picture?.nodes ?? []).filter((node) => node.cluster === cluster);
+  const nodes = worstFirst(home, picture?.edges ?? []);
   const nodesByNamespace = Map.groupBy(nodes, ({ namespace }) => namespace);
   const traffic = picture === undefined ? undefined : namespaceTraffic(picture);
-  return objects.Namespace.map((namespace): NamespaceItem => {
-    const { name } = namespace.metadata;
-    const workloads = inventory.workloadsIn(name);
-    const healthOf = workloadHealth(picture === undefined ? undefined : (nodesByNamespace.get(name) ?? []));
-    return {
-      ...membershipFields(namespace, { inventory, facts }),
-      health: worstOf([
-        ...workloads.map(healthOf),
-        ...(nodesByNamespace.get(name) ?? []).map((node) => node.health),
-      ]),
-      workloads: countByHealth(workloads, healthOf),
-      ...(traffic === undefined ? {} : (traffic.get(name) ?? { requestsPerSecond: 0 })),
-    };
-  }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  return namespacesOf(objects, inventory)
+    .map((namespace): NamespaceItem => {
+      const { name } = namespace.metadata;
+      const workloads = inventory.workloadsIn(name);
+      const healthOf = workloadHealth(picture === undefined ? undefined : (nodesByNamespace.get(name) ?? []));
+      return {
+        ...membershipFields(namespace, { inventory, facts }),
+        health: worstOf([
+          ...(nodesByNamespace.get(name) ?? []).map((node) => node.health),
+          ...workloads.map(healthOf),
+        ]),
+        workloads: countByHealth(workloads, healthOf),
+        ...(traffic === undefined ? {} : (traffic.get(name) ?? { requestsPerSecond: 0 })),
+      };
+    })
+    .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 type Context = { inventory: Inventory; facts: NamespaceFacts };
 
 function membershipFields(
   namespace: ObjectOf<'Namespace'>,
-  { inventory, facts: { objects, rootNamespace } }: Context,
+  { inventory, facts: { objects, rootNamespace, unread = [] } }: Context,
 ) {
   const { name, labels } = namespace.metadata;
   const workloads = inventory.workloadsIn(name);
@@ -60,12 +67,13 @@ function membershipFields(
   const inMesh =
     asked === 'none' && has('sidecar') ? 'sidecar' : asked === 'none' && has('ambient') ? 'ambient' : asked;
   const revision = labels['istio.io/rev'] ?? revisionOf(workloads);
+  const knowsMtls = inMesh !== 'none' && !unread.includes('PeerAuthentication');
   return {
     name,
     inMesh,
     isSystem: name === rootNamespace || kubernetesOwn.has(name),
     ...(revision === undefined ? {} : { revision }),
-    ...(inMesh === 'none' ? {} : { mtls: namespaceMtls(name, { workloads, objects, rootNamespace }) }),
+    ...(knowsMtls ? { mtls: namespaceMtls(name, { workloads, objects, rootNamespace }) } : {}),
   } as const;
 }
 

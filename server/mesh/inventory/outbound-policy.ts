@@ -1,5 +1,5 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
-import type { ObjectOf } from '#lib/objects/kinds.ts';
+import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { Workload } from './group-workloads.ts';
@@ -18,6 +18,8 @@ export type OutboundPolicy = {
   sidecar: Sidecar | undefined;
 };
 
+type PolicyObjects = { objects: MeshObjects; rootNamespace: string; unread?: readonly ObjectKind[] };
+
 /**
  * The outbound traffic policy in force for a workload: that of its Sidecar (its own by selector, else its namespace's,
  * else the root namespace's; the oldest of several), and where that says nothing the mesh configuration's. Source:
@@ -25,8 +27,10 @@ export type OutboundPolicy = {
  */
 export function outboundPolicyOf(
   workload: Pick<Workload, 'namespace' | 'labels' | 'annotations'>,
-  { objects, rootNamespace }: { objects: MeshObjects; rootNamespace: string },
+  { objects, rootNamespace, unread = [] }: PolicyObjects,
 ): OutboundPolicy {
+  const missing = (['Sidecar', 'ConfigMap'] as const).find((kind) => unread.includes(kind));
+  if (missing !== undefined) return unknownPolicy(missing, rootNamespace);
   const sidecar = sidecarOf(workload, { objects, rootNamespace });
   const policy = sidecar?.spec.outboundTrafficPolicy;
   if (sidecar === undefined || policy === undefined) {
@@ -44,6 +48,19 @@ export function outboundPolicyOf(
     },
     command: `kubectl get sidecars.networking.istio.io ${name} -n ${namespace} -o jsonpath='{.spec.outboundTrafficPolicy}'`,
     sidecar,
+  };
+}
+
+function unknownPolicy(kind: 'Sidecar' | 'ConfigMap', rootNamespace: string): OutboundPolicy {
+  const plural = kind === 'Sidecar' ? 'sidecars.networking.istio.io -A' : `configmaps -n ${rootNamespace}`;
+  return {
+    mode: undefined,
+    evidence: {
+      kind: 'object',
+      text: `${kind} objects could not be read, so the policy in force is not known`,
+    },
+    command: `kubectl get ${plural}`,
+    sidecar: undefined,
   };
 }
 

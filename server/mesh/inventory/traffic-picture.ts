@@ -42,9 +42,7 @@ export type PictureInput = {
 export function trafficPicture(input: PictureInput): GraphDraft {
   const { facts, rangeSeconds, endSeconds, objects, rootNamespace } = input;
   const quality = createQualityTally();
-  const rows = input.answers.flatMap(({ measure, samples }) =>
-    parseRows(measure, samples, { gateways: facts.gateways, quality }),
-  );
+  const rows = parseRows(input.answers, { gateways: facts.gateways, quality });
   const query = pictureQuery(rangeSeconds);
   const built = buildGraph({
     rows,

@@ -6,8 +6,8 @@ import type { Decorator } from '../decorator.ts';
 /** Writes the mutual TLS mode in force on namespace boxes: one word for all ports, MIXED where some differ. */
 export const boxMtls: Decorator = {
   name: 'box-mtls',
-  decorate(draft, { objects, objectsKnown, rootNamespace, cluster }) {
-    if (!objectsKnown) return draft;
+  decorate(draft, { objects, objectsKnown, unread = [], rootNamespace, cluster }) {
+    if (!objectsKnown || unread.includes('PeerAuthentication')) return draft;
     const inventory = inventoryOf(objects, rootNamespace);
     const clusterOf = new Map(draft.nodes.map((node) => [node.id, node.cluster]));
     const decorateBox = (box: GraphBox): GraphBox => {

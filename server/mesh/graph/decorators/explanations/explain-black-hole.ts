@@ -9,13 +9,13 @@ import { callsEvidence, listed, policyEvidence, unregisteredCallers } from './un
 export function explainBlackHole(node: GraphNode, draft: GraphDraft, facts: DecoratorFacts): Explanation {
   const callers = unregisteredCallers(node, draft, facts);
   const hosts = [...new Set(callers.flatMap((caller) => caller.hosts))].sort();
-  const series = callsEvidence(node, facts.windowSeconds);
+  const series = callsEvidence(node, draft, facts.windowSeconds);
   const who = callers.length === 0 ? 'somebody' : listed(callers.map(({ name }) => name));
   const intro = `Requests of ${who} to ${hosts.length === 0 ? 'unregistered addresses' : listed(hosts)} are blocked by the caller's own proxy: nothing that it may call has this name.`;
   if (!facts.objectsKnown) {
     return {
       text: `${intro} The objects could not be read, so the setting that blocks it is not known.`,
-      evidence: [series],
+      evidence: series,
     };
   }
   const blocking = callers.filter(({ policy }) => policy?.mode === 'REGISTRY_ONLY');
@@ -32,7 +32,7 @@ export function explainBlackHole(node: GraphNode, draft: GraphDraft, facts: Deco
   return {
     text: `${intro}${because}${unknown}`,
     ...(advice.text === '' ? {} : { fix: `${advice.text}${alternative}` }),
-    evidence: [series, ...policyEvidence(callers), ...advice.evidence],
+    evidence: [...series, ...policyEvidence(callers), ...advice.evidence],
     ...(command === undefined ? {} : { command }),
   };
 }

@@ -9,13 +9,13 @@ import { callsEvidence, listed, policyEvidence, unregisteredCallers } from './un
 export function explainPassthrough(node: GraphNode, draft: GraphDraft, facts: DecoratorFacts): Explanation {
   const callers = unregisteredCallers(node, draft, facts);
   const hosts = [...new Set(callers.flatMap((caller) => caller.hosts))].sort();
-  const series = callsEvidence(node, facts.windowSeconds);
+  const series = callsEvidence(node, draft, facts.windowSeconds);
   const who = `${listed(callers.map(({ name }) => name))} ${callers.length === 1 ? 'calls' : 'call'} ${hosts.length === 0 ? 'addresses' : listed(hosts)}`;
   const intro = `${callers.length === 0 ? 'Somebody calls hosts' : who}, which no Service or ServiceEntry that they see stands for. Such traffic is passed on as it is: no route, retry or policy of the mesh applies to it.`;
   if (!facts.objectsKnown) {
     return {
       text: `${intro} The objects could not be read, so the setting that allows it is not known.`,
-      evidence: [series],
+      evidence: series,
     };
   }
   const unresolved = callers.filter(({ policy }) => policy?.mode === undefined).map(({ name }) => name);
@@ -28,7 +28,7 @@ export function explainPassthrough(node: GraphNode, draft: GraphDraft, facts: De
   return {
     text: `${intro}${because}${unknown}`,
     ...(advice.text === '' ? {} : { fix: advice.text }),
-    evidence: [series, ...policyEvidence(callers), ...advice.evidence],
+    evidence: [...series, ...policyEvidence(callers), ...advice.evidence],
     ...(command === undefined ? {} : { command }),
   };
 }

@@ -14,12 +14,12 @@ import { listed } from './unregistered-calls.ts';
  */
 export function explainUnknown(node: GraphNode, draft: GraphDraft, facts: DecoratorFacts): Explanation {
   const called = calledWorkloads(node, draft, facts);
-  const series: Evidence = { kind: 'series', text: unknownCallers(facts.windowSeconds) };
+  const series = unknownSeries(node, draft, facts.windowSeconds);
   const intro = 'These callers have no proxy of the mesh that would name them.';
   if (!facts.objectsKnown) {
     return {
       text: `${intro} The objects could not be read, so who may be behind them is not known.`,
-      evidence: [series],
+      evidence: series,
     };
   }
   const gateways = called
@@ -46,7 +46,7 @@ export function explainUnknown(node: GraphNode, draft: GraphDraft, facts: Decora
     text: sentences.filter((sentence) => sentence !== '').join(' '),
     ...(inside.length === 0 || candidates.length === 0 ? {} : { fix: fixFor(candidates) }),
     evidence: [
-      series,
+      ...series,
       ...accepted.flatMap(({ evidence }) => evidence),
       ...(inside.length === 0 ? [] : candidates.map(candidateEvidence)),
     ],
@@ -58,13 +58,24 @@ export function explainUnknown(node: GraphNode, draft: GraphDraft, facts: Decora
   };
 }
 
-function unknownCallers(windowSeconds: number): string {
+/** Only the receivers count these callers: their requests, and their connections where there are some. */
+function unknownSeries(node: GraphNode, draft: GraphDraft, windowSeconds: number): Evidence[] {
+  const isTcp = draft.edges
+    .filter(({ source }) => source === node.id)
+    .map(({ protocol }) => protocol === 'tcp');
+  const metrics = [
+    ...(isTcp.includes(true) ? ['istio_tcp_connections_opened_total'] : []),
+    ...(isTcp.includes(false) || isTcp.length === 0 ? ['istio_requests_total'] : []),
+  ];
   const matchers = [
     { label: 'reporter', is: '=' as const, value: 'destination' },
     { label: 'source_workload', is: '=' as const, value: 'unknown' },
   ];
   const by = ['destination_workload_namespace', 'destination_workload', 'connection_security_policy'];
-  return toPromQL({ fn: 'rate', selector: { metric: 'istio_requests_total', matchers }, windowSeconds, by });
+  return metrics.map((metric) => ({
+    kind: 'series',
+    text: toPromQL({ fn: 'rate', selector: { metric, matchers }, windowSeconds, by }),
+  }));
 }
 
 /** Everything that runs without a proxy, wherever it is. */

@@ -4,6 +4,7 @@ import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { type EffectiveMtls, effectiveMtls } from '#server/mesh/inventory/effective-mtls.ts';
 import { type InventoryWorkload, inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { DecoratorFacts } from '../../decorator.ts';
+import { unreadEvidence } from './unread-evidence.ts';
 
 type Port = ObjectOf<'Service'>['spec']['ports'][number];
 
@@ -14,6 +15,10 @@ export function plaintextAccepted(
 ): { text: string; evidence: Evidence[] } {
   const { namespace, name, labels } = workload;
   const who = `${namespace}/${name}`;
+  if (facts.unread?.includes('PeerAuthentication') === true) {
+    const text = `Why ${who} lets them in is not known, because PeerAuthentication objects could not be read.`;
+    return { text, evidence: [unreadEvidence('PeerAuthentication')] };
+  }
   const modes = servedPorts(workload, protocol, facts).map((port) => ({
     port,
     mtls: effectiveMtls({ namespace, labels, port }, facts),

@@ -2,6 +2,7 @@ import type { Evidence } from '#lib/contract/evidence.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { DecoratorFacts } from '../../decorator.ts';
 import { callersOf } from '../routes/exported-to.ts';
+import { unreadEvidence } from './unread-evidence.ts';
 import { listed, type UnregisteredCaller } from './unregistered-calls.ts';
 
 type Advice = { text: string; evidence: Evidence[] };
@@ -12,8 +13,9 @@ type Advice = { text: string; evidence: Evidence[] };
  */
 export function registrationAdvice(
   callers: readonly UnregisteredCaller[],
-  { objects }: DecoratorFacts,
+  { objects, unread = [] }: DecoratorFacts,
 ): Advice {
+  if (unread.includes('ServiceEntry')) return { text: '', evidence: [unreadEvidence('ServiceEntry')] };
   const hosts = [...new Set(callers.flatMap((caller) => caller.hosts))].sort();
   const advice = hosts.map((host) => adviceFor(host, callers, objects));
   const missing = advice.flatMap(({ isMissing, host }) => (isMissing ? [host] : []));

@@ -63,12 +63,23 @@ function hostsOf(edges: readonly GraphEdge[]): string[] {
     .sort();
 }
 
-/** The series that counts these calls, by caller and host. */
-export function callsEvidence(node: GraphNode, windowSeconds: number): Evidence {
+/** The series that count these calls, by caller and host: requests, and connections where there are some. */
+export function callsEvidence(node: GraphNode, draft: GraphDraft, windowSeconds: number): Evidence[] {
+  const protocols = new Set(
+    draft.edges.filter(({ target }) => target === node.id).map(({ protocol }) => protocol),
+  );
+  const hasRequests = protocols.has('http') || protocols.has('grpc') || !protocols.has('tcp');
+  return [
+    ...(hasRequests ? ['istio_requests_total'] : []),
+    ...(protocols.has('tcp') ? ['istio_tcp_connections_opened_total'] : []),
+  ].map((metric) => callsSeries(metric, node, windowSeconds));
+}
+
+function callsSeries(metric: string, node: GraphNode, windowSeconds: number): Evidence {
   const query = toPromQL({
     fn: 'rate',
     selector: {
-      metric: 'istio_requests_total',
+      metric,
       matchers: [
         { label: 'reporter', is: '=', value: 'source' },
         { label: 'destination_service_name', is: '=', value: node.name },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '#lib/contract/evidence.ts';
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { explain } from '#server/mesh/graph/decorators/explain.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import type { ObjectsSnapshot } from '#server/sources/interface.ts';
@@ -189,4 +190,29 @@ test('without objects each explanation says that it does not know why', () => {
     expect(node.explanation?.evidence).toHaveLength(1);
   }
   expect(nodes[3]?.explanation).toBeUndefined();
+});
+
+describe('of kinds that could not be read', () => {
+  const caller = draftNode.workload('external', 'crawler');
+  const edges = [call(caller, passthrough, 'a.example.com'), call(unknown, caller)];
+
+  test.each<[ObjectKind, string]>([
+    ['Sidecar', 'Sidecar objects could not be read, so the policy in force is not known'],
+    ['ConfigMap', 'ConfigMap objects could not be read, so the policy in force is not known'],
+    ['ServiceEntry', 'ServiceEntry objects could not be read'],
+    ['PeerAuthentication', 'PeerAuthentication objects could not be read'],
+  ])('nothing is concluded: %s', (kind, text) => {
+    const facts = { ...factsOf(recorded), unread: [kind] };
+    const { nodes } = explain.decorate(draftOf([unknown, passthrough, caller], edges), facts);
+    const evidence = nodes.flatMap(({ explanation }) => explanation?.evidence ?? []);
+    expect(evidence).toContainEqual({ kind: 'object', text });
+  });
+});
+
+test('TCP calls are proved by their connections', () => {
+  const mysql = draftNode.workload('shop', 'mysql');
+  const why = explained(unknown, [draftEdge(unknown, mysql, { protocol: 'tcp' })], [mysql]);
+  expect(why.evidence[0]?.text).toBe(
+    'sum by (destination_workload_namespace, destination_workload, connection_security_policy) (rate(istio_tcp_connections_opened_total{reporter="destination",source_workload="unknown"}[10m]))',
+  );
 });
