@@ -107,7 +107,7 @@ function judgeWith(thresholds: Thresholds, windowSeconds: number) {
       };
       const judged = judgeHealth(figures, thresholds);
       // Proof is written only for what needs it: most of a picture is healthy.
-      if (judged.reasons.length === 0 || responses.length === 0) return judged;
+      if (judged.reasons.length === 0 || figures.requestsPerSecond === undefined) return judged;
       const evidence = [requestEvidence({ reporter, matchers: matchers(), responses, windowSeconds })];
       return judgeHealth({ ...figures, evidence }, thresholds);
     };

@@ -87,6 +87,31 @@ test('an edge is as bad as the worse of its two reporters', () => {
   expect(judged.reviews?.status).toBe('healthy');
 });
 
+test('a failure of which only the share is known still has its series', () => {
+  const judged = run([
+    draftEdge(reviews, ratingsV1, {
+      requestsPerSecond: 1,
+      errorShare: 0,
+      responses: [response('200', '-', 1)],
+      reporters: {
+        source: { requestsPerSecond: 1, errorShare: 0 },
+        destination: { requestsPerSecond: 1, errorShare: 0.01 },
+      },
+    }),
+  ]);
+  expect(judged.edges[0]?.reasons).toEqual([
+    {
+      text: '1 % of requests from reviews-v2 to ratings-v1 (counted by the proxy of ratings-v1) fail',
+      evidence: [
+        {
+          kind: 'series',
+          text: 'sum by (response_code, response_flags) (rate(istio_requests_total{reporter="destination",source_workload_namespace="bookinfo",source_workload="reviews-v2",destination_workload_namespace="bookinfo",destination_workload="ratings-v1"}[10m]))',
+        },
+      ],
+    },
+  ]);
+});
+
 test('a failure that both reporters saw is told once', () => {
   const both = { requestsPerSecond: 1, errorShare: 0.5 };
   const judged = run([
