@@ -1,0 +1,181 @@
+import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { GraphCanvasProps } from '../graph-canvas-props.ts';
+import type { Arrangement } from '../layout/arrangement.ts';
+import type { Point } from '../visible-graph.ts';
+import { boxRectangles, type PlacedBox } from './box-rectangles.ts';
+import { boxFont, edgeFont, edgeLabelHeight, lockWidth } from './drawing-sizes.ts';
+import { labelText, lockOf, lookOf, statusColours } from './edge-look.ts';
+import { markRectangle, textRectangle } from './node-extent.ts';
+import { faceOf, type NodeFace } from './node-face.ts';
+import { placeLabels } from './place-labels.ts';
+import { pointAlong } from './polyline.ts';
+import { grow, type Rectangle, rectangleAround, unionOf } from './rectangle.ts';
+import { routeEdges } from './route-edges.ts';
+import type { Emphasis, Scene, SceneEdge, SceneLabel, SceneNode } from './scene.ts';
+import { textWidth } from './text-width.ts';
+
+export type SceneOptions = Pick<
+  GraphCanvasProps,
+  'graph' | 'boxBy' | 'edgeLabels' | 'badges' | 'selection' | 'found' | 'focusPath' | 'difference'
+> & {
+  arrangement: Arrangement;
+  /** Positions in force: the arrangement's, or where nodes were dragged. */
+  positions: ReadonlyMap<string, Point>;
+  /** Places of labels in the scene before, as shares of their lines; the new ones are put in. */
+  labelShares: Map<string, number>;
+  /** Many edges: straight lines, labels only where they are looked at. */
+  isLarge: boolean;
+};
+
+/** Everything that is to be drawn and where, from data and positions alone. */
+export function buildScene(options: SceneOptions): Scene {
+  const { graph, positions } = options;
+  const faces = new Map(graph.nodes.map((node) => [node.id, faceOf(node)]));
+  const nodeById = new Map(graph.nodes.map((node) => [node.id, node]));
+  const boxes = boxRectangles({ graph, boxBy: options.boxBy, positions, faces });
+  const nodes = graph.nodes.flatMap((node) => sceneNode(node, faces, options) ?? []);
+  const routes = routeEdges({ ...options, faces, titles: titleRectangles(boxes, options) });
+  const drawn = graph.edges.filter(({ id }) => routes.has(id));
+  const labels = options.isLarge
+    ? new Map<string, () => SceneLabel | undefined>()
+    : placedLabels({ drawn, routes, nodes, boxes, nodeById, options });
+  const edges = drawn.map((edge): SceneEdge => {
+    const points = routes.get(edge.id) ?? [];
+    return {
+      id: edge.id,
+      protocol: edge.protocol,
+      points,
+      ...lookOf(edge, nodeById.get(edge.target)),
+      ...emphasisOf(edge.id, 'edge', options),
+      label: labels.get(edge.id) ?? (() => midLabel(edge, points, nodeById.get(edge.source), options)),
+    };
+  });
+  return {
+    boxes: boxes.map(({ id, rectangle }) => sceneBox(id, rectangle, options)),
+    edges,
+    nodes,
+    bounds: boundsOf(nodes, boxes, edges),
+  };
+}
+
+function sceneNode(
+  node: GraphNode,
+  faces: ReadonlyMap<string, NodeFace>,
+  options: SceneOptions,
+): SceneNode | undefined {
+  const center = options.positions.get(node.id);
+  const face = faces.get(node.id);
+  if (center === undefined || face === undefined) return undefined;
+  const { status } = node.health;
+  return {
+    id: node.id,
+    center,
+    face,
+    fault: status === 'degraded' || status === 'failing' ? status : undefined,
+    isIdle: node.isIdle === true || status === 'idle',
+    badges: options.badges ? node.badges.map(({ id }) => id) : [],
+    ...emphasisOf(node.id, 'node', options),
+  };
+}
+
+function emphasisOf(id: string, kind: 'node' | 'edge', options: SceneOptions): Emphasis {
+  const { selection, found, focusPath, difference } = options;
+  return {
+    isSelected: selection?.kind === kind && selection.id === id,
+    isFound: found.has(id),
+    isFaded: focusPath !== undefined && !focusPath.has(id),
+    difference: difference?.get(id),
+  };
+}
+
+function sceneBox(id: string, rectangle: Rectangle, { graph, selection, focusPath }: SceneOptions) {
+  const box = graph.boxes.find((candidate) => candidate.id === id);
+  return {
+    id,
+    rectangle,
+    title: box?.name ?? id,
+    note: box?.mtls,
+    isSelected: selection?.kind === 'box' && selection.id === id,
+    isFaded: focusPath !== undefined,
+  };
+}
+
+function titleRectangles(boxes: readonly PlacedBox[], { graph }: SceneOptions): Rectangle[] {
+  const boxById = new Map(graph.boxes.map((box) => [box.id, box]));
+  return boxes.map(({ id, rectangle }) => {
+    const box = boxById.get(id);
+    const width = textWidth(`${box?.name ?? ''}  ${box?.mtls ?? ''}`, boxFont);
+    return { x: rectangle.x + 10, y: rectangle.y + 6, width, height: 16 };
+  });
+}
+
+type LabelInput = {
+  drawn: readonly GraphEdge[];
+  routes: ReadonlyMap<string, readonly Point[]>;
+  nodes: readonly SceneNode[];
+  boxes: readonly PlacedBox[];
+  nodeById: ReadonlyMap<string, GraphNode>;
+  options: SceneOptions;
+};
+
+function placedLabels({ drawn, routes, nodes, boxes, nodeById, options }: LabelInput) {
+  const words = drawn.flatMap((edge) => wordsOf(edge, nodeById.get(edge.source), options) ?? []);
+  const questions = words.map(({ id, width }) => ({
+    id,
+    points: routes.get(id) ?? [],
+    width,
+    height: edgeLabelHeight,
+  }));
+  const taken = [
+    ...nodes.flatMap(({ face, center }) => [
+      grow(markRectangle(face, center), 4),
+      textRectangle(face, center),
+    ]),
+    ...titleRectangles(boxes, options),
+  ];
+  const places = placeLabels(questions, taken, options.labelShares);
+  options.labelShares.clear();
+  for (const [id, { share }] of places) options.labelShares.set(id, share);
+  return new Map(
+    words.map(({ id, width: _, ...label }) => {
+      const rectangle = places.get(id)?.rectangle;
+      return [id, () => (rectangle === undefined ? undefined : { ...label, rectangle })];
+    }),
+  );
+}
+
+function midLabel(
+  edge: GraphEdge,
+  points: readonly Point[],
+  source: GraphNode | undefined,
+  options: SceneOptions,
+): SceneLabel | undefined {
+  const words = wordsOf(edge, source, options);
+  if (words === undefined) return undefined;
+  const { id: _, width, ...label } = words;
+  return { ...label, rectangle: rectangleAround(pointAlong(points, 0.5), width, edgeLabelHeight) };
+}
+
+function wordsOf(edge: GraphEdge, source: GraphNode | undefined, { edgeLabels }: SceneOptions) {
+  const text = labelText(edge, source, edgeLabels);
+  const lock = edgeLabels.includes('mtls') ? lockOf(edge, source) : undefined;
+  if (text === '' && lock === undefined) return undefined;
+  const width = 8 + textWidth(text, edgeFont) + (lock === undefined ? 0 : lockWidth);
+  return { id: edge.id, text, lock, width, colour: statusColours[edge.health.status].label };
+}
+
+function boundsOf(
+  nodes: readonly SceneNode[],
+  boxes: readonly PlacedBox[],
+  edges: readonly SceneEdge[],
+): Rectangle {
+  const rectangles = [
+    ...boxes.map(({ rectangle }) => rectangle),
+    ...nodes.flatMap(({ face, center }) => [
+      grow(markRectangle(face, center), 8),
+      textRectangle(face, center),
+    ]),
+    ...edges.flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))),
+  ];
+  return unionOf(rectangles) ?? { x: 0, y: 0, width: 1, height: 1 };
+}

@@ -1,0 +1,19 @@
+import type { TextFont } from './text-width.ts';
+
+/** Measures of the drawing, in pixels at a zoom of 100 %. */
+export const nodeSize = 32;
+export const nodeRadius = nodeSize / 2;
+/** A diamond and a hexagon reach a little further, so that their area looks as large as a circle's. */
+export const diamondRadius = 19;
+export const titleFont: TextFont = { family: 'sans', sizePx: 11.5 };
+export const subtitleFont: TextFont = { family: 'sans', sizePx: 10.5 };
+export const edgeFont: TextFont = { family: 'mono', sizePx: 10.5 };
+export const boxFont: TextFont = { family: 'sans', sizePx: 11.5 };
+export const maxTitleWidth = 112;
+/** From the node's centre to the baselines of its two lines. */
+export const titleBaseline = 29;
+export const lineHeight = 13;
+export const edgeLabelHeight = 16;
+export const lockWidth = 13;
+export const boxPadding = 16;
+export const boxTitleHeight = 28;

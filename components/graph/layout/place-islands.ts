@@ -1,0 +1,97 @@
+import type { Point } from '../visible-graph.ts';
+import { type ColumnItem, chooseColumns } from './choose-columns.ts';
+
+export type PlacedIsland = {
+  id: string;
+  width: number;
+  height: number;
+  /** Heights at which edges meet it, from its top, by node. */
+  anchors: ReadonlyMap<string, number>;
+};
+
+export type IslandFlow = {
+  source: { island: string; node: string };
+  target: { island: string; node: string };
+};
+
+const spacing = { columnGap: 76, rowGap: 26, aspectRatio: 1.5 };
+const sweeps = 6;
+/** Added to the traffic of an island before its direction is judged, so that one lone edge says little. */
+const directionPrior = 2;
+
+/** The top left corners of islands: in columns along the traffic, each as level with what it talks to as there is room. */
+export function placeIslands(
+  islands: readonly PlacedIsland[],
+  flows: readonly IslandFlow[],
+): Map<string, Point> {
+  const items = islands.map((island) => ({ ...island, outward: outwardOf(island.id, flows) }));
+  const columns = chooseColumns(items, spacing);
+  const corners = new Map<string, Point>();
+  let x = 0;
+  for (const column of columns) {
+    const width = Math.max(...column.map((item) => item.width));
+    stack(column, corners, x, width);
+    x += width + spacing.columnGap;
+  }
+  for (let sweep = 0; sweep < sweeps; sweep += 1)
+    for (const column of columns) level(column, { corners, flows, items });
+  return corners;
+}
+
+function outwardOf(id: string, flows: readonly IslandFlow[]): number {
+  const leaving = flows.filter(({ source }) => source.island === id).length;
+  const entering = flows.filter(({ target }) => target.island === id).length;
+  return (leaving - entering) / (leaving + entering + directionPrior);
+}
+
+function stack(
+  column: readonly ColumnItem[],
+  corners: Map<string, Point>,
+  left: number,
+  width: number,
+): void {
+  let y = 0;
+  for (const item of [...column].sort((a, b) => b.height - a.height)) {
+    corners.set(item.id, { x: left + (width - item.width) / 2, y });
+    y += item.height + spacing.rowGap;
+  }
+}
+
+type Situation = {
+  corners: Map<string, Point>;
+  flows: readonly IslandFlow[];
+  items: readonly PlacedIsland[];
+};
+
+/** Moves the islands of a column towards the height of what they talk to, in the order that this asks for. */
+function level(column: readonly ColumnItem[], situation: Situation): void {
+  const { corners } = situation;
+  const wanted = column
+    .map((item) => ({ item, y: wantedTop(item.id, situation) }))
+    .sort((a, b) => a.y + a.item.height / 2 - (b.y + b.item.height / 2));
+  // Each may go as high as it wants below the one above; then all move up together by the mean of what they lack.
+  let floor = Number.NEGATIVE_INFINITY;
+  const tops = wanted.map(({ item, y }) => {
+    const top = Math.max(y, floor);
+    floor = top + item.height + spacing.rowGap;
+    return top;
+  });
+  const excess = tops.reduce((total, top, index) => total + top - (wanted[index]?.y ?? top), 0) / tops.length;
+  wanted.forEach(({ item }, index) => {
+    const corner = corners.get(item.id);
+    const top = tops[index];
+    if (corner !== undefined && top !== undefined) corners.set(item.id, { x: corner.x, y: top - excess });
+  });
+}
+
+function wantedTop(id: string, { corners, flows, items }: Situation): number {
+  const own = corners.get(id)?.y ?? 0;
+  const anchor = (end: IslandFlow['source']) =>
+    items.find((item) => item.id === end.island)?.anchors.get(end.node) ?? 0;
+  const tops = flows.flatMap(({ source, target }) => {
+    if ((source.island === id) === (target.island === id)) return [];
+    const [near, far] = source.island === id ? [source, target] : [target, source];
+    return [(corners.get(far.island)?.y ?? 0) + anchor(far) - anchor(near)];
+  });
+  return tops.length === 0 ? own : tops.reduce((total, top) => total + top, 0) / tops.length;
+}

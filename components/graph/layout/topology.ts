@@ -1,0 +1,63 @@
+import { extentOf, type NodeExtent } from '../canvas/node-extent.ts';
+import { faceOf } from '../canvas/node-face.ts';
+import type { BoxBy } from '../graph-canvas-props.ts';
+import type { VisibleGraph } from '../visible-graph.ts';
+
+export type TopologyNode = { id: string; extent: NodeExtent; box: string | undefined };
+export type TopologyEdge = { id: string; source: string; target: string };
+export type TopologyBox = { id: string; kind: BoxBy; parent: string | undefined };
+
+/** All that a layout may depend on. Numbers that change from refresh to refresh are not in it. */
+export type Topology = { nodes: TopologyNode[]; edges: TopologyEdge[]; boxes: TopologyBox[] };
+
+/** The topology of a graph with the chosen kinds of boxes; the members of other boxes stand in the next one outwards. */
+export function topologyOf(graph: VisibleGraph, boxBy: readonly BoxBy[]): Topology {
+  const boxes = boxTree(graph, boxBy);
+  return {
+    nodes: graph.nodes.map((node) => ({
+      id: node.id,
+      extent: extentOf(faceOf(node)),
+      box: boxes.boxOfNode.get(node.id),
+    })),
+    edges: graph.edges.map(({ id, source, target }) => ({ id, source, target })),
+    boxes: boxes.boxes,
+  };
+}
+
+/** The drawn boxes, each in the next drawn one outwards, and the innermost drawn box of every node. */
+export function boxTree(graph: VisibleGraph, boxBy: readonly BoxBy[]) {
+  const boxById = new Map(graph.boxes.map((box) => [box.id, box]));
+  const isDrawn = (kind: BoxBy) => boxBy.includes(kind);
+  const drawnFrom = (id: string | undefined): string | undefined => {
+    const box = id === undefined ? undefined : boxById.get(id);
+    if (box === undefined) return undefined;
+    return isDrawn(box.kind) ? box.id : drawnFrom(box.parent);
+  };
+  const visible = new Set(graph.nodes.map(({ id }) => id));
+  const boxOfNode = new Map<string, string | undefined>();
+  for (const box of graph.boxes)
+    for (const member of box.members) if (visible.has(member)) boxOfNode.set(member, drawnFrom(box.id));
+  const used = new Set<string>();
+  for (const innermost of boxOfNode.values())
+    for (let id = innermost; id !== undefined; id = drawnFrom(boxById.get(id)?.parent)) used.add(id);
+  const boxes = graph.boxes
+    .filter((box) => used.has(box.id))
+    .map((box): TopologyBox => ({ id: box.id, kind: box.kind, parent: drawnFrom(box.parent) }));
+  return { boxes, boxOfNode };
+}
+
+/** The same key means that nothing has to move. */
+export function topologyKey({ nodes, edges, boxes }: Topology): string {
+  return JSON.stringify([
+    nodes.map(({ id, box }) => [id, box]).sort(byFirst),
+    edges.map(({ id }) => id).sort(),
+    boxes.map(({ id, parent }) => [id, parent]).sort(byFirst),
+  ]);
+}
+
+function byFirst(
+  [a = '']: readonly (string | undefined)[],
+  [b = '']: readonly (string | undefined)[],
+): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
