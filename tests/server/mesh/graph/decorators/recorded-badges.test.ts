@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Badge, GraphNode } from '#lib/contract/graph.ts';
+import type { GraphNode } from '#lib/contract/graph.ts';
 import { boxMtls } from '#server/mesh/graph/decorators/box-mtls.ts';
-import { circuitBreaker } from '#server/mesh/graph/decorators/circuit-breaker.ts';
-import { gatewayBadges } from '#server/mesh/graph/decorators/gateway-badges.ts';
-import { meshMembership } from '#server/mesh/graph/decorators/mesh-membership.ts';
-import { routeBadges } from '#server/mesh/graph/decorators/route-badges.ts';
-import { workloadEntry } from '#server/mesh/graph/decorators/workload-entry.ts';
 import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+import { badgeTexts, marked } from '#tests/support/badges-of.ts';
 import { draftNode, draftOf, factsOf } from '#tests/support/graph-draft.ts';
 import { recordedSnapshot } from '#tests/support/recorded-snapshot.ts';
 
@@ -15,18 +11,8 @@ beforeAll(async () => {
   snapshot = await recordedSnapshot();
 });
 
-const marking = [meshMembership, routeBadges, circuitBreaker, gatewayBadges, workloadEntry];
-
-/** The first node, decorated in the company of the others. */
-function decorate(...nodes: [GraphNode, ...GraphNode[]]): GraphNode {
-  const draft = marking.reduce(
-    (drafted, { decorate }) => decorate(drafted, factsOf(snapshot)),
-    draftOf(nodes),
-  );
-  return draft.nodes[0] ?? nodes[0];
-}
-
-const texts = (node: GraphNode) => Object.fromEntries(node.badges.map(({ id, text }: Badge) => [id, text]));
+const decorate = (...nodes: [GraphNode, ...GraphNode[]]) => marked(snapshot, ...nodes);
+const texts = badgeTexts;
 
 describe.each<[string, GraphNode, Record<string, string>]>([
   [
