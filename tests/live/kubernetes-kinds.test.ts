@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Agent, request } from 'undici';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createKubernetes } from '#server/sources/kubernetes/kubernetes.ts';
@@ -134,4 +135,18 @@ test('a server that speaks TLS and HTTP/2 is read and watched alike', async () =
   const source = stopLater(createKubernetes({ kubeconfigPath: api.kubeconfig, timing: { quietMs: 400 } }));
   expect((await source.snapshot()).objects.Pod).toHaveLength(30);
   expect(await source.status()).toMatchObject({ state: 'ok', address: api.url });
+
+  const dispatcher = new Agent({ connect: { ca: readFileSync(join(tls, 'cert.pem')) } });
+  await request(`${api.url}/api/v1/namespaces`, {
+    dispatcher,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ metadata: { name: 'made-over-tls' } }),
+  });
+  await dispatcher.close();
+  await snapshotWhere(
+    source,
+    ({ objects }) => objects.Namespace.some((namespace) => namespace.metadata.name === 'made-over-tls'),
+    'the new namespace',
+  );
 });
