@@ -1,11 +1,11 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { NamespaceItem, Namespaces, NamespacesQuery } from '#lib/contract/namespaces.ts';
 import { messageOf } from '#server/errors.ts';
-import { graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
+import { type GraphFacts, graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
-import type { LoadContext } from '#server/sources/interface.ts';
+import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { namespaceItems } from './namespace-items.ts';
 import { foldNamespaceSeries, namespaceSeriesQuery, seriesRange } from './namespace-series.ts';
 import { reportedItems } from './reported-items.ts';
@@ -30,12 +30,7 @@ export async function loadNamespaces(
   if (objects.snapshot === undefined && metrics.answers.length === 0) throw objects.error;
 
   const { objects: all, cluster, rootNamespace } = objects.snapshot ?? unknownCluster;
-  const facts = graphFactsOf({
-    objects: all,
-    objectsKnown: objects.snapshot !== undefined,
-    cluster,
-    createdTimesHold: context.sources.mode !== 'demo',
-  });
+  const facts = factsOf(objects.snapshot, context);
   const areRequestsKnown = metrics.answers.some(({ measure }) => measure === 'requests');
   const picture = areRequestsKnown
     ? trafficPicture({ ...window, facts, objects: all, rootNamespace, answers: metrics.answers })
@@ -51,6 +46,19 @@ export async function loadNamespaces(
     data: { items: items.map((item) => addSeries(item, series.byNamespace)) },
     warnings: [...objects.warnings, ...metrics.warnings, ...series.warnings],
   };
+}
+
+const factsBySnapshot = new WeakMap<ObjectsSnapshot, GraphFacts>();
+
+/** Reading thousands of objects takes longer than the rest, and they change far less often than they are asked for. */
+function factsOf(snapshot: ObjectsSnapshot | undefined, { sources }: LoadContext): GraphFacts {
+  const known = snapshot === undefined ? undefined : factsBySnapshot.get(snapshot);
+  if (known !== undefined) return known;
+  const { objects, cluster } = snapshot ?? unknownCluster;
+  const objectsKnown = snapshot !== undefined;
+  const facts = graphFactsOf({ objects, objectsKnown, cluster, createdTimesHold: sources.mode !== 'demo' });
+  if (snapshot !== undefined) factsBySnapshot.set(snapshot, facts);
+  return facts;
 }
 
 const unknownCluster = { objects: noObjects, cluster: 'unknown', rootNamespace: 'istio-system' };
