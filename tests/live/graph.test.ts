@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Graph } from '#lib/contract/graph.ts';
-import { graphQuery } from '#lib/contract/graph-query.ts';
+import { graphQuery, graphSeriesQuery } from '#lib/contract/graph-query.ts';
+import type { GraphSeries } from '#lib/contract/graph-series.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
+import { loadGraphSeries } from '#server/mesh/graph/load-graph-series.ts';
 import type { LoadContext, MetricSource } from '#server/sources/interface.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import { differences } from '#tests/support/differences.ts';
 import { exporterHistory } from '#tests/support/exporter-history.ts';
 import { type PrometheusServer, startPrometheus } from '#tests/support/prometheus.ts';
 
@@ -16,30 +19,31 @@ let prometheus: PrometheusServer | undefined;
 let metrics: MetricSource;
 
 beforeAll(async () => {
-  const atSeconds = Array.from({ length: 31 }, (_, index) => nowSeconds - 900 + index * 30);
+  const atSeconds = Array.from({ length: 62 }, (_, index) => nowSeconds - 1830 + index * 30);
   prometheus = await startPrometheus({ backfill: exporterHistory(atSeconds) });
   metrics = createPrometheus({ url: prometheus.url, timeoutMs: 20_000 });
 });
 afterAll(() => prometheus?.stop());
 
-async function graphFrom(source: MetricSource, parameters: Record<string, string>): Promise<Graph> {
-  const context: LoadContext = {
+function contextOf(source: MetricSource): LoadContext {
+  return {
     sources: { ...recording, metrics: source },
     nowSeconds,
     signal: new AbortController().signal,
     version: '0.0.0',
   };
-  const { data, warnings } = await loadGraph(graphQuery.parse(parameters), context);
+}
+
+async function graphFrom(source: MetricSource, parameters: Record<string, string>): Promise<Graph> {
+  const { data, warnings } = await loadGraph(graphQuery.parse(parameters), contextOf(source));
   expect(warnings).toEqual([]);
   return data;
 }
 
-/** The same graph but for the last digits of sums that were added in another order. */
-function rounded(graph: Graph): unknown {
-  const text = JSON.stringify(graph, (_key, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(6)) : value,
-  );
-  return JSON.parse(text);
+async function curvesFrom(source: MetricSource, parameters: Record<string, string>): Promise<GraphSeries> {
+  const { data, warnings } = await loadGraphSeries(graphSeriesQuery.parse(parameters), contextOf(source));
+  expect(warnings).toEqual([]);
+  return data;
 }
 
 test.each<[number, Record<string, string>]>([
@@ -53,5 +57,24 @@ test.each<[number, Record<string, string>]>([
   const ours = await graphFrom(recording.metrics, parameters);
   const real = await graphFrom(metrics, parameters);
   expect(ours.edges.length).toBeGreaterThanOrEqual(edges);
-  expect(rounded(real)).toEqual(rounded(ours));
+  expect(differences(ours, real)).toEqual([]);
+});
+
+test('each edge has the same curves from both sources', async () => {
+  const { edges } = await graphFrom(recording.metrics, {});
+  // A step of 30 s, as the scrapes: between two scrapes Prometheus can only guess.
+  const range = '29m30s';
+  let drawn = 0;
+  for (const { id } of edges) {
+    const ours = await curvesFrom(recording.metrics, { edge: id, range });
+    expect(differences(ours, await curvesFrom(metrics, { edge: id, range }), id)).toEqual([]);
+    if (ours.points.some((point) => Object.keys(point).length > 1)) drawn++;
+  }
+  expect(drawn).toBeGreaterThanOrEqual(20);
+});
+
+test('the comparison tells the graphs of two moments apart', async () => {
+  const now = await graphFrom(recording.metrics, {});
+  const before = await graphFrom(recording.metrics, { at: new Date((nowSeconds - 30) * 1000).toISOString() });
+  expect(differences(now.edges, before.edges).length).toBeGreaterThan(20);
 });

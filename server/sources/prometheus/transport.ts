@@ -27,7 +27,7 @@ export type Transport = {
 /**
  * Sends forms to one store and to no other address: redirects are answers, not orders. POST, because queries outgrow
  * URLs; GET for good once the store answered 405, as some read-only gateways do.
- * @throws ViglaError `bad_configuration` for a CA file that cannot be read
+ * @throws ViglaError `bad_configuration` for a CA file that cannot be read, or credentials that cannot be decoded
  */
 export function createTransport(options: TransportOptions): Transport {
   const base = new URL(options.url);
@@ -66,8 +66,10 @@ export function createTransport(options: TransportOptions): Transport {
 }
 
 function headersOf({ headers, bearerToken, basic }: TransportOptions, url: URL): Record<string, string> {
-  const inUrl = { username: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  const { username, password } = basic ?? inUrl;
+  const { username, password } = basic ?? {
+    username: decoded(url.username),
+    password: decoded(url.password),
+  };
   const authorization =
     bearerToken !== undefined
       ? { authorization: `Bearer ${bearerToken}` }
@@ -75,6 +77,15 @@ function headersOf({ headers, bearerToken, basic }: TransportOptions, url: URL):
           authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
         };
   return { accept: 'application/json', ...headers, ...authorization };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (cause) {
+    const message = 'PROMETHEUS_URL: the user and the password in it must be percent-encoded';
+    throw new ViglaError('bad_configuration', message, { cause });
+  }
 }
 
 function authorities({ ca, caFile }: TransportOptions): string | undefined {

@@ -71,6 +71,12 @@ describe('what is sent', () => {
     expect(stores.server.received[2]?.form.get('time')).toBe('200');
   });
 
+  test('credentials in the address that cannot be decoded are told, and not shown', () => {
+    expect(() => createPrometheus({ url: 'http://ann:p%w@localhost', timeoutMs: 5000 })).toThrow(
+      /^PROMETHEUS_URL: the user and the password in it must be percent-encoded$/,
+    );
+  });
+
   test('a CA file that cannot be read is named before anything is asked', async () => {
     await expect(stores.storeThat(() => undefined, { caFile: '/nowhere/ca.pem' })).rejects.toMatchObject({
       code: 'bad_configuration',
