@@ -26,7 +26,63 @@ export const deliberate: readonly Rule[] = [
     reason: 'Hosts are known of requests; messages without a request behind them name none.',
     covers: ({ key, own }, one) => asksForMessages(one) && own === undefined && / grpc hosts - /.test(key),
   },
+  {
+    reason:
+      'Where the two proxies disagree about an edge, the expected graph adds what each of them alone saw; Vigla takes the word of one and shows the difference beside it.',
+    covers: ({ key, expected, own }, one) =>
+      key.includes(' -> ') &&
+      (expected !== 'there' || own !== undefined) &&
+      disagreements(one).some(([source, destination]) => key.includes(source) && key.includes(destination)),
+  },
+  {
+    reason:
+      'Traffic out of the registry leaves where its caller is, so Passthrough and BlackHole stand in the cluster of the caller instead of an unknown one.',
+    covers: ({ key }) => /PassthroughCluster|BlackHoleCluster/.test(key),
+  },
+  {
+    reason:
+      'A request that failed before a cluster was chosen stands at the Service that its host names, not at a service of that whole name in no namespace.',
+    covers: ({ key }, one) => isServiceHost(key, one),
+  },
 ];
+
+/** Pairs of workloads whose requests the source and the destination count differently. */
+function disagreements({ answers }: CorpusCase): [string, string][] {
+  const seen = new Map<string, { ends: [string, string]; source: Set<string>; destination: Set<string> }>();
+  for (const { query, vector } of answers) {
+    if (!query.includes('istio_requests_total')) continue;
+    const reporter = /reporter=~?"[^"]*source"/.test(query) ? 'source' : 'destination';
+    for (const { metric, value } of vector) {
+      const ends: [string, string] = [metric.source_workload ?? '', metric.destination_workload ?? ''];
+      const key = ends.join(' ');
+      const pair = seen.get(key) ?? { ends, source: new Set(), destination: new Set() };
+      seen.set(key, pair);
+      pair[reporter].add(`${metric.response_code} ${metric.response_flags} ${value}`);
+    }
+  }
+  return [...seen.values()]
+    .filter(
+      ({ source, destination }) =>
+        source.size > 0 &&
+        destination.size > 0 &&
+        [...source, ...destination].some((row) => !source.has(row) || !destination.has(row)),
+    )
+    .map(({ ends }) => ends);
+}
+
+/** The key speaks of a failed request's Service, by the host or by the name and namespace in it. */
+function isServiceHost(key: string, { answers }: CorpusCase): boolean {
+  return answers
+    .flatMap(({ vector }) => vector)
+    .filter(({ metric }) => metric.destination_service_namespace === 'unknown')
+    .some(({ metric }) => {
+      const [, name, namespace] = /^([^.]+)\.([^.]+)\.svc/.exec(metric.destination_service_name ?? '') ?? [];
+      return (
+        name !== undefined &&
+        (key.includes(`/${namespace}/${name}`) || key.includes(`/${name}.${namespace}.svc`))
+      );
+    });
+}
 
 function asksForMessages({ query }: CorpusCase): boolean {
   return (query.rateGrpc ?? 'requests') !== 'requests';

@@ -75,6 +75,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
     drawnServices:
       type === 'service' ? new Set() : drawnServices(placed, { mode: query.serviceNodes, folding }),
     folding,
+    withoutHosts: type === 'namespace',
     secondsOf: rateSeconds(facts, { nowSeconds: input.nowSeconds, windowSeconds: query.range }, quality),
   });
   // An edge that only the reporter that was not chosen knows would be counted twice.

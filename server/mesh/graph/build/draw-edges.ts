@@ -8,6 +8,7 @@ import type { RouteFolding } from './route-folding.ts';
 type DrawOptions = {
   drawnServices: ReadonlySet<string>;
   folding: RouteFolding;
+  withoutHosts: boolean;
   /** Seconds over which a flow's increases are averaged. */
   secondsOf(placed: PlacedFlow): number;
 };
@@ -45,7 +46,11 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
         const edge =
           edges.get(key) ?? emptyEdge({ source: source.id, target: target.id, protocol: flow.protocol });
         edges.set(key, edge);
-        addFlow(edge, flow, { seconds, ...(operation === undefined ? {} : { operation }) });
+        addFlow(edge, flow, {
+          seconds,
+          withoutHosts: options.withoutHosts,
+          ...(operation === undefined ? {} : { operation }),
+        });
         legs.push(edge);
       }
       addSplit({ one, operation, legs, seconds, routeByGroup, folding: options.folding });

@@ -16,7 +16,7 @@ export type ViewTally = {
   clientErrorsPerSecond: number;
   requestCount: number;
   responses: Map<string, ResponseTally>;
-  buckets: Map<number, number>;
+  buckets?: Map<number, number>;
 };
 
 /** A sum under way: everything that the flows over one edge say. */
@@ -28,9 +28,9 @@ export type EdgeTally = {
   main: ViewTally & { perSecond: Partial<Record<Measure, number>>; reporters: Map<Reporter, number> };
   views: Partial<Record<Reporter, ViewTally>>;
   security: Map<string, number>;
-  connectionSecurity: Map<string, number>;
-  sourcePrincipals: Set<string>;
-  destinationPrincipals: Set<string>;
+  connectionSecurity?: Map<string, number>;
+  sourcePrincipals?: Set<string>;
+  destinationPrincipals?: Set<string>;
   /** Traffic by the group whose members share one split; see split-shares.ts. */
   splitGroups: Map<string, number>;
 };
@@ -41,9 +41,6 @@ export function emptyEdge(ends: Pick<EdgeTally, 'source' | 'target' | 'protocol'
     main: { ...emptyView(), perSecond: {}, reporters: new Map() },
     views: {},
     security: new Map(),
-    connectionSecurity: new Map(),
-    sourcePrincipals: new Set(),
-    destinationPrincipals: new Set(),
     splitGroups: new Map(),
   };
 }
@@ -53,6 +50,8 @@ type Part = {
   seconds: number;
   /** Where requests are told apart by operation: only those of this one; sizes and times are not known by operation. */
   operation?: string;
+  /** Leaves hosts out, where an edge sums so many services that their names say nothing. */
+  withoutHosts: boolean;
 };
 
 /** Adds a flow to an edge. Each number comes from one reporter; the other's are kept beside it. */
@@ -68,14 +67,15 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
     if (view === undefined) continue;
     edge.views[reporter] ??= emptyView();
     addAnswers(edge.views[reporter], view, { ...part, protocol: edge.protocol, reporter });
-    if (part.operation === undefined) addAll(edge.views[reporter].buckets, view.buckets);
+    if (part.operation === undefined)
+      edge.views[reporter].buckets = summed(edge.views[reporter].buckets, view.buckets);
     // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
     if (reporter !== 'source') {
-      addAll(edge.security, view.security);
-      addAll(edge.connectionSecurity, view.connectionSecurity);
+      summed(edge.security, view.security);
+      edge.connectionSecurity = summed(edge.connectionSecurity, view.connectionSecurity);
     }
-    for (const principal of view.sourcePrincipals) edge.sourcePrincipals.add(principal);
-    for (const principal of view.destinationPrincipals) edge.destinationPrincipals.add(principal);
+    edge.sourcePrincipals = united(edge.sourcePrincipals, view.sourcePrincipals);
+    edge.destinationPrincipals = united(edge.destinationPrincipals, view.destinationPrincipals);
   }
 }
 
@@ -103,7 +103,7 @@ type ViewPart = Part & { protocol: EdgeProtocol; reporter: Reporter };
 function addAnswers(
   tally: ViewTally,
   view: FlowView,
-  { seconds, operation, protocol, reporter }: ViewPart,
+  { seconds, operation, withoutHosts, protocol, reporter }: ViewPart,
 ): void {
   for (const response of view.responses.values()) {
     if (operation !== undefined && response.operation !== operation) continue;
@@ -114,18 +114,36 @@ function addAnswers(
       if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
       if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
     }
-    const key = `${response.code}|${response.flags}|${response.host}|${reporter}`;
+    const { code, flags, outcome } = response;
+    const host = withoutHosts ? '' : response.host;
+    const key = `${code}|${flags}|${host}|${reporter}`;
     const known = tally.responses.get(key);
     if (known !== undefined) known.perSecond += perSecond;
     else {
-      const { code, flags, host, outcome } = response;
       tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter });
     }
   }
 }
 
-function addAll<Key>(sums: Map<Key, number>, more: ReadonlyMap<Key, number>): void {
-  for (const [key, value] of more) sums.set(key, (sums.get(key) ?? 0) + value);
+/** Adds into `sums`, which is made when there is something to add: a large graph has tens of thousands of these. */
+function summed<Key>(
+  sums: Map<Key, number> | undefined,
+  more: ReadonlyMap<Key, number> | undefined,
+): Map<Key, number> | undefined {
+  if (more === undefined) return sums;
+  const all = sums ?? new Map<Key, number>();
+  for (const [key, value] of more) all.set(key, (all.get(key) ?? 0) + value);
+  return all;
+}
+
+function united(
+  all: Set<string> | undefined,
+  more: ReadonlySet<string> | undefined,
+): Set<string> | undefined {
+  if (more === undefined) return all;
+  const every = all ?? new Set<string>();
+  for (const one of more) every.add(one);
+  return every;
 }
 
 function emptyView(): ViewTally {
@@ -135,6 +153,5 @@ function emptyView(): ViewTally {
     clientErrorsPerSecond: 0,
     requestCount: 0,
     responses: new Map(),
-    buckets: new Map(),
   };
 }

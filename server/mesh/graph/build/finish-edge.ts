@@ -17,8 +17,8 @@ export function finishEdge(
   const { source, target, protocol } = edge;
   const share = mtlsShare(edge.security, edge.connectionSecurity);
   const principals = {
-    source: [...edge.sourcePrincipals].sort(),
-    destination: [...edge.destinationPrincipals].sort(),
+    source: [...(edge.sourcePrincipals ?? [])].sort(),
+    destination: [...(edge.destinationPrincipals ?? [])].sort(),
   };
   const hasPrincipals = principals.source.length + principals.destination.length > 0;
   return {

@@ -2,7 +2,7 @@ import type { Latency } from '#lib/contract/graph.ts';
 import { histogramQuantile } from '#server/metrics/histogram-quantile.ts';
 import { roundFigure } from './round-figure.ts';
 
-export type LatencyOf = (buckets: ReadonlyMap<number, number>) => Latency | undefined;
+export type LatencyOf = (buckets: ReadonlyMap<number, number> | undefined) => Latency | undefined;
 
 /** Istio's bounds of `istio_request_duration_milliseconds`, unless a mesh sets its own. */
 const defaultBounds = [
@@ -20,7 +20,7 @@ export function latencyWith(seenBounds: ReadonlySet<number>): LatencyOf {
   const hasDefaults = finite.every((bound) => defaultBounds.includes(bound));
   const bounds = (hasDefaults ? defaultBounds : finite).toSorted((left, right) => left - right);
   return (buckets) => {
-    if (buckets.size === 0) return undefined;
+    if (buckets === undefined || buckets.size === 0) return undefined;
     const lowest = Math.min(...buckets.keys());
     const begins = bounds.findLast((bound) => bound < lowest);
     const list = [...buckets].map(([upperBound, count]) => ({ upperBound, count }));

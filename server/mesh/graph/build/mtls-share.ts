@@ -4,12 +4,13 @@
  */
 export function mtlsShare(
   security: ReadonlyMap<string, number>,
-  connectionSecurity: ReadonlyMap<string, number>,
+  connectionSecurity: ReadonlyMap<string, number> | undefined,
 ): number | undefined {
   return shareOf(security) ?? shareOf(connectionSecurity);
 }
 
-function shareOf(weights: ReadonlyMap<string, number>): number | undefined {
+function shareOf(weights: ReadonlyMap<string, number> | undefined): number | undefined {
+  if (weights === undefined) return undefined;
   let total = 0;
   for (const [policy, weight] of weights) if (policy !== 'unknown' && policy !== '') total += weight;
   return total > 0 ? (weights.get('mutual_tls') ?? 0) / total : undefined;

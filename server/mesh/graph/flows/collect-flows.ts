@@ -63,15 +63,20 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
 
 function addRow(view: FlowView, row: EdgeRow): void {
   if (row.measure === 'durationBuckets') {
+    view.buckets ??= new Map();
     add(view.buckets, row.upperBound, row.value);
     return;
   }
   view.totals[row.measure] = (view.totals[row.measure] ?? 0) + row.value;
   if (!answeredMeasures.has(row.measure)) return;
   addResponse(view, row);
-  add(row.measure === 'connectionsOpened' ? view.connectionSecurity : view.security, row.security, row.value);
-  if (row.sourcePrincipal !== '') view.sourcePrincipals.add(row.sourcePrincipal);
-  if (row.destinationPrincipal !== '') view.destinationPrincipals.add(row.destinationPrincipal);
+  if (row.measure === 'connectionsOpened') {
+    view.connectionSecurity ??= new Map();
+    add(view.connectionSecurity, row.security, row.value);
+  } else add(view.security, row.security, row.value);
+  if (row.sourcePrincipal !== '') view.sourcePrincipals = known(view.sourcePrincipals, row.sourcePrincipal);
+  if (row.destinationPrincipal !== '')
+    view.destinationPrincipals = known(view.destinationPrincipals, row.destinationPrincipal);
 }
 
 function addResponse(view: FlowView, row: EdgeRow): void {
@@ -83,6 +88,11 @@ function addResponse(view: FlowView, row: EdgeRow): void {
   if (known === undefined)
     view.responses.set(key, { code, flags, outcome, host, operation: row.operation, count });
   else known.count += count;
+}
+
+/** Most views have none of these, so the sets are made when the first one comes. */
+function known(principals: Set<string> | undefined, principal: string): Set<string> {
+  return (principals ?? new Set()).add(principal);
 }
 
 function add<Key>(sums: Map<Key, number>, key: Key, value: number): void {

@@ -12,11 +12,11 @@ export type FlowView = {
   /** Requests by `connection_security_policy`; for TCP the bytes of both directions. */
   security: Map<string, number>;
   /** Connections by policy: what is left to weigh by where no byte flowed. */
-  connectionSecurity: Map<string, number>;
-  sourcePrincipals: Set<string>;
-  destinationPrincipals: Set<string>;
+  connectionSecurity?: Map<string, number>;
+  sourcePrincipals?: Set<string>;
+  destinationPrincipals?: Set<string>;
   /** Cumulative counts by upper bound, in milliseconds. */
-  buckets: Map<number, number>;
+  buckets?: Map<number, number>;
 };
 
 /** Traffic of one workload to another (or to none) through one service over one protocol. */
@@ -35,9 +35,5 @@ export function emptyView(): FlowView {
     responses: new Map(),
     totals: {},
     security: new Map(),
-    connectionSecurity: new Map(),
-    sourcePrincipals: new Set(),
-    destinationPrincipals: new Set(),
-    buckets: new Map(),
   };
 }
