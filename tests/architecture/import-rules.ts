@@ -20,7 +20,7 @@ const http = /^server\/http\//;
 const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
 const observed = /^server\/sources\/observed(\.ts|\/)/;
 const packageJson = /^package\.json$/;
-const pureServerPackages = [/^package:zod$/];
+const pureServerPackages = [/^package:(zod|yaml)$/];
 
 /** Which folder may import what, most special first. */
 export const importRules: readonly ImportRule[] = [
