@@ -10,7 +10,8 @@ export function urlWord<const Word extends string>(
   words: readonly [Word, ...Word[]],
   byDefault: NoInfer<Word>,
 ) {
-  return z.enum(words).default(byDefault);
+  const message = ({ input }: { input?: unknown }) => `"${input}" is none of ${words.join(', ')}`;
+  return z.enum(words, { error: message }).default(byDefault);
 }
 
 /** Words out of a list, separated by commas; `none` says that there shall be no word at all. */

@@ -6,9 +6,13 @@ import { classNames } from '#components/ui/class-names.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
+import { namespaceStatus } from '#lib/namespace-status.ts';
 import { words } from './words.ts';
 
+type Preset = { title: string; hint?: string; isOn: boolean; onChoose: () => void };
+
 type NamespaceListProps = {
+  presets: readonly Preset[];
   items: readonly NamespaceItem[];
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
@@ -16,7 +20,7 @@ type NamespaceListProps = {
 };
 
 /** Namespaces to tick, with their state and rate; typing narrows the list, arrows and Enter choose. */
-export function NamespaceList({ items, chosen, onChange, error }: NamespaceListProps) {
+export function NamespaceList({ presets, items, chosen, onChange, error }: NamespaceListProps) {
   const handleToggle = (name: string) =>
     onChange(chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name]);
   return (
@@ -31,9 +35,24 @@ export function NamespaceList({ items, chosen, onChange, error }: NamespaceListP
             ? `${words.namespacesUnread} ${error.message}`
             : words.noNamespaceMatches}
         </Command.Empty>
+        {presets.map((preset) => (
+          <Command.Item
+            key={preset.title}
+            value={preset.title}
+            onSelect={preset.onChoose}
+            className="flex h-7 items-center gap-2 rounded-md px-2 text-sm data-[selected=true]:bg-hover"
+          >
+            <span className="w-3.5 shrink-0 text-accent">
+              {preset.isOn && <Check size={14} aria-label="chosen" />}
+            </span>
+            <span className="whitespace-nowrap">{preset.title}</span>
+            <span className="truncate text-xs text-ink-muted">{preset.hint}</span>
+          </Command.Item>
+        ))}
+        <Command.Separator className="mx-2 my-1 border-t" />
         {items.map((item) => {
           const isChosen = chosen.includes(item.name);
-          const look = healthLooks[item.inMesh === 'none' ? 'notInMesh' : item.health.status];
+          const look = healthLooks[namespaceStatus(item)];
           return (
             <Command.Item
               key={item.name}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Check, ChevronDown, LayoutGrid } from 'lucide-react';
+import { ChevronDown, LayoutGrid } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Popover } from '#components/ui/popover.tsx';
@@ -28,8 +28,19 @@ export function NamespacePicker() {
     setOpen(false);
     scope.changeNamespaces(preset);
   };
-  const isAll = scope.namespaces === '*' && draft === undefined;
-  const isDefault = scope.isDefaultNamespaces && draft === undefined;
+  const presets = [
+    {
+      title: words.withTraffic,
+      hint: words.withTrafficHint,
+      isOn: scope.isDefaultNamespaces && draft === undefined,
+      onChoose: () => handlePreset(undefined),
+    },
+    {
+      title: words.allNamespaces,
+      isOn: scope.namespaces === '*' && draft === undefined,
+      onChoose: () => handlePreset('*'),
+    },
+  ];
 
   return (
     <Popover
@@ -47,33 +58,13 @@ export function NamespacePicker() {
         </Button>
       }
     >
-      <div className="flex flex-col border-b pb-1 mb-1">
-        <Preset
-          title={words.withTraffic}
-          hint={words.withTrafficHint}
-          isOn={isDefault}
-          onChoose={() => handlePreset(undefined)}
-        />
-        <Preset title={words.allNamespaces} isOn={isAll} onChoose={() => handlePreset('*')} />
-      </div>
-      <NamespaceList items={items} chosen={chosen} onChange={setDraft} error={scope.namespacesQuery.error} />
+      <NamespaceList
+        presets={presets}
+        items={items}
+        chosen={chosen}
+        onChange={setDraft}
+        error={scope.namespacesQuery.error}
+      />
     </Popover>
-  );
-}
-
-type PresetProps = { title: string; hint?: string; isOn: boolean; onChoose: () => void };
-
-function Preset({ title, hint, isOn, onChoose }: PresetProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={onChoose}
-      className="flex h-7 items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover"
-    >
-      <span className="w-3.5 text-accent">{isOn && <Check size={14} aria-hidden />}</span>
-      {title}
-      {hint !== undefined && <span className="truncate text-xs text-ink-muted">{hint}</span>}
-    </button>
   );
 }

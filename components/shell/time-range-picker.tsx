@@ -3,7 +3,6 @@
 import { ChevronLeft, ChevronRight, Clock } from 'lucide-react';
 import { useState } from 'react';
 import { Button, ButtonGroup } from '#components/ui/button.tsx';
-import { classNames } from '#components/ui/class-names.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatRelativeRange, formatSpan } from '#lib/format-range.ts';
@@ -32,12 +31,13 @@ export function TimeRangePicker() {
         onOpenChange={setOpen}
         className="w-[480px]"
         trigger={
-          <Button
-            aria-invalid={isProblem}
-            className={classNames('max-md:!rounded-md', isProblem && 'text-fail')}
-          >
+          <Button aria-invalid={isProblem} className="max-md:!rounded-md">
             <Clock size={14} aria-hidden />
-            {isProblem ? 'Range not understood' : (relative ?? span ?? 'Time range')}
+            {isProblem ? (
+              <span className="text-fail">Range not understood</span>
+            ) : (
+              (relative ?? span ?? 'Time range')
+            )}
             {relative !== undefined && span !== undefined && (
               <span className="mono hidden text-[11.5px] text-ink-muted lg:inline">
                 {span}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { RowData } from '@tanstack/react-table';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { storedEntries } from '#lib/browser-storage.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useStored } from '../use-stored.ts';
@@ -32,7 +32,8 @@ type DataTableProps<Row> = {
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, rows, columns, rowId, initialSort, onRowClick, selectedId, isDense = false } = props;
   const { hasToolbar = true, empty } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  // State, not a ref: the rows must learn of the element once it is there, or their first scroll would be lost.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [sort, setSort] = useState(initialSort);
   const [filter, setFilter] = useState('');
   const [remembered, remember] = useStored(storedEntries.hiddenColumns);
@@ -58,7 +59,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <EmptyState title={filter === '' ? `No ${name}` : `No ${name} match “${filter}”`} isSmall />
         ))
       ) : (
-        <div ref={scroller} className="min-h-0 flex-1 overflow-auto">
+        <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
           <table
             className="w-full table-fixed border-separate border-spacing-0"
             aria-rowcount={table.rows.length + 1}

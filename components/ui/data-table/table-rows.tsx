@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import type { Column } from './column.ts';
 
@@ -10,7 +10,7 @@ type TableRowsProps<Row> = {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
   rowHeight: number;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
   selectedId: string | undefined;
   onRowClick: ((row: Row) => void) | undefined;
 };
@@ -30,7 +30,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
   const [activeIndex, setActiveIndex] = useState(0);
   const virtualizer = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => rowHeight,
     // The sticky head covers the top of the scrolled area.
     scrollPaddingStart: 28,
@@ -53,9 +53,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     setActiveIndex(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     // The row may have to be drawn before it can take the focus.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus(),
-    );
+    requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
 
   return (

@@ -90,7 +90,8 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   );
   const changeRange = useCallback(
     (next: TimeRange) => {
-      writeStored(storedEntries.lastRange, next);
+      // A moment of the past is not what the next visit shall begin with.
+      if (isRelativeTime(next.from) && isRelativeTime(next.to)) writeStored(storedEntries.lastRange, next);
       change(next);
       refreshNow();
     },

@@ -19,9 +19,12 @@ export function useRestoredScope() {
   useEffect(() => {
     if (isAsked.current) return;
     isAsked.current = true;
-    const patch = rememberedFor(new URLSearchParams(window.location.search));
-    if (Object.keys(patch).length > 0) change(patch, { history: 'replace' });
-    setAwaited(patch);
+    // Next listens to the history only once its own effects have run, which is after those of its children.
+    window.setTimeout(() => {
+      const patch = rememberedFor(new URLSearchParams(window.location.search));
+      if (Object.keys(patch).length > 0) change(patch, { history: 'replace' });
+      setAwaited(patch);
+    }, 0);
   }, [change]);
 
   // The new address reaches the hooks some renders later; until then the values are not those to ask with.
