@@ -25,7 +25,12 @@ export async function startPrometheus(options: PrometheusServerOptions = {}): Pr
   const folder = await mkdtemp(join(tmpdir(), 'vigla-prometheus-'));
   const data = join(folder, 'data');
   await mkdir(data);
-  if (options.backfill !== undefined) await backfill({ folder, data, text: options.backfill });
+  try {
+    if (options.backfill !== undefined) await backfill({ folder, data, text: options.backfill });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
   const configuration = join(folder, 'prometheus.yml');
   await writeFile(configuration, JSON.stringify(scrapeConfiguration(options)));
   const port = await findFreePort();
