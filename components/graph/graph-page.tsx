@@ -91,8 +91,17 @@ export function GraphPage() {
           change={change}
         />
       )}
-      {state.focus !== '' && graph !== undefined && (
-        <FocusBar name={focused && nodeName(focused)} state={state} change={change} />
+      {state.focus !== '' && (
+        <FocusBar
+          // Before the answer is there the node is not missing, only not named yet.
+          name={
+            focused === undefined && graph === undefined && query.error === null
+              ? '…'
+              : focused && nodeName(focused)
+          }
+          state={state}
+          change={change}
+        />
       )}
       {lines.length > 0 && (
         <div className="border-b px-4 py-1.5">

@@ -64,6 +64,7 @@ export function GraphStage(props: GraphStageProps) {
       {drawn.graph.nodes.length > 0 && state.view === 'table' && (
         <GraphTable
           graph={drawn.graph}
+          found={drawn.found}
           selection={selection}
           onSelect={actions.select}
           tab={state.tab}

@@ -140,6 +140,7 @@ export const tableWords = {
   nodes: 'Nodes',
   edges: 'Edges',
   label: 'Table of the graph',
+  found: 'Found',
   state: 'State',
   name: 'Name',
   kind: 'Kind',

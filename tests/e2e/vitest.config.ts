@@ -7,6 +7,8 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Answers take their time on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     // One browser at a time: timings and screenshots must not depend on another one.
     fileParallelism: false,
   },

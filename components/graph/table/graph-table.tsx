@@ -3,10 +3,11 @@
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
-import type { Graph } from '#lib/contract/graph.ts';
+import type { Graph, GraphNode } from '#lib/contract/graph.ts';
 import type { Selection } from '../selection.ts';
 import { tableWords } from '../words.ts';
 import { type EdgeRow, edgeColumns } from './edge-columns.tsx';
+import { foundColumn } from './found-column.tsx';
 import { nodeColumns } from './node-columns.tsx';
 
 export const tableTabs = ['edges', 'nodes'] as const;
@@ -14,6 +15,8 @@ export type TableTab = (typeof tableTabs)[number];
 
 type GraphTableProps = {
   graph: Graph;
+  /** Ids of nodes and edges that the find field matches. */
+  found: ReadonlySet<string>;
   selection: Selection | undefined;
   onSelect: (selection: Selection) => void;
   tab: TableTab;
@@ -21,8 +24,10 @@ type GraphTableProps = {
 };
 
 /** The same graph as two tables, for keyboards, screen readers and dense meshes. */
-export function GraphTable({ graph, selection, onSelect, tab, onTab }: GraphTableProps) {
+export function GraphTable({ graph, found, selection, onSelect, tab, onTab }: GraphTableProps) {
   const rows = useMemo(() => edgeRows(graph), [graph]);
+  const ofEdges = useMemo(() => [...foundColumn<EdgeRow>(found, edgeRowId), ...edgeColumns], [found]);
+  const ofNodes = useMemo(() => [...foundColumn<GraphNode>(found, nodeRowId), ...nodeColumns], [found]);
   return (
     <Tabs
       label={tableWords.label}
@@ -38,7 +43,7 @@ export function GraphTable({ graph, selection, onSelect, tab, onTab }: GraphTabl
             <DataTable
               name="edges"
               rows={rows}
-              columns={edgeColumns}
+              columns={ofEdges}
               rowId={edgeRowId}
               initialSort={{ column: 'rate', isDescending: true }}
               selectedId={selection?.kind === 'edge' ? selection.id : undefined}
@@ -54,8 +59,8 @@ export function GraphTable({ graph, selection, onSelect, tab, onTab }: GraphTabl
             <DataTable
               name="nodes"
               rows={graph.nodes}
-              columns={nodeColumns}
-              rowId={(node) => node.id}
+              columns={ofNodes}
+              rowId={nodeRowId}
               initialSort={{ column: 'in', isDescending: true }}
               selectedId={selection?.kind === 'node' ? selection.id : undefined}
               onRowClick={(node) => onSelect({ kind: 'node', id: node.id })}
@@ -78,4 +83,8 @@ function edgeRows(graph: Graph): EdgeRow[] {
 
 function edgeRowId({ edge }: EdgeRow): string {
   return edge.id;
+}
+
+function nodeRowId(node: GraphNode): string {
+  return node.id;
 }

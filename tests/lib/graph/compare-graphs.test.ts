@@ -3,7 +3,11 @@ import { compareGraphs, countChanges } from '#lib/graph/compare-graphs.ts';
 import { edgeOf, graphOf, nodeOf } from '#tests/lib/find/small-graph.ts';
 
 const now = graphOf({
-  nodes: [nodeOf({ id: 'a', app: 'page', version: 'v1' }), nodeOf({ id: 'b' }), nodeOf({ id: 'new' })],
+  nodes: [
+    nodeOf({ id: 'a', kind: 'application', app: 'page', version: 'v1' }),
+    nodeOf({ id: 'b' }),
+    nodeOf({ id: 'new' }),
+  ],
   edges: [
     edgeOf({ source: 'a', target: 'b', requestsPerSecond: 10 }),
     edgeOf({ source: 'a', target: 'new', requestsPerSecond: 1 }),
@@ -12,7 +16,11 @@ const now = graphOf({
   boxes: [{ id: 'ns:x', kind: 'namespace', name: 'x', members: ['a', 'b', 'new'] }],
 });
 const then = graphOf({
-  nodes: [nodeOf({ id: 'a', app: 'page', version: 'v1' }), nodeOf({ id: 'b' }), nodeOf({ id: 'old' })],
+  nodes: [
+    nodeOf({ id: 'a', kind: 'application', app: 'page', version: 'v1' }),
+    nodeOf({ id: 'b' }),
+    nodeOf({ id: 'old' }),
+  ],
   edges: [
     edgeOf({ source: 'a', target: 'b', requestsPerSecond: 2 }),
     edgeOf({ source: 'b', target: 'old', requestsPerSecond: 1 }),

@@ -27,12 +27,13 @@ test('rows are the callers and columns the called, in blocks of namespaces', () 
 });
 
 test.each([
-  [{ app: 'reviews', version: 'v2' }, 'reviews v2'],
-  [{ app: 'checkout', version: 'latest' }, 'node'],
-  [{ app: 'web', version: 'latest', labels: { version: 'latest' } }, 'web latest'],
-  [{ app: 'web', version: 'unknown' }, 'node'],
+  [{ kind: 'application', app: 'reviews', version: 'v2' }, 'reviews v2'],
+  [{ kind: 'workload', app: 'reviews', version: 'v2' }, 'node'],
+  [{ kind: 'application', app: 'checkout', version: 'latest' }, 'node'],
+  [{ kind: 'application', app: 'web', version: 'latest', labels: { version: 'latest' } }, 'web latest'],
+  [{ kind: 'application', app: 'web', version: 'unknown' }, 'node'],
   [{}, 'node'],
-])('%j is called %s', (fields, name) => {
+] as const)('%j is called %s', (fields, name) => {
   expect(nodeName(nodeOf({ id: 'node', ...fields }))).toBe(name);
 });
 
