@@ -1,5 +1,6 @@
 'use client';
 
+import { ErrorState } from '#components/ui/error-state.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
@@ -11,7 +12,7 @@ import { SlowestServicesCard } from './slowest-services-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
 import { SplitsCard } from './splits-card.tsx';
 import { useNamespaceHealth } from './use-namespace-health.ts';
-import { useOverviewGraph } from './use-overview-graph.ts';
+import { type OverviewGraphQuery, useOverviewGraph } from './use-overview-graph.ts';
 import { words } from './words.ts';
 
 /** What is wrong in the mesh, worst first, each card a way into the graph. */
@@ -19,6 +20,10 @@ export function OverviewPage() {
   const { nowMs, zone } = useScope();
   const health = useNamespaceHealth();
   const graph = useOverviewGraph();
+  if (health.query.data === undefined && health.query.error !== null && graph.data === undefined) {
+    const { error, refetch, isFetching } = health.query;
+    return <ErrorState error={error} onRetry={refetch} isRetrying={isFetching} />;
+  }
   const workloads = health.shown.reduce((sum, item) => sum + item.workloads.total, 0);
   return (
     <div className="h-full overflow-y-auto bg-canvas">
@@ -39,12 +44,26 @@ export function OverviewPage() {
       <Headline items={health.shown} graph={graph} />
       <div className="grid grid-cols-1 gap-3 px-3 pb-4 md:grid-cols-12 md:px-4">
         <NamespaceHealthCard {...health} />
-        <SplitsCard query={graph} />
-        <ErrorRatesCard query={graph} />
-        <SlowestServicesCard query={graph} />
-        <OutsideCard query={graph} />
-        <SourcesCard query={graph} />
+        {graph.data === undefined && graph.error !== null ? (
+          <section className="rounded-lg border bg-surface md:col-span-4">
+            <ErrorState error={graph.error} onRetry={graph.refetch} isRetrying={graph.isFetching} isSmall />
+          </section>
+        ) : (
+          <GraphCards query={graph} />
+        )}
       </div>
     </div>
+  );
+}
+
+function GraphCards({ query }: { query: OverviewGraphQuery }) {
+  return (
+    <>
+      <SplitsCard query={query} />
+      <ErrorRatesCard query={query} />
+      <SlowestServicesCard query={query} />
+      <OutsideCard query={query} />
+      <SourcesCard query={query} />
+    </>
   );
 }
