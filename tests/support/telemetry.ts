@@ -8,8 +8,6 @@ import { type Manifest, meshObjects } from './objects-snapshot.ts';
 
 type Labels = Record<string, string>;
 
-/** Ten minutes, the default window. */
-export const windowSeconds = 600;
 /** 2026-11-21T02:02Z. */
 export const endSeconds = 1_795_226_520;
 

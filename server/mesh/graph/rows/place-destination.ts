@@ -44,7 +44,8 @@ export function placeDestination(ends: Ends, gateways: GatewayServices): Placed 
     if (ends.source.cluster === '') return 'destination_without_cluster';
     addressed = { ...addressed, cluster: ends.source.cluster };
     destination = { ...destination, cluster: ends.source.cluster };
-    repairs.push('cluster_assumed');
+    // Hosts outside the mesh have no cluster at all; only for the mesh's own services is it something amiss.
+    if (!addressed.name.includes('.')) repairs.push('cluster_assumed');
   }
   return { destination, addressed, repairs };
 }

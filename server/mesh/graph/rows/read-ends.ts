@@ -45,7 +45,7 @@ export function endsReader(gateways: GatewayServices): (labels: Labels, protocol
 
 function readEnds(labels: Labels, protocol: EdgeProtocol, gateways: GatewayServices): ReadEnds {
   if (needed.some((label) => labels[label] === undefined)) return 'missing_labels';
-  const source = party('source', labels);
+  const source = sourceOf(labels);
   if (source.namespace !== '' && source.workload === '' && source.app === '')
     return 'source_without_workload';
   if (source.namespace !== '' && source.cluster === '' && labels.source_cluster !== undefined)
@@ -57,7 +57,7 @@ function readEnds(labels: Labels, protocol: EdgeProtocol, gateways: GatewayServi
     name: knownOr(labels.destination_service_name),
     host: knownOr(labels.destination_service),
   };
-  const placed = placeDestination({ source, destination: party('destination', labels), addressed }, gateways);
+  const placed = placeDestination({ source, destination: destinationOf(labels), addressed }, gateways);
   if (typeof placed === 'string') return placed;
   const isIncomplete = standard.some((label) => labels[label] === undefined);
   return {
@@ -73,13 +73,23 @@ function readEnds(labels: Labels, protocol: EdgeProtocol, gateways: GatewayServi
   };
 }
 
-function party(side: 'source' | 'destination', labels: Labels): Party {
+function sourceOf(labels: Labels): Party {
   return {
-    cluster: knownOr(labels[`${side}_cluster`]),
-    namespace: knownOr(labels[`${side}_workload_namespace`]),
-    workload: knownOr(labels[`${side}_workload`]),
-    app: knownOr(labels[`${side}_canonical_service`]),
-    version: knownOr(labels[`${side}_canonical_revision`]),
+    cluster: knownOr(labels.source_cluster),
+    namespace: knownOr(labels.source_workload_namespace),
+    workload: knownOr(labels.source_workload),
+    app: knownOr(labels.source_canonical_service),
+    version: knownOr(labels.source_canonical_revision),
+  };
+}
+
+function destinationOf(labels: Labels): Party {
+  return {
+    cluster: knownOr(labels.destination_cluster),
+    namespace: knownOr(labels.destination_workload_namespace),
+    workload: knownOr(labels.destination_workload),
+    app: knownOr(labels.destination_canonical_service),
+    version: knownOr(labels.destination_canonical_revision),
   };
 }
 

@@ -43,15 +43,19 @@ const matchersByKind: Readonly<Record<string, (parts: Parts) => readonly Matcher
           oneOf('source_workload', behind.workloadsOf(namespace, name)),
         ]
       : [
-          ...(namespace === 'unknown' ? [] : [equal('destination_service_namespace', namespace)]),
-          oneOf('destination_service_name', behind.servicesOf(namespace, name)),
+          { label: 'destination_service_namespace', is: '=~', value: `${escaped(namespace)}|unknown` },
+          {
+            label: 'destination_service_name',
+            is: '=~',
+            value: serviceNames(namespace, behind.servicesOf(namespace, name)),
+          },
         ];
   },
   serviceEntry: ({ path: [namespace, name], behind }) =>
     namespace === undefined || name === undefined
       ? undefined
       : [oneOf('destination_service_name', behind.hostsOf(namespace, name))],
-  unknown: ({ side }) => [equal(`${side}_workload`, 'unknown')],
+  unknown: ({ side }) => (side === 'source' ? [equal('source_workload', 'unknown')] : undefined),
   passthrough: ({ side }) => (side === 'source' ? undefined : [destinationNamed('PassthroughCluster')]),
   blackHole: ({ side }) => (side === 'source' ? undefined : [destinationNamed('BlackHoleCluster')]),
   namespace: ({ side, cluster, path: [namespace] }) =>
@@ -77,6 +81,11 @@ function ofCluster(side: Side, cluster: string): readonly Matcher[] {
   return cluster === 'unknown'
     ? []
     : [{ label: `${side}_cluster`, is: '=~', value: `${escaped(cluster)}|unknown|` }];
+}
+
+/** Short names, and whole host names: all that is known where a request failed before a cluster was chosen. */
+function serviceNames(namespace: string, names: readonly string[]): string {
+  return names.map((name) => `${escaped(name)}(\\.${escaped(namespace)}\\.svc\\..+)?`).join('|');
 }
 
 function destinationNamed(name: string): Matcher {

@@ -101,5 +101,6 @@ test('an id of no known shape is refused by name', async () => {
     code: 'bad_parameter',
     parameter: 'node',
   });
+  await expect(ask({ edge: `${client1}|unknown:unknown|http` })).rejects.toMatchObject({ parameter: 'edge' });
   await expect(ask({ node: 'planet:earth/a/b' })).rejects.toMatchObject({ parameter: 'node' });
 });
