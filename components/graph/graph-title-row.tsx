@@ -6,11 +6,12 @@ import { Button } from '#components/ui/button.tsx';
 import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphCanvasHandle } from './graph-canvas-props.ts';
 import type { ChangeGraphState, GraphState } from './graph-state.ts';
+import { panelWords } from './panel/panel-words.ts';
 import { CompareMenu } from './toolbar/compare-menu.tsx';
 import { ExportMenu } from './toolbar/export-menu.tsx';
 import { ViewSwitch } from './toolbar/view-switch.tsx';
 import { ViewsMenu } from './toolbar/views-menu.tsx';
-import { panelWords, summaryText, toolbarWords } from './words.ts';
+import { summaryText, toolbarWords } from './words.ts';
 
 type GraphTitleRowProps = {
   graph: Graph | undefined;

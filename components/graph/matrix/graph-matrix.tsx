@@ -58,57 +58,53 @@ export function GraphMatrix({ graph, selection, onSelect }: GraphMatrixProps) {
   const shownColumns = columns.getVirtualItems();
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table element, its rows are placed freely
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={-1}
-      aria-label={matrixWords.label}
-      aria-rowcount={matrix.rows.length + 1}
-      aria-colcount={matrix.columns.length + 1}
-      onKeyDown={handleKeyDown}
-      className="h-full overflow-auto bg-surface"
-    >
-      <div className="relative" style={{ height: rows.getTotalSize(), width: columns.getTotalSize() }}>
+    <div ref={scroller} className="h-full overflow-auto bg-surface">
+      <table
+        aria-label={matrixWords.label}
+        aria-rowcount={matrix.rows.length + 1}
+        aria-colcount={matrix.columns.length + 1}
+        className="relative block"
+        style={{ height: rows.getTotalSize(), width: columns.getTotalSize() }}
+      >
         <ColumnHeads nodes={matrix.columns} shown={shownColumns} cursor={cursor.column} />
-        {rows.getVirtualItems().map((row) => {
-          const source = matrix.rows[row.index];
-          if (source === undefined) return null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: its cells are focusable
-            <div
-              key={source.id}
-              role="row"
-              aria-rowindex={row.index + 2}
-              className="absolute left-0 w-full"
-              style={{ top: row.start, height: matrixSize.row }}
-            >
-              <RowHead node={source} isCurrent={cursor.row === row.index} onSelect={onSelect} />
-              {shownColumns.map((column) => {
-                const target = matrix.columns[column.index];
-                if (target === undefined) return null;
-                const isCursor = cursor.row === row.index && cursor.column === column.index;
-                return (
-                  <MatrixCell
-                    key={target.id}
-                    place={{ row: row.index, column: column.index, left: column.start }}
-                    source={source}
-                    target={target}
-                    edges={matrix.edges(source.id, target.id)}
-                    selectedId={selection?.kind === 'edge' ? selection.id : undefined}
-                    isCursor={isCursor}
-                    onSelect={(chosen) => {
-                      setCursor({ row: row.index, column: column.index });
-                      if (chosen !== undefined) onSelect(chosen);
-                    }}
-                  />
-                );
-              })}
-            </div>
-          );
-        })}
-      </div>
+        <tbody className="contents">
+          {rows.getVirtualItems().map((row) => {
+            const source = matrix.rows[row.index];
+            if (source === undefined) return null;
+            return (
+              <tr
+                key={source.id}
+                aria-rowindex={row.index + 2}
+                onKeyDown={handleKeyDown}
+                className="absolute left-0 block w-full"
+                style={{ top: row.start, height: matrixSize.row }}
+              >
+                <RowHead node={source} isCurrent={cursor.row === row.index} onSelect={onSelect} />
+                {shownColumns.map((column) => {
+                  const target = matrix.columns[column.index];
+                  if (target === undefined) return null;
+                  const isCursor = cursor.row === row.index && cursor.column === column.index;
+                  return (
+                    <MatrixCell
+                      key={target.id}
+                      place={{ row: row.index, column: column.index, left: column.start }}
+                      source={source}
+                      target={target}
+                      edges={matrix.edges(source.id, target.id)}
+                      selectedId={selection?.kind === 'edge' ? selection.id : undefined}
+                      isCursor={isCursor}
+                      onSelect={(chosen) => {
+                        setCursor({ row: row.index, column: column.index });
+                        if (chosen !== undefined) onSelect(chosen);
+                      }}
+                    />
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
     </div>
   );
 }

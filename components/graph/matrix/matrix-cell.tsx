@@ -43,11 +43,9 @@ export function MatrixCell({
   const isSelected = edges.some((edge) => edge.id === selectedId);
   const label = worst === undefined ? undefined : labelOf(worst);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the grid is virtual
-    <div
-      role="gridcell"
+    <td
       aria-colindex={place.column + 2}
-      aria-selected={isSelected}
+      aria-current={isSelected ? 'true' : undefined}
       aria-label={label && matrixWords.cell(nodeName(source), nodeName(target), label)}
       title={label && matrixWords.cell(nodeName(source), nodeName(target), label)}
       data-cell={`${place.row}-${place.column}`}
@@ -68,7 +66,7 @@ export function MatrixCell({
       style={{ left: place.left, width: matrixSize.column }}
     >
       {worst !== undefined && shortText(worst)}
-    </div>
+    </td>
   );
 }
 

@@ -12,48 +12,39 @@ type ColumnHeadsProps = { nodes: readonly GraphNode[]; shown: readonly VirtualIt
 /** The called nodes, upwards, staying in view while rows scroll. */
 export function ColumnHeads({ nodes, shown, cursor }: ColumnHeadsProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the grid is virtual
-    // biome-ignore lint/a11y/useFocusableInteractive: cells are focusable
-    <div
-      role="row"
-      aria-rowindex={1}
-      className="sticky top-0 z-20 w-full border-b bg-surface"
-      style={{ height: matrixSize.head }}
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: the grid is virtual */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: cells are focusable */}
-      <div
-        role="columnheader"
-        className="sticky left-0 z-10 flex h-full items-end border-r bg-surface px-4 pb-2 text-xs text-ink-muted"
-        style={{ width: matrixSize.name }}
-      >
-        {matrixWords.corner}
-      </div>
-      {shown.map((column) => {
-        const node = nodes[column.index];
-        if (node === undefined) return null;
-        return (
-          // biome-ignore lint/a11y/useSemanticElements: the grid is virtual
-          // biome-ignore lint/a11y/useFocusableInteractive: cells are focusable
-          <div
-            key={node.id}
-            role="columnheader"
-            aria-colindex={column.index + 2}
-            title={titleOf(node)}
-            className={classNames(
-              'absolute top-0 flex h-full items-end justify-center overflow-hidden py-2',
-              cursor === column.index && 'bg-selected',
-            )}
-            style={{ left: column.start, width: matrixSize.column }}
-          >
-            <span className="flex max-h-full rotate-180 flex-col truncate [writing-mode:vertical-rl]">
-              <span className="truncate">{nodeName(node)}</span>
-              <span className="truncate text-2xs text-ink-muted">{node.namespace}</span>
-            </span>
-          </div>
-        );
-      })}
-    </div>
+    <thead className="sticky top-0 z-20 block w-full border-b bg-surface" style={{ height: matrixSize.head }}>
+      <tr aria-rowindex={1} className="block h-full">
+        <th
+          scope="col"
+          className="sticky left-0 z-10 flex h-full items-end border-r bg-surface px-4 pb-2 text-left text-xs font-normal text-ink-muted"
+          style={{ width: matrixSize.name }}
+        >
+          {matrixWords.corner}
+        </th>
+        {shown.map((column) => {
+          const node = nodes[column.index];
+          if (node === undefined) return null;
+          return (
+            <th
+              key={node.id}
+              scope="col"
+              aria-colindex={column.index + 2}
+              title={titleOf(node)}
+              className={classNames(
+                'absolute top-0 flex h-full items-end justify-center overflow-hidden py-2 text-left font-normal',
+                cursor === column.index && 'bg-selected',
+              )}
+              style={{ left: column.start, width: matrixSize.column }}
+            >
+              <span className="flex max-h-full rotate-180 flex-col truncate [writing-mode:vertical-rl]">
+                <span className="truncate">{nodeName(node)}</span>
+                <span className="truncate text-2xs text-ink-muted">{node.namespace}</span>
+              </span>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }
 
@@ -62,9 +53,11 @@ type RowHeadProps = { node: GraphNode; isCurrent: boolean; onSelect: (selection:
 /** A calling node, staying in view while columns scroll. */
 export function RowHead({ node, isCurrent, onSelect }: RowHeadProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the grid is virtual
-    // biome-ignore lint/a11y/useFocusableInteractive: holds a button
-    <div role="rowheader" className="sticky left-0 z-10 h-full" style={{ width: matrixSize.name }}>
+    <th
+      scope="row"
+      className="sticky left-0 z-10 block h-full font-normal"
+      style={{ width: matrixSize.name }}
+    >
       <button
         type="button"
         tabIndex={-1}
@@ -79,7 +72,7 @@ export function RowHead({ node, isCurrent, onSelect }: RowHeadProps) {
         <span className="truncate">{nodeName(node)}</span>
         <span className="min-w-0 flex-1 truncate text-right text-2xs text-ink-muted">{node.namespace}</span>
       </button>
-    </div>
+    </th>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Badge } from '#lib/contract/graph.ts';
-import { panelWords } from '../words.ts';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 /** What each mark on the node says, and the objects that it was read from. */
 export function BadgesSection({ badges }: { badges: readonly Badge[] }) {

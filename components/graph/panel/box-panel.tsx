@@ -4,10 +4,11 @@ import { membersOfBox } from '#lib/graph/members-of-box.ts';
 import { directedTotals } from '#lib/graph/totals.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { SelectedPart } from '../selection.ts';
-import { actionWords, boxTitles, panelWords } from '../words.ts';
+import { actionWords, boxTitles } from '../words.ts';
 import { NodeList } from './node-list.tsx';
 import { PanelAction, PanelHead } from './panel-head.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 import { TotalsTable } from './totals-table.tsx';
 import { worstFirst } from './worst-first.ts';
 

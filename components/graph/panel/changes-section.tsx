@@ -2,8 +2,9 @@ import { Chip } from '#components/ui/chip.tsx';
 import type { ChangeKind, GraphChange } from '#lib/graph/compare-graphs.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { CompareOffset } from '../graph-state.ts';
-import { changeTitles, compareWords, panelWords } from '../words.ts';
+import { changeTitles, compareWords } from '../words.ts';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 const tones: Record<ChangeKind, 'ok' | 'fail' | 'warn'> = { added: 'ok', removed: 'fail', changed: 'warn' };
 

@@ -4,8 +4,9 @@ import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
-import { panelWords, reporterTitles } from '../words.ts';
+import { reporterTitles } from '../words.ts';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 const reportersByTrust = ['source', 'waypoint', 'destination'] as const;
 

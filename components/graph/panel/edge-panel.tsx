@@ -3,7 +3,7 @@ import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { protocolTitles } from '../node-words.ts';
 import type { SelectedPart } from '../selection.ts';
-import { actionWords, panelWords } from '../words.ts';
+import { actionWords } from '../words.ts';
 import { CodesTable } from './codes-table.tsx';
 import { EdgeProperties } from './edge-properties.tsx';
 import { figuresOfEdge } from './figures-of.ts';
@@ -11,6 +11,7 @@ import { KeyFigures } from './key-figures.tsx';
 import { NodeTitle } from './node-title.tsx';
 import { PanelAction, PanelHead } from './panel-head.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 import { ReportersSection } from './reporters-section.tsx';
 import { SeriesSection } from './series-section.tsx';
 

@@ -7,7 +7,7 @@ import { formatCount } from '#lib/format-count.ts';
 import { formatMs } from '#lib/format-ms.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from './panel-words.ts';
 
 /** Everything else that is known of an edge, one property a line. */
 export function EdgeProperties({ edge }: { edge: GraphEdge }) {

@@ -4,8 +4,8 @@ import { formatMs } from '#lib/format-ms.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
-import { panelWords } from '../words.ts';
 import { type KeyFigure, keyFigure } from './key-figures.tsx';
+import { panelWords } from './panel-words.ts';
 
 /** The four figures of an edge: requests, or bytes and connections of TCP. */
 export function figuresOfEdge(edge: GraphEdge): KeyFigure[] {

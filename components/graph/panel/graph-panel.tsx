@@ -5,11 +5,12 @@ import { formatRateFigure } from '#lib/format-rate.ts';
 import { membersOfBox } from '#lib/graph/members-of-box.ts';
 import { directedTotals, graphTotals } from '#lib/graph/totals.ts';
 import type { GraphActions } from '../graph-actions.ts';
-import { panelWords, summaryText } from '../words.ts';
+import { summaryText } from '../words.ts';
 import { StatusIcon } from './neighbours-section.tsx';
 import { NodeList } from './node-list.tsx';
 import { PanelHead } from './panel-head.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 import { TotalsTable } from './totals-table.tsx';
 import { worstFirst } from './worst-first.ts';
 

@@ -1,7 +1,7 @@
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { Health } from '#lib/contract/health.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from './panel-words.ts';
 
 /** Why a thing is not healthy: one sentence each, with its proof behind "why". */
 export function HealthReasons({ health }: { health: Health }) {

@@ -6,9 +6,9 @@ import { formatShare } from '#lib/format-share.ts';
 import type { Neighbour } from '#lib/graph/neighbours.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import { protocolTitles } from '../node-words.ts';
-import { panelWords } from '../words.ts';
 import { NodeTitle } from './node-title.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 type NeighboursSectionProps = { title: string; neighbours: readonly Neighbour[]; actions: GraphActions };
 

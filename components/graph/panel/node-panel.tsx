@@ -13,13 +13,14 @@ import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { nodeKindTitles } from '../node-words.ts';
 import type { SelectedPart } from '../selection.ts';
-import { actionWords, panelWords } from '../words.ts';
+import { actionWords } from '../words.ts';
 import { BadgesSection } from './badges-section.tsx';
 import { KeyFigures, keyFigure } from './key-figures.tsx';
 import { NeighboursSection } from './neighbours-section.tsx';
 import { NodeTitle } from './node-title.tsx';
 import { PanelAction, PanelHead } from './panel-head.tsx';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 import { SeriesSection } from './series-section.tsx';
 
 type NodePanelProps = {

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useStored } from '#components/ui/use-stored.ts';
 import { storedEntries } from '#lib/browser-storage.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from './panel-words.ts';
 
 const width = { smallest: 300, usual: 380, largest: 720, step: 20 };
 
@@ -40,9 +40,8 @@ export function PanelFrame({ children }: { children: ReactNode }) {
       className="relative flex min-h-0 flex-col border-l bg-surface max-md:-mt-3 max-md:w-full! max-md:rounded-t-xl max-md:border-t max-md:border-l-0 md:shrink-0"
       style={{ width: current }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a separator with a value is a handle, which hr is not */}
       <div
-        role="separator"
+        role="slider"
         aria-label={panelWords.resize}
         aria-orientation="vertical"
         aria-valuenow={current}

@@ -2,8 +2,9 @@ import { Chip } from '#components/ui/chip.tsx';
 import { WhyBody, WhyPopover } from '#components/ui/why-popover.tsx';
 import type { GraphEdge, ReporterView } from '#lib/contract/graph.ts';
 import { formatRate, formatRateFigure } from '#lib/format-rate.ts';
-import { panelWords, reporterTitles } from '../words.ts';
+import { reporterTitles } from '../words.ts';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 const order = ['source', 'waypoint', 'destination'] as const;
 

@@ -7,12 +7,12 @@ import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { type Selection, selectedPart } from '../selection.ts';
-import { panelWords } from '../words.ts';
 import { BoxPanel } from './box-panel.tsx';
 import { EdgePanel } from './edge-panel.tsx';
 import { GraphPanel } from './graph-panel.tsx';
 import { NodePanel } from './node-panel.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { panelWords } from './panel-words.ts';
 
 type SidePanelProps = {
   graph: Graph;

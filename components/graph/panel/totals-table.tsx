@@ -4,8 +4,8 @@ import { formatCount } from '#lib/format-count.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import type { TrafficTotals } from '#lib/graph/totals.ts';
-import { panelWords } from '../words.ts';
 import { PanelSection } from './panel-section.tsx';
+import { panelWords } from './panel-words.ts';
 
 type Row = { title: string; totals: TrafficTotals };
 

@@ -3,7 +3,7 @@ import type { GraphSeries } from '#lib/contract/graph-series.ts';
 import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatClock, type TimeZoneChoice } from '#lib/format-time.ts';
-import { panelWords } from '../words.ts';
+import { panelWords } from './panel-words.ts';
 
 const size = { width: 348, height: 64, top: 10, bottom: 50 };
 

@@ -5,7 +5,8 @@ import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { nodeKindTitles } from '../node-words.ts';
-import { panelWords, tableWords } from '../words.ts';
+import { panelWords } from '../panel/panel-words.ts';
+import { tableWords } from '../words.ts';
 
 /** Columns of the nodes' table. */
 export const nodeColumns: readonly Column<GraphNode>[] = [

@@ -32,18 +32,19 @@ export function CompletionList({ id, completions, active, onTake, text, error }:
           {error.message}
         </p>
       )}
-      <div id={id} role="listbox" aria-label="Completions" className="max-h-72 overflow-y-auto">
+      <div id={id} role="listbox" tabIndex={-1} aria-label="Completions" className="max-h-72 overflow-y-auto">
         {completions.map((completion, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled in the field, which keeps the focus
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
           <div
             key={completion.text}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
-            // Before the field loses the focus, which would close the list.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onTake(completion)}
+            tabIndex={-1}
+            // Not on click: the field would lose the focus before, which closes the list.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onTake(completion);
+            }}
             className={classNames(
               'flex h-6 cursor-default items-center gap-3 rounded-md px-2 hover:bg-hover',
               index === active && 'bg-hover',
