@@ -1,4 +1,4 @@
-export type ExportedTable = {
+type ExportedTable = {
   columns: readonly string[];
   rows: readonly (readonly (string | number | boolean | undefined)[])[];
 };

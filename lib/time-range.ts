@@ -5,8 +5,8 @@ export type TimeRange = { from: string; to: string };
 
 export const defaultTimeRange: TimeRange = { from: 'now-10m', to: 'now' };
 
-export const shortestRangeSeconds = 30;
-export const longestRangeSeconds = 30 * 86_400;
+const shortestRangeSeconds = 30;
+const longestRangeSeconds = 30 * 86_400;
 
 const millisecondsPerUnit: Record<string, number> = {
   s: 1000,

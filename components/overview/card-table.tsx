@@ -36,7 +36,7 @@ export function CardTable({
                 'h-[26px] truncate border-b text-xs font-medium text-ink-muted',
                 edges,
                 head.isNumber ? 'text-right' : 'text-left',
-                head.isWideOnly && 'max-md:hidden',
+                head.isWideOnly && 'max-lg:hidden',
               )}
             >
               {head.title} {head.unit !== undefined && <span className="font-normal">{head.unit}</span>}
@@ -65,7 +65,7 @@ export function Cell({ children, isNumber = false, isWideOnly = false, className
         'h-8 truncate border-b text-sm',
         edges,
         isNumber && 'figure',
-        isWideOnly && 'max-md:hidden',
+        isWideOnly && 'max-lg:hidden',
         className,
       )}
     >

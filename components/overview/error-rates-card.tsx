@@ -21,7 +21,7 @@ export function ErrorRatesCard({ query }: { query: OverviewGraphQuery }) {
     <Card
       title={words.errors}
       link={{ text: 'Graph', href: address('/graph', { find: 'errors > 0' }) }}
-      className="md:col-span-4"
+      className="lg:col-span-6 xl:col-span-4"
     >
       <QueryBoundary
         query={query}

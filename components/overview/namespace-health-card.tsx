@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { healthLooks } from '#components/ui/health-looks.ts';
+import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
@@ -28,7 +29,7 @@ export function NamespaceHealthCard({ query, shown }: ReturnType<typeof useNames
       title={words.health}
       hint={words.worstFirst}
       link={{ text: 'Graph', href: address('/graph') }}
-      className="md:col-span-8"
+      className="lg:col-span-12 xl:col-span-8"
     >
       <QueryBoundary
         query={query}
@@ -66,10 +67,10 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
   const isSilent = status === 'notInMesh';
   return (
     <>
-      <tr className="max-md:[&>td]:border-b-0 md:nth-last-2:[&>td]:border-b-0">
+      <tr className="max-lg:[&>td]:border-b-0 lg:nth-last-2:[&>td]:border-b-0">
         <Cell>
           <Link href={href} className="font-medium hover:underline">
-            {item.name}
+            <MiddleTruncate text={item.name} />
           </Link>
         </Cell>
         <Cell>
@@ -96,7 +97,7 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
           )}
         </Cell>
       </tr>
-      <tr className="md:hidden">
+      <tr className="lg:hidden">
         <td colSpan={4} className="truncate border-b px-3 pb-1.5 text-sm text-ink-muted">
           <BecauseCell item={item} status={status} />
         </td>

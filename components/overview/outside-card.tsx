@@ -23,7 +23,11 @@ const outsideKinds: Partial<Record<NodeKind, string>> = {
 export function OutsideCard({ query }: { query: OverviewGraphQuery }) {
   const address = useScopedAddress();
   return (
-    <Card title={words.outside} link={{ text: 'Graph', href: address('/graph') }} className="md:col-span-4">
+    <Card
+      title={words.outside}
+      link={{ text: 'Graph', href: address('/graph') }}
+      className="lg:col-span-6 xl:col-span-4"
+    >
       <QueryBoundary
         query={query}
         isSmall

@@ -42,10 +42,10 @@ export function OverviewPage() {
         )}
       </div>
       <Headline items={health.shown} graph={graph} />
-      <div className="grid grid-cols-1 gap-3 px-3 pb-4 md:grid-cols-12 md:px-4">
+      <div className="grid grid-cols-1 gap-3 px-3 pb-4 lg:grid-cols-12 md:px-4">
         <NamespaceHealthCard {...health} />
         {graph.data === undefined && graph.error !== null ? (
-          <section className="rounded-lg border bg-surface md:col-span-4">
+          <section className="rounded-lg border bg-surface lg:col-span-12 xl:col-span-4">
             <ErrorState error={graph.error} onRetry={graph.refetch} isRetrying={graph.isFetching} isSmall />
           </section>
         ) : (

@@ -19,7 +19,7 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
     <Card
       title={words.slowest}
       link={{ text: 'Graph', href: address('/graph', { labels: 'responseTime' }) }}
-      className="md:col-span-4"
+      className="lg:col-span-6 xl:col-span-4"
     >
       <QueryBoundary
         query={query}

@@ -13,7 +13,7 @@ import { words } from './words.ts';
 export function SourcesCard({ query }: { query: OverviewGraphQuery }) {
   const status = useStatus();
   return (
-    <Card title={words.sources} className="md:col-span-12">
+    <Card title={words.sources} className="lg:col-span-12">
       <div className="grid gap-x-6 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
         <QueryBoundary query={status} isSmall showsWarnings={false}>
           {({ sources }) => (

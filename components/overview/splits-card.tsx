@@ -21,7 +21,7 @@ export function SplitsCard({ query }: { query: OverviewGraphQuery }) {
       title={words.splits}
       hint="share of requests"
       link={{ text: 'Graph', href: address('/graph', { labels: 'split' }) }}
-      className="md:col-span-4"
+      className="lg:col-span-6 xl:col-span-4"
     >
       <QueryBoundary
         query={query}

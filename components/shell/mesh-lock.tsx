@@ -20,7 +20,7 @@ export function MeshLock() {
       align="end"
       className="w-80 p-3"
       trigger={
-        <Button look="quiet" className="max-lg:hidden">
+        <Button look="quiet" className="max-2xl:hidden">
           <Icon size={14} aria-hidden /> mTLS <span className="text-ink">{text}</span>
         </Button>
       }

@@ -49,7 +49,7 @@ export function NamespacePicker() {
       onOpenChange={handleOpenChange}
       className="w-80 p-1"
       trigger={
-        <Button className="min-w-0 shrink" aria-label={`Namespaces: ${label.first}${label.more}`}>
+        <Button className="min-w-28 shrink" aria-label={`Namespaces: ${label.first}${label.more}`}>
           <LayoutGrid size={14} aria-hidden className="shrink-0" />
           <span className="max-w-40 min-w-0 truncate">
             {label.first} <span className="text-ink-muted">{label.more}</span>

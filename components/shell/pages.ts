@@ -1,6 +1,6 @@
 import { LayoutGrid, type LucideIcon, Share2 } from 'lucide-react';
 
-export type PageId = 'overview' | 'graph';
+type PageId = 'overview' | 'graph';
 
 type Page = {
   title: string;

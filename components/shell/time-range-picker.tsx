@@ -39,7 +39,7 @@ export function TimeRangePicker() {
               (relative ?? span ?? 'Time range')
             )}
             {relative !== undefined && span !== undefined && (
-              <span className="mono hidden text-[11.5px] text-ink-muted lg:inline">
+              <span className="mono hidden text-[11.5px] text-ink-muted xl:inline">
                 {span}
                 {zone}
               </span>

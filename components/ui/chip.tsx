@@ -11,7 +11,7 @@ const tones = {
   restricted: 'text-restricted',
 } as const;
 
-export type Tone = keyof typeof tones;
+type Tone = keyof typeof tones;
 
 /** A short word on a tinted plate. */
 export function Chip({

@@ -45,5 +45,3 @@ export function Popover({
     </RadixPopover.Root>
   );
 }
-
-export const PopoverClose = RadixPopover.Close;

@@ -59,7 +59,7 @@ export function WhyBody({ title, explanation }: { title: string; explanation: Ex
   );
 }
 
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   if (evidence.length === 0) return null;
   return (
     <dl className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-xs leading-[18px]">
@@ -81,7 +81,7 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
   );
 }
 
-export function CommandLine({ command }: { command: string }) {
+function CommandLine({ command }: { command: string }) {
   return (
     <div className="flex items-start gap-2 rounded-md bg-sunken px-2 py-1.5">
       <code className="mono min-w-0 flex-1 text-[11.5px] leading-[18px] wrap-anywhere">{command}</code>

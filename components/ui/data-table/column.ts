@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type CellValue = string | number | boolean | undefined;
+type CellValue = string | number | boolean | undefined;
 
 /** One column: what it sorts, filters and exports by, and how it looks. */
 export type Column<Row> = {

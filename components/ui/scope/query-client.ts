@@ -2,10 +2,10 @@ import { keepPreviousData, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#lib/api-client.ts';
 
 /** While an error stands, the page asks again this often, so that it heals by itself. */
-export const retryWhileFailingMs = 7_000;
+const retryWhileFailingMs = 7_000;
 
 /** False for refusals that asking again cannot change, such as a bad parameter. */
-export function mayHeal(error: Error): boolean {
+function mayHeal(error: Error): boolean {
   if (!(error instanceof ApiError)) return false;
   return error.status === 0 || error.status === 429 || error.status >= 500;
 }

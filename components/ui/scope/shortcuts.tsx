@@ -20,7 +20,7 @@ export type Shortcut = {
   onPress: () => void;
 };
 
-export type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
+type ShortcutGroup = { title: string; shortcuts: readonly Shortcut[] };
 
 type Register = (owner: string, group: ShortcutGroup | undefined) => void;
 
