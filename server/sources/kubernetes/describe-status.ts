@@ -7,6 +7,9 @@ export type KindState = { kind: ObjectKind; state: ReadState };
 
 export type Reading = { address: string; kinds: readonly KindState[]; rejected: readonly RejectedObject[] };
 
+/** A kind whose shape is not understood would otherwise fill the page. */
+const mostRejectedNamed = 20;
+
 /** Down when no kind is read any more, degraded when some are not. Kinds that the cluster does not have are details. */
 export function describeStatus({ address, kinds, rejected }: Reading): SourceStatus {
   const troubled = kinds.filter(({ state }) => 'reason' in state);

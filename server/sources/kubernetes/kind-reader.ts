@@ -100,7 +100,8 @@ export class KindReader<Kind extends ObjectKind> {
       target,
       timing,
       signal: part.stop.signal,
-      onList: (objects) => table.replace(objects),
+      onPage: (objects, isFirst) => table.addPage(objects, isFirst),
+      onListEnd: () => table.endList(),
       onEvent: (event) => table.apply(event),
       onState: (state) => this.#enter(key, part, state),
     });
@@ -109,7 +110,7 @@ export class KindReader<Kind extends ObjectKind> {
   #enter(key: string, part: Part<Kind>, state: ReadState): void {
     if (part.stop.signal.aborted || isSameState(part.state, state)) return;
     part.state = state;
-    if (state.phase === 'forbidden') part.table.replace([]);
+    if (state.phase === 'forbidden') part.table.clear();
     if (state.phase === 'absent') {
       this.#drop(key);
       this.#withoutParts = state;

@@ -10,29 +10,30 @@ const pageSchema = z.looseObject({
 });
 
 export type ListTarget = { path: string; fieldSelector?: string };
-export type ListAnswer = { items: unknown[]; resourceVersion: string };
+
+export type ListOptions = {
+  client: ApiClient;
+  target: ListTarget;
+  signal: AbortSignal;
+  /** Each page as it comes, so that a large list is never held as a whole. The first one begins the list (anew). */
+  onPage(items: readonly unknown[], isFirst: boolean): void;
+};
 
 /**
- * All objects of a target in pages. When a page token has expired (410) before the last page was read, the list is
- * asked for once more in one piece, which cannot expire.
+ * Reads all objects of a target in pages and gives the version that a watch may go on from. When a page token has
+ * expired (410) before the last page was read, the list is asked for once more in one piece, which cannot expire.
  */
-export async function listAll(
-  client: ApiClient,
-  target: ListTarget,
-  signal: AbortSignal,
-): Promise<ListAnswer> {
-  const items: unknown[] = [];
+export async function listAll({ client, target, signal, onPage }: ListOptions): Promise<string> {
   let token: string | undefined;
   let limit: string | undefined = String(pageLimit);
   for (;;) {
     try {
       const page = await readPage();
-      for (const item of page.items ?? []) items.push(item);
+      onPage(page.items ?? [], token === undefined);
       token = page.metadata.continue;
-      if (!token) return { items, resourceVersion: page.metadata.resourceVersion };
+      if (!token) return page.metadata.resourceVersion;
     } catch (error) {
       if (token === undefined || !hasStatus(error, 410)) throw error;
-      items.length = 0;
       token = undefined;
       limit = undefined;
     }

@@ -10,25 +10,37 @@ export class ObjectTable<Kind extends ObjectKind> {
   readonly #kind: Kind;
   readonly #onChange: () => void;
   #rows = new Map<string, Row<Kind>>();
+  #listed = new Map<string, Row<Kind>>();
 
   constructor(kind: Kind, onChange: () => void) {
     this.#kind = kind;
     this.#onChange = onChange;
   }
 
-  replace(raws: readonly unknown[]): void {
-    const before = this.#rows;
-    const rows = new Map<string, Row<Kind>>();
-    let isChanged = false;
+  /** A page of a new list, which counts from `endList` on; the first page drops what an unfinished list had. */
+  addPage(raws: readonly unknown[], isFirst: boolean): void {
+    if (isFirst) this.#listed = new Map();
     for (const raw of raws) {
       const identity = identify(raw);
-      const known = before.get(identity.key);
-      const row = known !== undefined && isSame(known, identity) ? known : this.#read(raw, identity);
-      isChanged ||= row !== known;
-      rows.set(identity.key, row);
+      const known = this.#rows.get(identity.key);
+      const isKnown = known !== undefined && isSame(known, identity);
+      this.#listed.set(identity.key, isKnown ? known : this.#read(raw, identity));
     }
-    this.#rows = rows;
-    if (isChanged || rows.size !== before.size) this.#onChange();
+  }
+
+  endList(): void {
+    const before = this.#rows;
+    this.#rows = this.#listed;
+    this.#listed = new Map();
+    const isSameAsBefore =
+      before.size === this.#rows.size && [...this.#rows].every(([key, row]) => before.get(key) === row);
+    if (!isSameAsBefore) this.#onChange();
+  }
+
+  clear(): void {
+    if (this.#rows.size === 0) return;
+    this.#rows = new Map();
+    this.#onChange();
   }
 
   apply(event: ObjectEvent): void {

@@ -17,7 +17,8 @@ export type ReflectorOptions = {
   target: ListTarget;
   timing: Timing;
   signal: AbortSignal;
-  onList(objects: readonly unknown[]): void;
+  onPage(objects: readonly unknown[], isFirst: boolean): void;
+  onListEnd(): void;
   onEvent(event: ObjectEvent): void;
   onState(state: ReadState): void;
 };
@@ -43,9 +44,8 @@ export async function runReflector(options: ReflectorOptions): Promise<void> {
 
   async function readUntilItEnds(): Promise<void> {
     if (resourceVersion === undefined) {
-      const list = await listAll(client, target, signal);
-      options.onList(list.items);
-      resourceVersion = list.resourceVersion;
+      resourceVersion = await listAll({ client, target, signal, onPage: options.onPage });
+      options.onListEnd();
     }
     const query = { resourceVersion, allowWatchBookmarks: 'true', fieldSelector: target.fieldSelector };
     const events = await client.watch({ path: target.path, query, signal });

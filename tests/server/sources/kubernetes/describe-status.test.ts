@@ -56,3 +56,21 @@ test('a cluster that is still being read for the first time is degraded', () => 
     describeStatus({ address, kinds: [{ kind: 'Pod', state: { phase: 'pending' } }], rejected: [] }),
   ).toEqual({ id: 'kubernetes', state: 'degraded', address, reason: 'Not read yet: Pod' });
 });
+
+test('of many objects that are left out twenty are named and the rest is counted', () => {
+  const rejected = Array.from({ length: 25 }, (_, index) => ({
+    kind: 'Sidecar' as const,
+    namespace: 'shop',
+    name: `s${index}`,
+    reason: 'spec: no',
+  }));
+  const { state, details } = describeStatus({
+    address,
+    kinds: [{ kind: 'Sidecar', state: { phase: 'current' } }],
+    rejected,
+  });
+  expect(state).toBe('ok');
+  expect(details).toHaveLength(21);
+  expect(details?.[0]).toBe('Left out Sidecar shop/s0: spec: no');
+  expect(details?.[20]).toBe('Left out 5 more objects');
+});
