@@ -43,8 +43,11 @@ function describeDetails({ kinds, rejected }: Reading): string[] {
   return [
     ...(absent.length > 0 ? [`The cluster does not have: ${absent.join(', ')}`] : []),
     ...kinds.flatMap(({ kind, state }) => ('reason' in state ? [`${kind}: ${state.reason}`] : [])),
-    ...rejected.map(
-      ({ kind, namespace, name, reason }) => `Left out ${kind} ${namespace}/${name}: ${reason}`,
-    ),
+    ...rejected
+      .slice(0, mostRejectedNamed)
+      .map(({ kind, namespace, name, reason }) => `Left out ${kind} ${namespace}/${name}: ${reason}`),
+    ...(rejected.length > mostRejectedNamed
+      ? [`Left out ${rejected.length - mostRejectedNamed} more objects`]
+      : []),
   ];
 }
