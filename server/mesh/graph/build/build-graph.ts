@@ -11,6 +11,7 @@ import { drawEdges } from './draw-edges.ts';
 import { drawnServices } from './drawn-services.ts';
 import { finishEdge, hasTraffic } from './finish-edge.ts';
 import { finishNodes, nodeOf } from './finish-nodes.ts';
+import { focusOn } from './focus-on.ts';
 import { idleNodes } from './idle-nodes.ts';
 import { latencyWith } from './latency-of.ts';
 import { noteScraping } from './note-scraping.ts';
@@ -27,7 +28,7 @@ export const mostNodesDrawnFlat = 3000;
 export type BuildInput = {
   /** Rows of every planned query, in any order. */
   rows: readonly EdgeRow[];
-  query: Omit<GraphQuery, 'at' | 'focus' | 'depth'>;
+  query: Omit<GraphQuery, 'at' | 'focus' | 'depth'> & Partial<Pick<GraphQuery, 'focus' | 'depth'>>;
   facts: GraphFacts;
   /** Epoch seconds of the end of the window. */
   nowSeconds: number;
@@ -47,8 +48,13 @@ export type BuiltGraph = GraphDraft & {
  * over the window; health and badges are left to the decorators.
  */
 export function buildGraph(input: BuildInput): BuiltGraph {
-  const flat = buildPicture(input, input.query.type);
-  if (flat.nodes.length <= (input.mostNodes ?? mostNodesDrawnFlat)) return flat;
+  const { focus, depth = 1, type } = input.query;
+  const mostNodes = input.mostNodes ?? mostNodesDrawnFlat;
+  const flat = buildPicture(input, type);
+  if (flat.nodes.length <= mostNodes) return flat;
+  // What lies round one node can be drawn in a mesh of any size.
+  const near = focus === undefined ? undefined : focusOn(flat, { focus, depth });
+  if (near !== undefined && near.nodes.length <= mostNodes) return { ...near, boxes: boxesOf(near.nodes) };
   const summed = buildPicture({ ...input, query: { ...input.query, idle: false } }, 'namespace');
   return {
     ...summed,
@@ -76,6 +82,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
       type === 'service' ? new Set() : drawnServices(placed, { mode: query.serviceNodes, folding }),
     folding,
     withoutHosts: type === 'namespace',
+    byOperation: query.operations,
     secondsOf: rateSeconds(facts, { nowSeconds: input.nowSeconds, windowSeconds: query.range }, quality),
   });
   // An edge that only the reporter that was not chosen knows would be counted twice.

@@ -9,6 +9,7 @@ type DrawOptions = {
   drawnServices: ReadonlySet<string>;
   folding: RouteFolding;
   withoutHosts: boolean;
+  byOperation: boolean;
   /** Seconds over which a flow's increases are averaged. */
   secondsOf(placed: PlacedFlow): number;
 };
@@ -33,7 +34,7 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
   for (const one of placed) {
     const { flow } = one;
     const seconds = options.secondsOf(one);
-    for (const { operation, nodes } of pathsOf(one, options.drawnServices)) {
+    for (const { operation, nodes } of pathsOf(one, options)) {
       for (const seed of nodes) {
         if (!seeds.has(seed.id)) seeds.set(seed.id, seed);
         if (nodesWithHosts.has(seed.kind)) addHosts(hosts, seed.id, one);
@@ -62,8 +63,9 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
 type Path = { operation: string | undefined; nodes: readonly NodeSeed[] };
 
 /** One path, or one for each operation where the receiver classifies its requests. */
-function pathsOf({ flow, source, through, target }: PlacedFlow, drawn: ReadonlySet<string>): Path[] {
-  const between = through !== undefined && drawn.has(through.id) ? [through] : [];
+function pathsOf({ flow, source, through, target }: PlacedFlow, options: DrawOptions): Path[] {
+  const between = through !== undefined && options.drawnServices.has(through.id) ? [through] : [];
+  if (!options.byOperation) return [{ operation: undefined, nodes: [source, ...between, target] }];
   const view = flow.views[flow.chosen];
   const operations = [
     ...new Set([...(view?.responses.values() ?? [])].map(({ operation }) => operation)),

@@ -171,6 +171,9 @@ test('a mesh of more than 3,000 nodes is summed by namespace, and says so', () =
   expect(graph.edges.reduce((sum, { requestCount = 0 }) => sum + requestCount, 0)).toBe(3100 * 6);
   expect(graph.summed).toMatchObject({ nodeCount: 3101, edgeCount: 3100 });
   expect(graph.summed?.text).toContain('3101 nodes are too many');
+  const near = graphOf({ requests: rows }, { query: { focus: 'workload:Kubernetes/ns2/app6-v1' } });
+  expect(lines(near)).toEqual(['workload:ns2/app6-v1 -> workload:core/server-v1 http']);
+  expect(near.summed).toBeUndefined();
 });
 
 test('throughput and gRPC messages are on the edges they were asked for', () => {
