@@ -40,6 +40,7 @@ export const actionWords = {
   focusDownstream: 'Downstream',
   focusBoth: 'Both ways',
   focusLabel: 'Focus',
+  more: 'Actions',
   depth: 'Depth',
   onlyPath: 'Only this path',
   endFocus: 'End focus',

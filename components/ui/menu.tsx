@@ -41,10 +41,14 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Dropdown
 }
 
 /** A choice that is on or off; the menu stays open, so that several can be changed in one go. */
-export function MenuCheckItem({ children, ...props }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
+export function MenuCheckItem({
+  children,
+  className,
+  ...props
+}: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
   return (
     <DropdownMenu.CheckboxItem
-      className={menuItemClass}
+      className={classNames(menuItemClass, className)}
       onSelect={(event) => event.preventDefault()}
       {...props}
     >
@@ -58,9 +62,13 @@ export function MenuRadioGroup(props: ComponentProps<typeof DropdownMenu.RadioGr
   return <DropdownMenu.RadioGroup {...props} />;
 }
 
-export function MenuRadioItem({ children, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) {
+export function MenuRadioItem({
+  children,
+  className,
+  ...props
+}: ComponentProps<typeof DropdownMenu.RadioItem>) {
   return (
-    <DropdownMenu.RadioItem className={menuItemClass} {...props}>
+    <DropdownMenu.RadioItem className={classNames(menuItemClass, className)} {...props}>
       <CheckSlot />
       {children}
     </DropdownMenu.RadioItem>

@@ -37,7 +37,7 @@ export function PanelFrame({ children }: { children: ReactNode }) {
   return (
     <aside
       aria-label={panelWords.label}
-      className="relative flex min-h-0 flex-col border-l bg-surface max-md:-mt-3 max-md:w-full! max-md:rounded-t-xl max-md:border-t max-md:border-l-0 md:shrink-0"
+      className="relative flex min-h-0 flex-col border-l bg-surface max-md:w-full! max-md:rounded-t-xl max-md:border-t max-md:border-l-0 md:shrink-0"
       style={{ width: current }}
     >
       <div

@@ -7,6 +7,7 @@ import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { type Selection, selectedPart } from '../selection.ts';
+import { ActionsMenu } from './actions-menu.tsx';
 import { BoxPanel } from './box-panel.tsx';
 import { EdgePanel } from './edge-panel.tsx';
 import { GraphPanel } from './graph-panel.tsx';
@@ -29,15 +30,20 @@ export function SidePanel({ graph, selection, scope, actions, onClose, children 
   const part = selectedPart(graph, selection);
   const label = part === undefined ? panelWords.close : panelWords.clear;
   const buttons = (
-    <Button
-      look="quiet"
-      isIcon
-      aria-label={label}
-      title={label}
-      onClick={() => (part === undefined ? onClose() : actions.select(undefined))}
-    >
-      <X size={16} aria-hidden />
-    </Button>
+    <>
+      {selection !== undefined && part !== undefined && (
+        <ActionsMenu selection={selection} actions={actions} />
+      )}
+      <Button
+        look="quiet"
+        isIcon
+        aria-label={label}
+        title={label}
+        onClick={() => (part === undefined ? onClose() : actions.select(undefined))}
+      >
+        <X size={16} aria-hidden />
+      </Button>
+    </>
   );
   return (
     <PanelFrame>
