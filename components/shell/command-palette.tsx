@@ -3,6 +3,7 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { usePaletteGroups } from '#components/ui/scope/palette-items.tsx';
+import { scorePalette } from './score-palette.ts';
 import { usePalettePlaces } from './use-palette-places.ts';
 import { useShellActions } from './use-shell-actions.ts';
 import { words } from './words.ts';
@@ -28,7 +29,7 @@ export function CommandPalette({ isOpen, onOpenChange, onShowShortcuts }: Comman
           className="appear fixed top-[12vh] left-1/2 z-50 w-[min(560px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg bg-raised shadow-pop outline-none"
         >
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
-          <Command label="Go to" loop>
+          <Command label="Go to" loop filter={scorePalette}>
             <Command.Input
               placeholder="Go to a page, a namespace, a workload, or do something"
               className="h-11 w-full border-b bg-transparent px-4 outline-none placeholder:text-ink-muted"
