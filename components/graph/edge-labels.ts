@@ -46,7 +46,8 @@ export const edgeLabels: Record<EdgeLabelId, EdgeLabelEntry> = {
   split: {
     title: 'Split',
     description: 'Share of each version behind a service; stands there alone',
-    text: (edge) => known(edge.splitShare, formatShare),
+    // All of the traffic is no split.
+    text: (edge) => (edge.splitShare === 1 ? undefined : known(edge.splitShare, formatShare)),
   },
   mtls: { title: 'mTLS', description: 'A lock where mutual TLS was seen', text: () => undefined },
   protocol: {

@@ -157,7 +157,7 @@ function midLabel(
 }
 
 function wordsOf(edge: GraphEdge, source: GraphNode | undefined, { edgeLabels }: SceneOptions) {
-  const text = labelText(edge, source, edgeLabels);
+  const text = labelText(edge, edgeLabels);
   const lock = edgeLabels.includes('mtls') ? lockOf(edge, source) : undefined;
   if (text === '' && lock === undefined) return undefined;
   const width = 8 + textWidth(text, edgeFont) + (lock === undefined ? 0 : lockWidth);

@@ -52,16 +52,12 @@ function widthOf(edge: GraphEdge): number {
   return Math.min(widest, Math.max(thinnest, 1.4 + 1.1 * Math.log10(1 + rate)));
 }
 
-/** The label's words: between a service and its versions the split says it all. */
-export function labelText(
-  edge: GraphEdge,
-  source: GraphNode | undefined,
-  chosen: readonly EdgeLabelId[],
-): string {
-  const split = edgeLabels.split.text(edge);
-  if (chosen.includes('split') && source?.kind === 'service' && split !== undefined) return split;
+/** The label's words: where traffic is split, the share says it all. */
+export function labelText(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string {
+  const split = chosen.includes('split') ? edgeLabels.split.text(edge) : undefined;
+  if (split !== undefined) return split;
   return edgeLabelIds
-    .filter((id) => chosen.includes(id) && !(id === 'split' && source?.kind === 'service'))
+    .filter((id) => chosen.includes(id))
     .flatMap((id) => edgeLabels[id].text(edge) ?? [])
     .join(' · ');
 }

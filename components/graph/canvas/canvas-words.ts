@@ -1,0 +1,40 @@
+import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { nodeName } from '#lib/graph/node-name.ts';
+import { nodeKindTitles, protocolTitles } from '../node-words.ts';
+import type { Selection } from '../selection.ts';
+import type { VisibleGraph } from '../visible-graph.ts';
+
+export const canvasWords = {
+  label: (nodes: number, edges: number) => `Mesh graph of ${nodes} nodes and ${edges} edges`,
+  instructions:
+    'Arrow keys move along the edges, Enter opens, the menu key shows the actions, plus, minus and 0 zoom. The table shows the same as text.',
+  arranging: 'Arranging the graph',
+  layoutFailed: (reason: string) =>
+    `The layout could not be computed (${reason}). The nodes stand in plain columns.`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show everything',
+  legend: 'Legend',
+  exportTitle: 'Mesh graph',
+  noPicture: 'The browser could not make the picture.',
+} as const;
+
+/** A selected thing as it is read out and shown on hover, with its full name. */
+export function sayPart(selection: Selection | undefined, graph: VisibleGraph): string {
+  const nodeById = (id: string) => graph.nodes.find((node) => node.id === id);
+  if (selection?.kind === 'node') return sayNode(nodeById(selection.id));
+  if (selection?.kind === 'box') return graph.boxes.find(({ id }) => id === selection.id)?.name ?? '';
+  const edge = graph.edges.find(({ id }) => id === selection?.id);
+  return edge === undefined ? '' : sayEdge(edge, nodeById(edge.source), nodeById(edge.target));
+}
+
+function sayNode(node: GraphNode | undefined): string {
+  if (node === undefined) return '';
+  const place = node.namespace === undefined ? '' : ` in ${node.namespace}`;
+  return `${nodeName(node)}, ${nodeKindTitles[node.kind]}${place}, ${node.health.status}`;
+}
+
+function sayEdge(edge: GraphEdge, source: GraphNode | undefined, target: GraphNode | undefined): string {
+  const ends = `${source === undefined ? '' : nodeName(source)} → ${target === undefined ? '' : nodeName(target)}`;
+  return `${ends}, ${protocolTitles[edge.protocol]}, ${edge.health.status}`;
+}

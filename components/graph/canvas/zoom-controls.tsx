@@ -1,0 +1,21 @@
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { Button } from '#components/ui/button.tsx';
+import { canvasWords } from './canvas-words.ts';
+
+type ZoomControlsProps = { onZoomIn: () => void; onZoomOut: () => void; onFit: () => void };
+
+export function ZoomControls({ onZoomIn, onZoomOut, onFit }: ZoomControlsProps) {
+  return (
+    <div className="absolute bottom-4 left-4 flex flex-col [&>*+*]:-mt-px [&>*]:rounded-none [&>*:first-child]:rounded-t-md [&>*:last-child]:rounded-b-md">
+      <Button isIcon aria-label={canvasWords.zoomIn} title={canvasWords.zoomIn} onClick={onZoomIn}>
+        <Plus size={14} aria-hidden />
+      </Button>
+      <Button isIcon aria-label={canvasWords.zoomOut} title={canvasWords.zoomOut} onClick={onZoomOut}>
+        <Minus size={14} aria-hidden />
+      </Button>
+      <Button isIcon aria-label={canvasWords.fit} title={canvasWords.fit} onClick={onFit}>
+        <Maximize size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}
