@@ -79,6 +79,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     palette,
     positions,
     version,
+    isSettled: !moving.isMoving && moving.positions === target,
     anchor: placeOf(selection, graph, positions) ?? placeOf(busiest(props), graph, positions),
     pixelRatio: isLarge || typeof window === 'undefined' ? 1 : window.devicePixelRatio,
     events: {

@@ -5,7 +5,7 @@ import type { Point } from '../visible-graph.ts';
 import { boxRectangles, type PlacedBox } from './box-rectangles.ts';
 import { boxFont, edgeFont, edgeLabelHeight, lockWidth } from './drawing-sizes.ts';
 import { labelText, lockOf, lookOf, statusColours } from './edge-look.ts';
-import { markRectangle, textRectangle } from './node-extent.ts';
+import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
 import { faceOf, type NodeFace } from './node-face.ts';
 import { placeLabels } from './place-labels.ts';
 import { pointAlong } from './polyline.ts';
@@ -127,9 +127,10 @@ function placedLabels({ drawn, routes, nodes, boxes, nodeById, options }: LabelI
     height: edgeLabelHeight,
   }));
   const taken = [
-    ...nodes.flatMap(({ face, center }) => [
+    ...nodes.flatMap(({ face, center, badges }) => [
       grow(markRectangle(face, center), 4),
       textRectangle(face, center),
+      badgesRectangle(badges.length, center),
     ]),
     ...titleRectangles(boxes, options),
   ];

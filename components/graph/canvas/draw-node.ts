@@ -2,15 +2,21 @@ import { nodeBadges } from '../node-badges.ts';
 import type { Point } from '../visible-graph.ts';
 import { drawDifferenceMark } from './draw-edge.ts';
 import type { Detail } from './draw-scene.ts';
-import { lineHeight, subtitleFont, titleBaseline, titleFont } from './drawing-sizes.ts';
+import {
+  badgeRadius,
+  badgeStep,
+  lineHeight,
+  mostBadges,
+  subtitleFont,
+  titleBaseline,
+  titleFont,
+} from './drawing-sizes.ts';
 import { markIcons } from './mark-icons.ts';
 import type { Pen } from './pen.ts';
 import type { SceneNode } from './scene.ts';
 import { shapeOutlines } from './shape-outline.ts';
 
 const versionFont = { family: 'mono', sizePx: 11 } as const;
-const mostBadges = 3;
-const badgeRadius = 6.5;
 
 const faultLooks = {
   degraded: { line: 'mark-warn', icon: 'warning', colour: 'warn' },
@@ -78,7 +84,7 @@ function drawCorners(pen: Pen, { center, fault, badges, face, difference }: Scen
     )
     .slice(0, mostBadges);
   shown.forEach(([, { icon, isFault }], index) => {
-    const at = { x: center.x + corner + 1 + index * (2 * badgeRadius - 1), y: center.y - corner - 1 };
+    const at = { x: center.x + corner + 1 + index * badgeStep, y: center.y - corner - 1 };
     disc(pen, at);
     pen.outline(
       markIcons[icon],

@@ -9,7 +9,7 @@ export const titleFont: TextFont = { family: 'sans', sizePx: 11.5 };
 export const subtitleFont: TextFont = { family: 'sans', sizePx: 10.5 };
 export const edgeFont: TextFont = { family: 'mono', sizePx: 10.5 };
 export const boxFont: TextFont = { family: 'sans', sizePx: 11.5 };
-export const maxTitleWidth = 112;
+export const maxTitleWidth = 124;
 /** From the node's centre to the baselines of its two lines. */
 export const titleBaseline = 29;
 export const lineHeight = 13;
@@ -17,3 +17,7 @@ export const edgeLabelHeight = 16;
 export const lockWidth = 13;
 export const boxPadding = 16;
 export const boxTitleHeight = 28;
+export const badgeRadius = 6.5;
+export const badgeStep = 12;
+/** More marks than these are told by the side panel only. */
+export const mostBadges = 3;

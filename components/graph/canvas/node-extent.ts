@@ -1,7 +1,10 @@
 import type { Point } from '../visible-graph.ts';
 import {
+  badgeRadius,
+  badgeStep,
   diamondRadius,
   lineHeight,
+  mostBadges,
   nodeRadius,
   subtitleFont,
   titleBaseline,
@@ -24,6 +27,12 @@ export function textRectangle(face: NodeFace, { x, y }: Point): Rectangle {
 export function markRectangle(face: NodeFace, { x, y }: Point): Rectangle {
   const radius = face.shape === 'circle' || face.shape === 'square' ? nodeRadius : diamondRadius;
   return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+}
+
+/** The room of the badges to the right of a node's top. */
+export function badgesRectangle(count: number, { x, y }: Point): Rectangle {
+  const shown = Math.min(count, mostBadges);
+  return { x: x + 6, y: y - 23, width: shown === 0 ? 0 : 8 + shown * badgeStep, height: 2 * badgeRadius + 2 };
 }
 
 /** How far a node with its text reaches from its centre. */

@@ -8,7 +8,7 @@ export type LabelQuestion = { id: string; points: readonly Point[]; width: numbe
 export type LabelPlaces = Map<string, { share: number; rectangle: Rectangle }>;
 
 const shares = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9];
-const besides = [0, 12, -12, 20, -20];
+const besides = [0, 12, -12, 20, -20, 28, -28, 36, -36, 48, -48];
 const clearance = 1.5;
 const costOfForeignLine = 30;
 const costOffCentre = 60;

@@ -14,6 +14,8 @@ type StageQuestion = {
   positions: ReadonlyMap<string, Point>;
   /** A new one asks for a view of the whole. */
   version: number;
+  /** The positions are those of this version, and nothing is on its way any more. */
+  isSettled: boolean;
   /** What to show first where the whole is too small. */
   anchor: Point | undefined;
   pixelRatio: number;
@@ -25,6 +27,7 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
   const { host, canvas, scene, palette, positions, version } = question;
   const stage = useRef<Stage>(null);
   const isMoved = useRef(false);
+  const shown = useRef(0);
 
   const draw = useEffectEvent(() => {
     const context = canvas.current?.getContext('2d', { alpha: false });
@@ -72,11 +75,12 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
   }, [host]);
 
   useEffect(() => stage.current?.setNodes(positions), [positions]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version is the reason, not an input
   useEffect(() => {
+    if (!question.isSettled || shown.current === version) return;
+    shown.current = version;
     isMoved.current = false;
     showAll();
-  }, [version]);
+  }, [version, question.isSettled]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: new contents are the reason, not an input
   useEffect(() => {
     const frame = requestAnimationFrame(() => draw());

@@ -5,6 +5,7 @@ import type { Arrangement } from './arrangement.ts';
 import { type Island, islandsOf } from './islands.ts';
 import { type IslandFlow, type PlacedIsland, placeIslands } from './place-islands.ts';
 import type { Topology } from './topology.ts';
+import { trafficDirections } from './traffic-direction.ts';
 
 export type ArrangeIsland = (content: Topology) => Promise<Arrangement>;
 
@@ -47,6 +48,7 @@ function outlineOf({ box, content }: Island, { positions }: Arrangement): Rectan
 }
 
 function corners(done: readonly DoneIsland[], topology: Topology): [DoneIsland, Point][] {
+  const directions = trafficDirections(topology);
   const groups = Map.groupBy(done, ({ island }) => island.group);
   const islandOfNode = new Map(
     done.flatMap(({ island }) => island.content.nodes.map((node) => [node.id, island] as const)),
@@ -59,7 +61,7 @@ function corners(done: readonly DoneIsland[], topology: Topology): [DoneIsland, 
     });
   const placedGroups = [...groups].map(([id, members]) => {
     const inside = placeIslands(
-      members.map(toPlaced),
+      members.map((member) => toPlaced(member, directions)),
       flowsBy((island) => island.id).filter(isAmong(members)),
     );
     return { id, members, inside, ...groupOutline({ members, inside, isFramed: id !== undefined }) };
@@ -68,7 +70,7 @@ function corners(done: readonly DoneIsland[], topology: Topology): [DoneIsland, 
     return placedGroups.flatMap(({ members, inside }) => withCorners(members, inside));
   const keyOf = (island: Island) => island.group ?? '';
   const outer = placeIslands(
-    placedGroups.map(({ id, outline }) => ({ id: id ?? '', ...outline, anchors: new Map() })),
+    placedGroups.map(({ id, outline }) => ({ id: id ?? '', ...outline, anchors: new Map(), outward: 0 })),
     flowsBy(keyOf),
   );
   return placedGroups.flatMap(({ id, members, inside, outline }) => {
@@ -80,9 +82,14 @@ function corners(done: readonly DoneIsland[], topology: Topology): [DoneIsland, 
   });
 }
 
-function toPlaced({ island, inside, outline }: DoneIsland): PlacedIsland {
+function toPlaced(
+  { island, inside, outline }: DoneIsland,
+  directions: ReadonlyMap<string, number>,
+): PlacedIsland {
   const anchors = new Map([...inside.positions].map(([id, { y }]) => [id, y - outline.y]));
-  return { id: island.id, width: outline.width, height: outline.height, anchors };
+  const total = island.content.nodes.reduce((sum, { id }) => sum + (directions.get(id) ?? 0), 0);
+  const outward = total / Math.max(1, island.content.nodes.length);
+  return { id: island.id, width: outline.width, height: outline.height, anchors, outward };
 }
 
 function isAmong(members: readonly DoneIsland[]): (flow: IslandFlow) => boolean {

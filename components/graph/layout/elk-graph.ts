@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
 import { boxPadding, boxTitleHeight } from '../canvas/drawing-sizes.ts';
+import type { NodeExtent } from '../canvas/node-extent.ts';
 import { spanningTree } from './spanning-tree.ts';
 import type { Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
@@ -43,8 +44,17 @@ export function toElkGraph(topology: Topology, recipe: ElkRecipe): ElkNode {
   return root;
 }
 
+/** A name may reach so far into the gap between columns, which is wide enough for two. */
+const overhang = 12;
+const leastHalf = 23;
+
+/** Half the width that a node has for ELK. */
+export function halfWidth({ left }: NodeExtent): number {
+  return Math.max(leastHalf, left - overhang);
+}
+
 function elkNode({ id, extent }: TopologyNode, recipe: ElkRecipe): ElkNode {
-  const width = extent.left + extent.right;
+  const width = 2 * halfWidth(extent);
   const height = extent.top + extent.bottom;
   if (!recipe.hasPorts) return { id, width, height };
   return {

@@ -2,7 +2,7 @@ import type { LayoutId } from '../layouts.ts';
 import type { ElkRecipe } from './elk-graph.ts';
 
 /** Room between the columns of the layered layout: an edge's label with some line on both sides. */
-const columnGap = 64;
+const columnGap = 68;
 
 /** How ELK arranges the inside of a box. The seed keeps the same graph in the same place from visit to visit. */
 export const elkRecipes: Record<LayoutId, ElkRecipe> = {

@@ -7,6 +7,8 @@ export type PlacedIsland = {
   height: number;
   /** Heights at which edges meet it, from its top, by node. */
   anchors: ReadonlyMap<string, number>;
+  /** From 1, where traffic comes in, to -1, where it ends. */
+  outward: number;
 };
 
 export type IslandFlow = {
@@ -14,18 +16,15 @@ export type IslandFlow = {
   target: { island: string; node: string };
 };
 
-const spacing = { columnGap: 76, rowGap: 26, aspectRatio: 1.5 };
+const spacing = { columnGap: 60, rowGap: 22, aspectRatio: 1.4 };
 const sweeps = 6;
-/** Added to the traffic of an island before its direction is judged, so that one lone edge says little. */
-const directionPrior = 2;
-
 /** The top left corners of islands: in columns along the traffic, each as level with what it talks to as there is room. */
 export function placeIslands(
   islands: readonly PlacedIsland[],
   flows: readonly IslandFlow[],
 ): Map<string, Point> {
-  const items = islands.map((island) => ({ ...island, outward: outwardOf(island.id, flows) }));
-  const columns = chooseColumns(items, spacing);
+  const calls = flows.map(({ source, target }) => ({ source: source.island, target: target.island }));
+  const columns = chooseColumns(islands, { ...spacing, calls });
   const corners = new Map<string, Point>();
   let x = 0;
   for (const column of columns) {
@@ -34,14 +33,8 @@ export function placeIslands(
     x += width + spacing.columnGap;
   }
   for (let sweep = 0; sweep < sweeps; sweep += 1)
-    for (const column of columns) level(column, { corners, flows, items });
+    for (const column of columns) level(column, { corners, flows, items: islands });
   return corners;
-}
-
-function outwardOf(id: string, flows: readonly IslandFlow[]): number {
-  const leaving = flows.filter(({ source }) => source.island === id).length;
-  const entering = flows.filter(({ target }) => target.island === id).length;
-  return (leaving - entering) / (leaving + entering + directionPrior);
 }
 
 function stack(

@@ -1,6 +1,7 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Point } from '../visible-graph.ts';
 import type { Arrangement } from './arrangement.ts';
+import { halfWidth } from './elk-graph.ts';
 import type { Topology } from './topology.ts';
 
 /** ELK's answer in the drawing's own coordinates: centres of marks and bends. */
@@ -10,7 +11,8 @@ export function readElkAnswer(answer: ElkNode, topology: Topology): Arrangement 
   const positions = new Map<string, Point>();
   for (const { id, extent } of topology.nodes) {
     const corner = corners.get(id);
-    if (corner !== undefined) positions.set(id, { x: corner.x + extent.left, y: corner.y + extent.top });
+    if (corner !== undefined)
+      positions.set(id, { x: corner.x + halfWidth(extent), y: corner.y + extent.top });
   }
   const routes = new Map<string, Point[]>();
   for (const edge of answer.edges ?? []) {
