@@ -85,6 +85,7 @@ describe('the look', () => {
     await page.open();
     const background = await dark.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(background).not.toBe('rgb(255, 255, 255)');
+    await page.arranged();
     await page.picture('graph-dark');
     expect(dark.complaints.texts).toEqual([]);
     await dark.page.context().close();
@@ -98,6 +99,7 @@ describe('the look', () => {
     await expect.poll(() => page.title()).toMatch(/reviews v2 → ratings/);
     await page.show('Graph');
     await page.expectNoSidewaysScroll();
+    await page.arranged();
     await page.picture('graph-narrow');
     expect(phone.complaints.texts).toEqual([]);
     await phone.page.context().close();

@@ -27,6 +27,7 @@ describe('a reader who opens the demo', () => {
     expect(edges).toBeGreaterThan(20);
     await graph.panel.getByRole('heading', { name: 'Needs a look' }).waitFor();
     await graph.panel.getByRole('heading', { name: 'Data quality' }).waitFor();
+    await graph.arranged();
     await graph.picture('graph-light');
   });
 
@@ -45,6 +46,7 @@ describe('a reader who opens the demo', () => {
       .first()
       .waitFor();
     await graph.show('Graph');
+    await graph.arranged();
     await graph.picture(`graph-${type}`);
     await graph.chooseType('Versioned app');
     expect(graph.parameter('type')).toBeNull();
@@ -68,6 +70,7 @@ describe('a reader who wants to know about one call', () => {
     await reporters.getByText('destination', { exact: true }).waitFor();
     await graph.panel.getByRole('img', { name: /Traffic over the time range/ }).waitFor();
     await graph.show('Graph');
+    await graph.arranged();
     await graph.picture('graph-edge');
   });
 
@@ -94,6 +97,7 @@ describe('a reader who wants to know about one call', () => {
       .waitFor();
     await graph.panel.getByText('legacy/batch').first().waitFor();
     await graph.show('Graph');
+    await graph.arranged();
     await graph.picture('graph-unknown');
   });
 });

@@ -9,11 +9,13 @@ export class GraphPageObject {
   readonly panel: Locator;
   readonly find: Locator;
   readonly hide: Locator;
+  readonly drawing: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.panel = page.getByRole('complementary', { name: 'Details' });
     this.find = page.getByRole('combobox', { name: 'Find' });
+    this.drawing = page.getByRole('application', { name: /^Mesh graph/ });
     this.hide = page.getByRole('combobox', { name: 'Hide' });
   }
 
@@ -55,6 +57,12 @@ export class GraphPageObject {
       .filter({ has: this.page.getByRole('cell', { name: from, exact: true }) })
       .filter({ has: this.page.getByRole('cell', { name: to, exact: true }) })
       .first();
+  }
+
+  /** Until the nodes have their places. */
+  async arranged(): Promise<void> {
+    await this.drawing.waitFor();
+    await expect.poll(() => this.drawing.getAttribute('data-arranged')).not.toBe('0');
   }
 
   async title(): Promise<string> {
