@@ -32,8 +32,9 @@ export function placeIslands(
     stack(column, corners, x, width);
     x += width + spacing.columnGap;
   }
+  const tallest = Math.max(...columns.map((column) => heightOf(column)));
   for (let sweep = 0; sweep < sweeps; sweep += 1)
-    for (const column of columns) level(column, { corners, flows, items: islands });
+    for (const column of columns) level(column, { corners, flows, items: islands, tallest });
   return corners;
 }
 
@@ -54,27 +55,35 @@ type Situation = {
   corners: Map<string, Point>;
   flows: readonly IslandFlow[];
   items: readonly PlacedIsland[];
+  /** Height of the tallest column, beyond which none may reach. */
+  tallest: number;
 };
 
 /** Moves the islands of a column towards the height of what they talk to, in the order that this asks for. */
 function level(column: readonly ColumnItem[], situation: Situation): void {
-  const { corners } = situation;
+  const { corners, tallest } = situation;
   const wanted = column
     .map((item) => ({ item, y: wantedTop(item.id, situation) }))
     .sort((a, b) => a.y + a.item.height / 2 - (b.y + b.item.height / 2));
-  // Each may go as high as it wants below the one above; then all move up together by the mean of what they lack.
-  let floor = Number.NEGATIVE_INFINITY;
-  const tops = wanted.map(({ item, y }) => {
+  // From the top: each as high as it wants, but below the one above. Then from the bottom, so that none sticks out.
+  const tops: number[] = [];
+  let floor = 0;
+  for (const { item, y } of wanted) {
     const top = Math.max(y, floor);
+    tops.push(top);
     floor = top + item.height + spacing.rowGap;
-    return top;
-  });
-  const excess = tops.reduce((total, top, index) => total + top - (wanted[index]?.y ?? top), 0) / tops.length;
-  wanted.forEach(({ item }, index) => {
+  }
+  let ceiling = tallest;
+  for (const [index, { item }] of [...wanted.entries()].reverse()) {
+    const top = Math.min(tops[index] ?? 0, ceiling - item.height);
+    ceiling = top - spacing.rowGap;
     const corner = corners.get(item.id);
-    const top = tops[index];
-    if (corner !== undefined && top !== undefined) corners.set(item.id, { x: corner.x, y: top - excess });
-  });
+    if (corner !== undefined) corners.set(item.id, { x: corner.x, y: top });
+  }
+}
+
+function heightOf(column: readonly ColumnItem[]): number {
+  return column.reduce((total, { height }) => total + height + spacing.rowGap, -spacing.rowGap);
 }
 
 function wantedTop(id: string, { corners, flows, items }: Situation): number {
