@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { healthStatuses } from '#lib/contract/health.ts';
 import type { GraphCanvasProps } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import type { Point } from '../visible-graph.ts';
@@ -35,7 +36,7 @@ export function buildScene(options: SceneOptions): Scene {
   const boxes = boxRectangles({ graph, boxBy: options.boxBy, positions, faces });
   const nodes = graph.nodes.flatMap((node) => sceneNode(node, faces, options) ?? []);
   const routes = routeEdges({ ...options, faces, titles: titleRectangles(boxes, options) });
-  const drawn = graph.edges.filter(({ id }) => routes.has(id));
+  const drawn = graph.edges.filter(({ id }) => routes.has(id)).sort(byTrouble);
   const labels = options.isLarge
     ? new Map<string, () => SceneLabel | undefined>()
     : placedLabels({ drawn, routes, nodes, boxes, nodeById, options });
@@ -46,6 +47,7 @@ export function buildScene(options: SceneOptions): Scene {
       protocol: edge.protocol,
       points,
       ...lookOf(edge, nodeById.get(edge.target)),
+      isBackground: options.isLarge && edge.health.status === 'healthy',
       ...emphasisOf(edge.id, 'edge', options),
       label: labels.get(edge.id) ?? (() => midLabel(edge, points, nodeById.get(edge.source), options)),
     };
@@ -56,6 +58,11 @@ export function buildScene(options: SceneOptions): Scene {
     nodes,
     bounds: boundsOf(nodes, boxes, edges),
   };
+}
+
+/** What is wrong is drawn last, on top of the rest. */
+function byTrouble(a: GraphEdge, b: GraphEdge): number {
+  return healthStatuses.indexOf(b.health.status) - healthStatuses.indexOf(a.health.status);
 }
 
 function sceneNode(

@@ -13,6 +13,8 @@ export const dashes: Record<LineDash, Pick<Ink, 'dash' | 'isRound'>> = {
   dashed: { dash: [5, 4] },
 };
 
+const backgroundOpacity = 0.4;
+
 export const differenceLooks: Record<DifferenceMark, { icon: MarkIconId; colour: ColourToken }> = {
   added: { icon: 'plus', colour: 'info' },
   removed: { icon: 'minus', colour: 'restricted' },
@@ -36,7 +38,12 @@ export function drawLine(pen: Pen, edge: SceneEdge): void {
       width: edge.width + 6,
       isRound: true,
     });
-  pen.line(edge.points, { stroke: edge.colour, width: edge.width, ...dashes[edge.dash] });
+  pen.line(edge.points, {
+    stroke: edge.colour,
+    strokeOpacity: edge.isBackground ? backgroundOpacity : undefined,
+    width: edge.width,
+    ...dashes[edge.dash],
+  });
 }
 
 export function drawArrow(pen: Pen, { points, width, colour }: SceneEdge): void {

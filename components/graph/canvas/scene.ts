@@ -41,6 +41,8 @@ export type SceneEdge = Emphasis & {
   width: number;
   colour: ColourToken;
   dash: LineDash;
+  /** Drawn faintly, so that what is wrong stands out among thousands of lines. */
+  isBackground: boolean;
   /** Worked out when it is first asked for: in large graphs few labels are ever drawn. */
   label: () => SceneLabel | undefined;
 };

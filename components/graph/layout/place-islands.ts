@@ -32,9 +32,10 @@ export function placeIslands(
     stack(column, corners, x, width);
     x += width + spacing.columnGap;
   }
+  const meetings = meetingsOf(islands, flows);
   const tallest = Math.max(...columns.map((column) => heightOf(column)));
   for (let sweep = 0; sweep < sweeps; sweep += 1)
-    for (const column of columns) level(column, { corners, flows, items: islands, tallest });
+    for (const column of columns) level(column, { corners, meetings, tallest });
   return corners;
 }
 
@@ -53,8 +54,7 @@ function stack(
 
 type Situation = {
   corners: Map<string, Point>;
-  flows: readonly IslandFlow[];
-  items: readonly PlacedIsland[];
+  meetings: ReadonlyMap<string, readonly Meeting[]>;
   /** Height of the tallest column, beyond which none may reach. */
   tallest: number;
 };
@@ -86,14 +86,32 @@ function heightOf(column: readonly ColumnItem[]): number {
   return column.reduce((total, { height }) => total + height + spacing.rowGap, -spacing.rowGap);
 }
 
-function wantedTop(id: string, { corners, flows, items }: Situation): number {
+function wantedTop(id: string, { corners, meetings }: Situation): number {
   const own = corners.get(id)?.y ?? 0;
-  const anchor = (end: IslandFlow['source']) =>
-    items.find((item) => item.id === end.island)?.anchors.get(end.node) ?? 0;
-  const tops = flows.flatMap(({ source, target }) => {
-    if ((source.island === id) === (target.island === id)) return [];
-    const [near, far] = source.island === id ? [source, target] : [target, source];
-    return [(corners.get(far.island)?.y ?? 0) + anchor(far) - anchor(near)];
-  });
-  return tops.length === 0 ? own : tops.reduce((total, top) => total + top, 0) / tops.length;
+  const met = meetings.get(id) ?? [];
+  if (met.length === 0) return own;
+  let total = 0;
+  for (const { far, farAnchor, nearAnchor } of met)
+    total += (corners.get(far)?.y ?? 0) + farAnchor - nearAnchor;
+  return total / met.length;
+}
+
+/** Where an island meets another: heights of the two ends of an edge, each from the top of its island. */
+type Meeting = { far: string; farAnchor: number; nearAnchor: number };
+
+function meetingsOf(islands: readonly PlacedIsland[], flows: readonly IslandFlow[]): Map<string, Meeting[]> {
+  const anchorsOf = new Map(islands.map(({ id, anchors }) => [id, anchors]));
+  const anchor = ({ island, node }: IslandFlow['source']) => anchorsOf.get(island)?.get(node) ?? 0;
+  const meetings = new Map<string, Meeting[]>(islands.map(({ id }) => [id, []]));
+  for (const { source, target } of flows) {
+    if (source.island === target.island) continue;
+    const [sourceAnchor, targetAnchor] = [anchor(source), anchor(target)];
+    meetings
+      .get(source.island)
+      ?.push({ far: target.island, farAnchor: targetAnchor, nearAnchor: sourceAnchor });
+    meetings
+      .get(target.island)
+      ?.push({ far: source.island, farAnchor: sourceAnchor, nearAnchor: targetAnchor });
+  }
+  return meetings;
 }
