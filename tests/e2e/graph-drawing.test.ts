@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Complaints, TestBrowser } from './pages/browser.ts';
 import { GraphPageObject } from './pages/graph-page.ts';
 
@@ -49,5 +50,51 @@ describe('a reader without a pointer', () => {
     await graph.page.getByRole('region', { name: 'Focus' }).waitFor();
     expect(graph.parameter('way')).toBe('downstream');
     await graph.picture('graph-focus');
+  });
+});
+
+describe('a reader with a pointer', () => {
+  test('clicks an edge and reads about it, and opens its menu', async () => {
+    await graph.open();
+    await graph.arranged();
+    const place = await graph.clickAnEdge();
+    await expect.poll(() => graph.title()).toMatch(/ → /);
+    await graph.panel.getByText(/edge$/).first().waitFor();
+    await graph.page.mouse.click(place.x, place.y, { button: 'right' });
+    await graph.page.getByRole('menuitem', { name: 'Open in table' }).click();
+    await expect.poll(() => graph.parameter('view')).toBe('table');
+  });
+});
+
+const drawn = z.object({
+  nodes: z.array(z.object({ id: z.string(), position: z.object({ x: z.number(), y: z.number() }) })),
+  edges: z.array(z.object({ id: z.string() })),
+});
+
+describe('a drawing', () => {
+  test('stays where it is when its numbers are asked for again', async () => {
+    await graph.open();
+    await graph.arranged();
+    const before = drawn.parse(JSON.parse(await graph.exported(/^JSON/)));
+    const answered = graph.page.waitForResponse((response) => response.url().includes('/api/graph?'));
+    await graph.page.keyboard.press('Escape');
+    await graph.page.keyboard.press('r');
+    await answered;
+    const after = drawn.parse(JSON.parse(await graph.exported(/^JSON/)));
+    const placeById = new Map(after.nodes.map((node) => [node.id, node.position]));
+    const stayed = before.nodes.filter((node) => placeById.has(node.id));
+    expect(stayed.length).toBeGreaterThan(20);
+    for (const node of stayed) expect(placeById.get(node.id)).toEqual(node.position);
+  });
+
+  test('leaves the page as SVG, DOT and JSON that tell the same edges', async () => {
+    await graph.open();
+    await graph.arranged();
+    const { edges } = await graph.counts();
+    expect(drawn.parse(JSON.parse(await graph.exported(/^JSON/))).edges).toHaveLength(edges);
+    expect((await graph.exported(/^DOT/)).match(/ -> /g)).toHaveLength(edges);
+    const svg = await graph.exported(/^SVG/);
+    expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg/);
+    expect(svg).toContain('productpage');
   });
 });

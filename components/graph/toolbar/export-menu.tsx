@@ -6,6 +6,8 @@ import { Button } from '#components/ui/button.tsx';
 import { downloadFile } from '#components/ui/download.ts';
 import { Menu, MenuItem, MenuSeparator } from '#components/ui/menu.tsx';
 import type { Graph } from '#lib/contract/graph.ts';
+import { writeDot } from '../export/write-dot.ts';
+import { writeJson } from '../export/write-json.ts';
 import type { GraphCanvasHandle } from '../graph-canvas-props.ts';
 import { exportWords, toolbarWords } from '../words.ts';
 
@@ -24,8 +26,12 @@ export function ExportMenu({ graph, canvas, onError }: ExportMenuProps) {
       .then((content) => downloadFile({ name: `${name}.png`, content, type: 'image/png' }), onError);
   };
   const saveSvg = () => {
-    const content = canvas.current?.exportSvg();
-    if (content !== undefined) downloadFile({ name: `${name}.svg`, content, type: 'image/svg+xml' });
+    try {
+      const content = canvas.current?.exportSvg();
+      if (content !== undefined) downloadFile({ name: `${name}.svg`, content, type: 'image/svg+xml' });
+    } catch (error) {
+      onError(error);
+    }
   };
   return (
     <Menu
@@ -49,10 +55,17 @@ export function ExportMenu({ graph, canvas, onError }: ExportMenuProps) {
       <MenuSeparator />
       <MenuItem
         onSelect={() =>
+          graph && downloadFile({ name: `${name}.dot`, content: writeDot(graph), type: 'text/vnd.graphviz' })
+        }
+      >
+        {exportWords.dot}
+      </MenuItem>
+      <MenuItem
+        onSelect={() =>
           graph &&
           downloadFile({
             name: `${name}.json`,
-            content: JSON.stringify(graph, null, 2),
+            content: writeJson(graph, canvas.current?.positions()),
             type: 'application/json',
           })
         }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { baseUrl } from '#tests/support/base-url.ts';
@@ -63,6 +63,29 @@ export class GraphPageObject {
   async arranged(): Promise<void> {
     await this.drawing.waitFor();
     await expect.poll(() => this.drawing.getAttribute('data-arranged')).not.toBe('0');
+  }
+
+  /** The text of a file out of the export menu. */
+  async exported(entry: RegExp): Promise<string> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).first().click();
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('menuitem', { name: entry }).click(),
+    ]);
+    return readFileSync(await download.path(), 'utf8');
+  }
+
+  /** Clicks across the drawing until an edge is selected, and answers where that was. */
+  async clickAnEdge(): Promise<{ x: number; y: number }> {
+    const box = await this.drawing.boundingBox();
+    if (box === null) throw new Error('The drawing is not on the page');
+    for (let y = box.y + box.height * 0.3; y < box.y + box.height; y += 37) {
+      for (let x = box.x + 120; x < box.x + box.width; x += 53) {
+        await this.page.mouse.click(x, y);
+        if (this.parameter('selected')?.startsWith('edge:')) return { x, y };
+      }
+    }
+    throw new Error('No click met an edge');
   }
 
   async title(): Promise<string> {
