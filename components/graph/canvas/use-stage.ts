@@ -4,7 +4,7 @@ import { paint } from './paint.ts';
 import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { createStage, type Stage, type StageEvents } from './stage.ts';
-import { firstView } from './view.ts';
+import { firstView, type Size } from './view.ts';
 
 type StageQuestion = {
   host: RefObject<HTMLElement | null>;
@@ -29,25 +29,28 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
   const isMoved = useRef(false);
   const shown = useRef(0);
 
-  const draw = useEffectEvent(() => {
+  const draw = useEffectEvent((drawn: Scene, colours: Palette | undefined) => {
     const context = canvas.current?.getContext('2d', { alpha: false });
-    if (!context || stage.current === null || palette === undefined || host.current === null) return;
-    const screen = { width: host.current.clientWidth, height: host.current.clientHeight };
-    paint(context, { scene, palette, screen, view: stage.current.view(), pixelRatio: question.pixelRatio });
+    if (!context || stage.current === null || colours === undefined || host.current === null) return;
+    const view = stage.current.view();
+    const screen = sizeOf(host.current);
+    paint(context, { scene: drawn, palette: colours, screen, view, pixelRatio: question.pixelRatio });
   });
   const showAll = useEffectEvent(() => {
     if (host.current === null || positions.size === 0) return;
-    const screen = { width: host.current.clientWidth, height: host.current.clientHeight };
-    stage.current?.setView(firstView(scene.bounds, screen, question.anchor));
+    stage.current?.setView(firstView(scene.bounds, sizeOf(host.current), question.anchor));
   });
-  const fitCanvas = useEffectEvent(() => {
+  const fitCanvas = useEffectEvent((pixelRatio: number) => {
     if (canvas.current === null || host.current === null) return;
-    canvas.current.width = Math.round(host.current.clientWidth * question.pixelRatio);
-    canvas.current.height = Math.round(host.current.clientHeight * question.pixelRatio);
+    const { width, height } = sizeOf(host.current);
+    canvas.current.width = Math.round(width * pixelRatio);
+    canvas.current.height = Math.round(height * pixelRatio);
     stage.current?.resize();
     if (!isMoved.current) showAll();
-    draw();
+    draw(scene, palette);
   });
+  const resized = useEffectEvent(() => fitCanvas(question.pixelRatio));
+  const rendered = useEffectEvent(() => draw(scene, palette));
   const tell = useEffectEvent(() => question.events);
 
   useEffect(() => {
@@ -59,13 +62,13 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
       onHover: (...event) => tell().onHover(...event),
       onDrag: (...event) => tell().onDrag(...event),
       onDrop: (...event) => tell().onDrop(...event),
-      onRender: () => draw(),
+      onRender: () => rendered(),
       onUserMove: () => {
         isMoved.current = true;
       },
     });
     stage.current = made;
-    const observer = new ResizeObserver(() => fitCanvas());
+    const observer = new ResizeObserver(() => resized());
     observer.observe(host.current);
     return () => {
       observer.disconnect();
@@ -81,12 +84,14 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
     isMoved.current = false;
     showAll();
   }, [version, question.isSettled]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new contents are the reason, not an input
   useEffect(() => {
-    const frame = requestAnimationFrame(() => draw());
+    const frame = requestAnimationFrame(() => draw(scene, palette));
     return () => cancelAnimationFrame(frame);
   }, [scene, palette]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another resolution is the reason, not an input
-  useEffect(() => fitCanvas(), [question.pixelRatio]);
+  useEffect(() => fitCanvas(question.pixelRatio), [question.pixelRatio]);
   return stage;
+}
+
+function sizeOf(element: HTMLElement): Size {
+  return { width: element.clientWidth, height: element.clientHeight };
 }
