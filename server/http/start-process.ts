@@ -1,8 +1,10 @@
 import { messageOf } from '#server/errors.ts';
 import { getSources } from '#server/sources/sources.ts';
+import { passContentTypeAsText } from './plain-content-type.ts';
 
 /** Builds the sources, so that what is wrong with the configuration is said at start and not to the first visitor. */
 export function startProcess(): void {
+  passContentTypeAsText();
   try {
     getSources();
   } catch (error) {

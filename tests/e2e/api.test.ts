@@ -19,7 +19,7 @@ async function problemOf(path: string) {
 
 const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/graph': '?namespaces=*&include=latency,throughput,messages&idle=true',
-  '/api/graph/series': '?node=unknown:Kubernetes&range=15m',
+  '/api/graph/series': '?node=service:Kubernetes/bookinfo/reviews&range=15m',
   '/api/namespaces': '?include=series',
   '/api/status': '',
 };
@@ -112,4 +112,11 @@ test('a page carries a strict policy: scripts only by nonce', async () => {
   const scripts = policy.split('; ').find((part) => part.startsWith('script-src')) ?? '';
   expect(scripts).toMatch(/'nonce-[\w+/=]+'/);
   expect(scripts).not.toContain('unsafe');
+});
+
+test('a large answer travels compressed', async () => {
+  const response = await get('/api/graph', { 'accept-encoding': 'gzip' });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('content-type')).toBe('application/json');
+  await response.arrayBuffer();
 });
