@@ -82,7 +82,14 @@ export class GraphPageObject {
     for (let y = box.y + box.height * 0.3; y < box.y + box.height; y += 37) {
       for (let x = box.x + 120; x < box.x + box.width; x += 53) {
         await this.page.mouse.click(x, y);
-        if (this.parameter('selected')?.startsWith('edge:')) return { x, y };
+        // Two clicks within this time are a double click, which would focus instead.
+        await this.page.waitForTimeout(300);
+        // Asked in the page itself, after a frame: the driver hears of a new address only later.
+        const selected = await this.page.evaluate(async () => {
+          await new Promise(requestAnimationFrame);
+          return new URLSearchParams(window.location.search).get('selected');
+        });
+        if (selected?.startsWith('edge:')) return { x, y };
       }
     }
     throw new Error('No click met an edge');
