@@ -34,7 +34,7 @@ for (const workloads of sizes) {
     for (const row of figures) api.push({ workloads, series: mesh.series, ...row });
     memory.push({ workloads, residentMb: mesh.vigla.residentMb() });
     if (!isLarge && values.browser === 'true') {
-      const figure = await measureGraphInBrowser({ viglaUrl: mesh.vigla.url, endSeconds: mesh.endSeconds });
+      const figure = await measureGraphInBrowser(mesh.vigla.url);
       browser.push({ workloads, ...figure });
     }
   } finally {
@@ -43,13 +43,18 @@ for (const workloads of sizes) {
 }
 
 function growthOf(include: string): number {
-  return growthExponent(api.filter((row) => row.include === include).map((row) => [row.edges, row.apiMs] as const));
+  return growthExponent(
+    api.filter((row) => row.include === include).map((row) => [row.edges, row.apiMs] as const),
+  );
 }
 
 function rounded<Row extends object>(rows: readonly Row[]) {
   return rows.map((row) =>
     Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [name, typeof value === 'number' ? Math.round(value * 100) / 100 : value]),
+      Object.entries(row).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? Math.round(value * 100) / 100 : value,
+      ]),
     ),
   );
 }
@@ -63,4 +68,7 @@ console.table(rounded(memory));
 const growth = { default: growthOf('default'), latency: growthOf('latency') };
 console.log('Growth: API time ~ edges ^', rounded([growth])[0]);
 mkdirSync('tests/results', { recursive: true });
-writeFileSync('tests/results/bench-graph.json', `${JSON.stringify({ api, browser, memory, growth }, null, 2)}\n`);
+writeFileSync(
+  'tests/results/bench-graph.json',
+  `${JSON.stringify({ api, browser, memory, growth }, null, 2)}\n`,
+);

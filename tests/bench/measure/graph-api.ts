@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { graphExtras, graphQuery, type GraphExtra } from '#lib/contract/graph-query.ts';
+import { type GraphExtra, graphExtras, graphQuery } from '#lib/contract/graph-query.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import { median, timed } from './statistics.ts';
@@ -50,12 +50,19 @@ function graphPath(include: readonly GraphExtra[], at: number): string {
   return `/api/graph?${parameters}`;
 }
 
-async function measureOnce(options: { viglaUrl: string; prometheusUrl: string; include: readonly GraphExtra[]; at: number }) {
+async function measureOnce(options: {
+  viglaUrl: string;
+  prometheusUrl: string;
+  include: readonly GraphExtra[];
+  at: number;
+}) {
   const { viglaUrl, prometheusUrl, include, at } = options;
   const raw = await timed(() => askRaw(prometheusUrl, include, at));
   const before = await prometheusCalls(viglaUrl);
   const api = await timed(async () => {
-    const response = await fetch(`${viglaUrl}${graphPath(include, at)}`, { headers: { 'accept-encoding': 'gzip' } });
+    const response = await fetch(`${viglaUrl}${graphPath(include, at)}`, {
+      headers: { 'accept-encoding': 'gzip' },
+    });
     const text = await response.text();
     if (response.status !== 200) throw new Error(`${response.status}: ${text}`);
     return { text, etag: response.headers.get('etag') ?? '' };
@@ -83,7 +90,9 @@ export async function measureGraphApi(options: {
     }
     const last = results.at(-1);
     if (last === undefined) throw new Error('no run was measured');
-    const again = await fetch(`${viglaUrl}${graphPath(include, last.at)}`, { headers: { 'if-none-match': last.etag } });
+    const again = await fetch(`${viglaUrl}${graphPath(include, last.at)}`, {
+      headers: { 'if-none-match': last.etag },
+    });
     await again.arrayBuffer();
     const { data } = counts.parse(JSON.parse(last.text));
     figures.push({

@@ -1,5 +1,26 @@
 import type { Page } from 'playwright-core';
 
+declare global {
+  interface Window {
+    benchFrames?: number[] | undefined;
+    benchTasks?: number[];
+  }
+}
+
+/** The longest stretch in milliseconds for which the main thread was busy since the page was opened; 0 below 50. */
+export function pastLongestTaskMs(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let longest = 0;
+        new PerformanceObserver((list) => {
+          longest = Math.max(longest, ...list.getEntries().map(({ duration }) => duration));
+        }).observe({ type: 'longtask', buffered: true });
+        setTimeout(() => resolve(longest), 200);
+      }),
+  );
+}
+
 /** Frames that the page painted while something was done to it. */
 export async function framesPerSecond(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {

@@ -25,11 +25,15 @@ export async function startVigla(environment: Record<string, string>): Promise<V
   });
   const exited = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
-  await waitUntil(async () => (await fetch(`${url}/readyz`)).ok, { what: `Vigla answers on ${url}`, withinMs: 60_000 });
+  await waitUntil(async () => (await fetch(`${url}/readyz`)).ok, {
+    what: `Vigla answers on ${url}`,
+    withinMs: 60_000,
+  });
   return {
     url,
     residentMb() {
-      const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+      const [, kilobytes = '0'] =
+        /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
       return Number(kilobytes) / 1000;
     },
     async stop() {

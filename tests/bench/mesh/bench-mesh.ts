@@ -31,7 +31,10 @@ function* counted(series: Iterable<RatedSeries>, onEach: () => void): Generator<
 }
 
 /** A generated mesh, behind a real Prometheus and a Kubernetes API, with Vigla in front of them. */
-export async function startBenchMesh(options: { workloads: number; withLatency: boolean }): Promise<RunningMesh> {
+export async function startBenchMesh(options: {
+  workloads: number;
+  withLatency: boolean;
+}): Promise<RunningMesh> {
   const mesh = generateMesh({ workloads: options.workloads, seed });
   const folder = mkdtempSync(join(tmpdir(), 'vigla-bench-'));
   writeKubernetesLists(folder, mesh);
@@ -43,7 +46,11 @@ export async function startBenchMesh(options: { workloads: number; withLatency: 
   });
   const prometheus = await startPrometheus({ backfill: evenHistory(rated, history) });
   const kubeapi = await startKubeapi({ load: [folder] });
-  const vigla = await startVigla({ VIGLA_MODE: 'cluster', PROMETHEUS_URL: prometheus.url, KUBECONFIG: kubeapi.kubeconfig });
+  const vigla = await startVigla({
+    VIGLA_MODE: 'cluster',
+    PROMETHEUS_URL: prometheus.url,
+    KUBECONFIG: kubeapi.kubeconfig,
+  });
   return {
     vigla,
     prometheusUrl: prometheus.url,

@@ -34,7 +34,10 @@ export function generateMesh(options: { workloads: number; seed: number }): Benc
   const namespaces = Array.from({ length: namespaceCount }, (_, index) => `ns-${index}`);
   const workloads = placeWorkloads(options.workloads, namespaces);
   const edges = new Map<string, BenchEdge>();
-  const wanted = Math.min(options.workloads * edgesPerWorkload, (workloads.length * (workloads.length - 1)) / 4);
+  const wanted = Math.min(
+    options.workloads * edgesPerWorkload,
+    (workloads.length * (workloads.length - 1)) / 4,
+  );
   while (edges.size < wanted) {
     const from = Math.floor(random() * workloads.length);
     const reach = random() < 0.7 ? workloads.length / 10 : workloads.length;

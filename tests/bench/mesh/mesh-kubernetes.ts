@@ -25,9 +25,16 @@ function podOf(workload: BenchWorkload) {
       name: `${workload.name}-0`,
       namespace: workload.namespace,
       labels: labelsOf(workload),
-      ownerReferences: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name, uid: workload.name }],
+      ownerReferences: [
+        { apiVersion: 'apps/v1', kind: 'Deployment', name: workload.name, uid: workload.name },
+      ],
     },
-    spec: { containers: [{ name: 'app', image: 'app:1' }, { name: 'istio-proxy', image: 'proxyv2:1' }] },
+    spec: {
+      containers: [
+        { name: 'app', image: 'app:1' },
+        { name: 'istio-proxy', image: 'proxyv2:1' },
+      ],
+    },
     status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
   };
 }

@@ -2,7 +2,10 @@ import type { BenchEdge, BenchMesh, BenchWorkload } from './generate-mesh.ts';
 
 export type RatedSeries = { metric: string; labels: Record<string, string>; perSecond: number };
 
-const bounds = [0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000];
+const bounds = [
+  0.5, 1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000,
+  3_600_000,
+];
 
 function sideLabels(side: 'source' | 'destination', workload: BenchWorkload): Record<string, string> {
   return {
@@ -43,11 +46,19 @@ function* codesOf(edge: BenchEdge): Generator<[code: string, perSecond: number]>
   if (edge.errorShare > 0) yield ['503', edge.requestsPerSecond * edge.errorShare];
 }
 
-function* histogramOf(edge: BenchEdge, labels: Record<string, string>, perSecond: number): Generator<RatedSeries> {
+function* histogramOf(
+  edge: BenchEdge,
+  labels: Record<string, string>,
+  perSecond: number,
+): Generator<RatedSeries> {
   const metric = 'istio_request_duration_milliseconds';
   for (const bound of bounds) {
     const le = String(bound);
-    yield { metric: `${metric}_bucket`, labels: { ...labels, le }, perSecond: perSecond * shareWithin(bound, edge.medianMs) };
+    yield {
+      metric: `${metric}_bucket`,
+      labels: { ...labels, le },
+      perSecond: perSecond * shareWithin(bound, edge.medianMs),
+    };
   }
   yield { metric: `${metric}_bucket`, labels: { ...labels, le: '+Inf' }, perSecond };
 }
