@@ -6,8 +6,8 @@ import type { Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
 export type ElkRecipe = {
   options: LayoutOptions;
-  /** Options of every box, where they differ from those of the whole. */
-  boxOptions?: LayoutOptions;
+  /** The algorithm arranges boxes within boxes by itself. */
+  knowsBoxes?: boolean;
   /** Edges leave at the right and arrive at the left, at the height of the mark. */
   hasPorts: boolean;
   /** Only a tree of the edges is told, because the algorithm knows nothing else. */
@@ -23,7 +23,7 @@ export function toElkGraph(topology: Topology, recipe: ElkRecipe): ElkNode {
     nodeById.set(box.id, {
       id: box.id,
       children: [],
-      layoutOptions: { 'elk.padding': padding, ...recipe.boxOptions },
+      layoutOptions: { 'elk.padding': padding },
     });
   for (const node of topology.nodes) nodeById.set(node.id, elkNode(node, recipe));
   const root: ElkNode = {

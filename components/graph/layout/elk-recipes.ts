@@ -8,6 +8,7 @@ const columnGap = 68;
 export const elkRecipes: Record<LayoutId, ElkRecipe> = {
   layered: {
     hasPorts: true,
+    knowsBoxes: true,
     options: {
       'elk.algorithm': 'layered',
       'elk.direction': 'RIGHT',

@@ -14,13 +14,11 @@ export type Topology = { nodes: TopologyNode[]; edges: TopologyEdge[]; boxes: To
 export function topologyOf(graph: VisibleGraph, boxBy: readonly BoxBy[]): Topology {
   const boxes = boxTree(graph, boxBy);
   return {
-    nodes: graph.nodes.map((node) => ({
-      id: node.id,
-      extent: extentOf(faceOf(node)),
-      box: boxes.boxOfNode.get(node.id),
-    })),
-    edges: graph.edges.map(({ id, source, target }) => ({ id, source, target })),
-    boxes: boxes.boxes,
+    nodes: graph.nodes
+      .map((node) => ({ id: node.id, extent: extentOf(faceOf(node)), box: boxes.boxOfNode.get(node.id) }))
+      .sort(byId),
+    edges: graph.edges.map(({ id, source, target }) => ({ id, source, target })).sort(byId),
+    boxes: boxes.boxes.sort(byId),
   };
 }
 
@@ -49,15 +47,13 @@ export function boxTree(graph: VisibleGraph, boxBy: readonly BoxBy[]) {
 /** The same key means that nothing has to move. */
 export function topologyKey({ nodes, edges, boxes }: Topology): string {
   return JSON.stringify([
-    nodes.map(({ id, box }) => [id, box]).sort(byFirst),
-    edges.map(({ id }) => id).sort(),
-    boxes.map(({ id, parent }) => [id, parent]).sort(byFirst),
+    nodes.map(({ id, box }) => [id, box]),
+    edges.map(({ id }) => id),
+    boxes.map(({ id, parent }) => [id, parent]),
   ]);
 }
 
-function byFirst(
-  [a = '']: readonly (string | undefined)[],
-  [b = '']: readonly (string | undefined)[],
-): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Layouts depend on the order of what they are given, answers need not have one. */
+function byId(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

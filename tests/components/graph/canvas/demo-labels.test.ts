@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { labelOverlaps } from '#components/graph/canvas/label-overlaps.ts';
+import { graphQuery } from '#lib/contract/graph-query.ts';
+import { loadGraph } from '#server/mesh/graph/load-graph.ts';
+import { createRecording } from '#server/sources/recording/recording.ts';
+import { arrangedHere, sceneOf } from '#tests/support/drawn-scene.ts';
+import { recordedNowSeconds } from '#tests/support/recorded-traffic.ts';
+
+async function demoGraph(parameters: Record<string, string>, laterSeconds: number) {
+  const nowSeconds = recordedNowSeconds + laterSeconds;
+  const sources = createRecording({ now: () => nowSeconds * 1000 });
+  const signal = new AbortController().signal;
+  const context = { sources, nowSeconds, signal, version: 'test' };
+  return (await loadGraph(graphQuery.parse({ range: '10m', ...parameters }), context)).data;
+}
+
+test.each([0, 900, 2700])(
+  'no label covers a text or a mark in the default view of the demo, %i s later',
+  async (later) => {
+    for (const namespaces of ['*', 'bookinfo,broken,external,shop']) {
+      const graph = await demoGraph({ namespaces }, later);
+      const scene = sceneOf(graph, await arrangedHere(graph));
+      expect(scene.nodes.length).toBeGreaterThan(30);
+      expect(scene.edges.filter(({ label }) => label() !== undefined).length).toBeGreaterThan(40);
+      expect(labelOverlaps(scene)).toEqual([]);
+    }
+  },
+);
+
+test('every layout and every kind of box gives each node of the demo a place of its own', async () => {
+  const graph = await demoGraph({}, 0);
+  const boxings = [[], ['namespace'], ['app'], ['cluster', 'namespace', 'app']] as const;
+  for (const layout of ['layered', 'force', 'grid', 'radial'] as const)
+    for (const boxBy of boxings) {
+      const { positions } = await arrangedHere(graph, { layout, boxBy });
+      expect(positions.size).toBe(graph.nodes.length);
+      const places = new Set(
+        [...positions.values()].map(({ x, y }) => `${Math.round(x / 20)} ${Math.round(y / 20)}`),
+      );
+      expect({ layout, boxBy, places: places.size }).toEqual({ layout, boxBy, places: graph.nodes.length });
+    }
+});
