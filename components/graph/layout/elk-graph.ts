@@ -1,6 +1,5 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
 import { boxPadding, boxTitleHeight } from '../canvas/drawing-sizes.ts';
-import type { NodeExtent } from '../canvas/node-extent.ts';
 import { spanningTree } from './spanning-tree.ts';
 import type { Topology, TopologyEdge, TopologyNode } from './topology.ts';
 
@@ -44,17 +43,14 @@ export function toElkGraph(topology: Topology, recipe: ElkRecipe): ElkNode {
   return root;
 }
 
-/** A name may reach so far into the gap between columns, which is wide enough for two. */
+/** In columns a name may reach so far into the gap, which is wide enough for two. */
 const overhang = 12;
 const leastHalf = 23;
 
-/** Half the width that a node has for ELK. */
-export function halfWidth({ left }: NodeExtent): number {
-  return Math.max(leastHalf, left - overhang);
-}
-
 function elkNode({ id, extent }: TopologyNode, recipe: ElkRecipe): ElkNode {
-  const width = 2 * halfWidth(extent);
+  const width = recipe.hasPorts
+    ? 2 * Math.max(leastHalf, extent.left - overhang)
+    : extent.left + extent.right;
   const height = extent.top + extent.bottom;
   if (!recipe.hasPorts) return { id, width, height };
   return {

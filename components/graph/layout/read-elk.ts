@@ -1,18 +1,16 @@
 import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { Point } from '../visible-graph.ts';
 import type { Arrangement } from './arrangement.ts';
-import { halfWidth } from './elk-graph.ts';
 import type { Topology } from './topology.ts';
 
 /** ELK's answer in the drawing's own coordinates: centres of marks and bends. */
 export function readElkAnswer(answer: ElkNode, topology: Topology): Arrangement {
-  const corners = new Map<string, Point>();
+  const corners = new Map<string, Corner>();
   collectCorners({ node: answer, origin: { x: 0, y: 0 }, corners });
   const positions = new Map<string, Point>();
   for (const { id, extent } of topology.nodes) {
     const corner = corners.get(id);
-    if (corner !== undefined)
-      positions.set(id, { x: corner.x + halfWidth(extent), y: corner.y + extent.top });
+    if (corner !== undefined) positions.set(id, { x: corner.x + corner.width / 2, y: corner.y + extent.top });
   }
   const routes = new Map<string, Point[]>();
   for (const edge of answer.edges ?? []) {
@@ -28,11 +26,12 @@ export function readElkAnswer(answer: ElkNode, topology: Topology): Arrangement 
   return { positions, routes };
 }
 
-type Level = { node: ElkNode; origin: Point; corners: Map<string, Point> };
+type Corner = Point & { width: number };
+type Level = { node: ElkNode; origin: Point; corners: Map<string, Corner> };
 
 /** ELK gives every place relative to its parent. */
 function collectCorners({ node, origin, corners }: Level): void {
-  const corner = { x: origin.x + (node.x ?? 0), y: origin.y + (node.y ?? 0) };
+  const corner = { x: origin.x + (node.x ?? 0), y: origin.y + (node.y ?? 0), width: node.width ?? 0 };
   corners.set(node.id, corner);
   for (const child of node.children ?? []) collectCorners({ node: child, origin: corner, corners });
 }
