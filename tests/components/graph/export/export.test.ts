@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { colourTokens, type Palette } from '#components/graph/canvas/palette.ts';
 import { writeDot } from '#components/graph/export/write-dot.ts';
+import { writeJson } from '#components/graph/export/write-json.ts';
 import { writeSvg } from '#components/graph/export/write-svg.ts';
 import { sceneOf } from '#tests/support/drawn-scene.ts';
 import { drawnBox, drawnEdge, drawnNode } from '#tests/support/visible-graph.ts';
@@ -61,4 +62,13 @@ test('the DOT text quotes names and puts boxes into clusters', () => {
   "a<b>&\\"c\\"" -> "b" [label="12.4 · 50.0 %", protocol="http", health="healthy"];
 }
 `);
+});
+
+test('the JSON is the graph with the places of its nodes', () => {
+  const written = JSON.parse(writeJson(graph, { b: { x: 200, y: 0 } }));
+  expect(written.nodes.map((node: { position?: unknown }) => node.position)).toEqual([
+    undefined,
+    { x: 200, y: 0 },
+  ]);
+  expect(written.edges).toEqual(graph.edges);
 });
