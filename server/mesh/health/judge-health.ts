@@ -34,22 +34,38 @@ export type TrafficFigures = {
  * was sent. Without any figure it is unknown.
  */
 export function judgeHealth(figures: TrafficFigures, thresholds: Thresholds = defaultThresholds): Health {
-  const judged = [
-    judgeFailures(figures, thresholds),
-    judgeClientErrors(figures, thresholds),
-    judgeResponseTime(figures, thresholds),
-    ...judgeTcp(figures, thresholds),
-  ].filter((health) => health !== undefined);
-  const faults = judged.filter((health) => health.status !== 'healthy');
-  return faults.length > 0 ? mergeHealth(faults) : { status: statusWithoutFault(figures), reasons: [] };
+  let faults: Health[] | undefined;
+  for (const judge of judges) {
+    const health = judge(figures, thresholds);
+    if (health !== undefined) faults = [...(faults ?? []), health];
+  }
+  return faults === undefined ? faultless[statusWithoutFault(figures)] : mergeHealth(faults);
 }
 
-function statusWithoutFault({ requestsPerSecond, tcp }: TrafficFigures): 'healthy' | 'idle' | 'unknown' {
-  const rates = [requestsPerSecond, tcp?.bytesPerSecond, tcp?.connectionsOpenedPerSecond].filter(
-    (rate) => rate !== undefined,
-  );
-  if (rates.length === 0) return 'unknown';
-  return rates.some((rate) => rate > 0) ? 'healthy' : 'idle';
+/** In the order in which their sentences stand; each answers a fault or nothing. */
+const judges: readonly ((figures: TrafficFigures, thresholds: Thresholds) => Health | undefined)[] = [
+  judgeFailures,
+  judgeClientErrors,
+  judgeResponseTime,
+  judgeTcpBytes,
+  judgeTcpConnections,
+];
+
+/** One for all: a large picture has thousands of healthy edges. */
+const faultless = {
+  healthy: Object.freeze<Health>({ status: 'healthy', reasons: [] }),
+  idle: Object.freeze<Health>({ status: 'idle', reasons: [] }),
+  unknown: Object.freeze<Health>({ status: 'unknown', reasons: [] }),
+};
+
+function statusWithoutFault({
+  requestsPerSecond: requests,
+  tcp,
+}: TrafficFigures): 'healthy' | 'idle' | 'unknown' {
+  const bytes = tcp?.bytesPerSecond;
+  const opened = tcp?.connectionsOpenedPerSecond;
+  if (requests === undefined && bytes === undefined && opened === undefined) return 'unknown';
+  return (requests ?? 0) > 0 || (bytes ?? 0) > 0 || (opened ?? 0) > 0 ? 'healthy' : 'idle';
 }
 
 function judgeFailures(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
@@ -78,24 +94,27 @@ function judgeResponseTime(figures: TrafficFigures, thresholds: Thresholds): Hea
   return fault(status, text, figures);
 }
 
-function judgeTcp({ subject, tcp, evidence }: TrafficFigures, { tcp: tolerances }: Thresholds): Health[] {
-  const healths: Health[] = [];
-  const slow = belowStatus(tcp?.bytesPerSecond, tolerances?.bytesPerSecond);
-  if (slow !== undefined) {
-    const limit =
-      slow === 'failing'
-        ? tolerances?.bytesPerSecond?.failingBelow
-        : tolerances?.bytesPerSecond?.degradedBelow;
-    const text = `TCP traffic ${subject} is ${formatFigure(tcp?.bytesPerSecond ?? 0)} B/s, less than the ${limit} B/s configured`;
-    healths.push(fault(slow, text, { evidence }));
-  }
-  const many = aboveStatus(tcp?.connectionsOpenedPerSecond, tolerances?.connectionsOpenedPerSecond);
-  if (many !== undefined) {
-    const limit = limitOf(tolerances?.connectionsOpenedPerSecond, many);
-    const text = `${formatFigure(tcp?.connectionsOpenedPerSecond ?? 0)} TCP connections ${subject} are opened a second, more than the ${limit} configured`;
-    healths.push(fault(many, text, { evidence }));
-  }
-  return healths;
+function judgeTcpBytes(
+  { subject, tcp, evidence }: TrafficFigures,
+  { tcp: tolerances }: Thresholds,
+): Health | undefined {
+  const tolerance = tolerances?.bytesPerSecond;
+  const status = belowStatus(tcp?.bytesPerSecond, tolerance);
+  if (status === undefined) return undefined;
+  const limit = status === 'failing' ? tolerance?.failingBelow : tolerance?.degradedBelow;
+  const text = `TCP traffic ${subject} is ${formatFigure(tcp?.bytesPerSecond ?? 0)} B/s, less than the ${limit} B/s configured`;
+  return fault(status, text, { evidence });
+}
+
+function judgeTcpConnections(
+  { subject, tcp, evidence }: TrafficFigures,
+  { tcp: tolerances }: Thresholds,
+): Health | undefined {
+  const status = aboveStatus(tcp?.connectionsOpenedPerSecond, tolerances?.connectionsOpenedPerSecond);
+  if (status === undefined) return undefined;
+  const limit = limitOf(tolerances?.connectionsOpenedPerSecond, status);
+  const text = `${formatFigure(tcp?.connectionsOpenedPerSecond ?? 0)} TCP connections ${subject} are opened a second, more than the ${limit} configured`;
+  return fault(status, text, { evidence });
 }
 
 /** Rates are sums of floating-point numbers: without rounding, a tenth may miss its own threshold. */

@@ -10,7 +10,7 @@ import { displayName } from './display-name.ts';
 import { workloadsOfNode } from './node-subjects.ts';
 import { ownReporter, requestEvidence } from './series-evidence.ts';
 import { edgeMatchers, sourceMatchers, targetMatchers } from './telemetry-matchers.ts';
-import { figuresOfEdges, responsesOf } from './traffic-figures.ts';
+import { type CountedBy, faultsOfEdges, ratesOfEdges, responsesOf } from './traffic-figures.ts';
 
 /** Kinds whose own calls count: the others only pass on what reached them. */
 const callers: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'application', 'namespace']);
@@ -46,7 +46,6 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
         if (node.kind === 'unknown') return { status: 'unknown', reasons: [] };
         const arriving = inbound.get(node.id) ?? [];
         const leaving = callers.has(node.kind) ? (outbound.get(node.id) ?? []) : [];
-        const hosts = arriving.flatMap(({ responses = [] }) => responses.map(({ host }) => host));
         const name = displayName(node);
         const traffic = [
           ...(arriving.length === 0
@@ -55,7 +54,7 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
                 judge(arriving, {
                   subject: `to ${name}`,
                   seenBy: proxiesOf(node),
-                  matchers: () => targetMatchers(node, hosts),
+                  matchers: () => targetMatchers(node, hostsOf(arriving)),
                 }),
               ]),
           ...(leaving.length === 0
@@ -88,6 +87,10 @@ function proxiesOf(node: GraphNode): string {
   return `the ${isService ? 'proxies behind' : 'proxy of'} ${displayName(node)}`;
 }
 
+function hostsOf(edges: readonly GraphEdge[]): string[] {
+  return edges.flatMap(({ responses = [] }) => responses.map(({ host }) => host));
+}
+
 type Judged = Pick<TrafficFigures, 'subject'> & {
   /** Who else counted; absent where only the edges' own view is asked. */
   seenBy?: string;
@@ -97,19 +100,17 @@ type Judged = Pick<TrafficFigures, 'subject'> & {
 function judgeWith(thresholds: Thresholds, windowSeconds: number) {
   return (edges: readonly GraphEdge[], { subject, seenBy, matchers }: Judged): Health => {
     const [first] = edges;
-    const view = (name: 'own' | 'destination', seen: string): Health => {
-      const responses = edges.flatMap((edge) => responsesOf(edge, name));
-      const reporter = name === 'own' && first !== undefined ? ownReporter(first) : 'destination';
-      const p95 = name === 'own' && edges.length === 1 ? first?.responseTimeMs?.p95 : undefined;
-      const figures: TrafficFigures = {
-        ...figuresOfEdges(edges, { view: name, subject: `${subject}${seen}` }),
-        ...(p95 === undefined ? {} : { responseTimeP95Ms: p95 }),
-      };
+    const view = (counted: CountedBy, seen: string): Health => {
+      const figures = ratesOfEdges(edges, { view: counted, subject: `${subject}${seen}` });
+      const p95 = counted === 'own' && edges.length === 1 ? first?.responseTimeMs?.p95 : undefined;
+      if (p95 !== undefined) figures.responseTimeP95Ms = p95;
       const judged = judgeHealth(figures, thresholds);
-      // Proof is written only for what needs it: most of a picture is healthy.
+      // Names and proof are written only for what needs them: most of a picture is healthy.
       if (judged.reasons.length === 0 || figures.requestsPerSecond === undefined) return judged;
+      const reporter = counted === 'own' && first !== undefined ? ownReporter(first) : 'destination';
+      const responses = edges.flatMap((edge) => responsesOf(edge, counted));
       const evidence = [requestEvidence({ reporter, matchers: matchers(), responses, windowSeconds })];
-      return judgeHealth({ ...figures, evidence }, thresholds);
+      return judgeHealth({ ...figures, ...faultsOfEdges(edges, counted), evidence }, thresholds);
     };
     const own = view('own', '');
     if (seenBy === undefined) return own;
