@@ -86,7 +86,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
     secondsOf: rateSeconds(facts, { nowSeconds: input.nowSeconds, windowSeconds: query.range }, quality),
   });
   // An edge that only the reporter that was not chosen knows would be counted twice.
-  const tallies = drawing.edges.filter(({ main }) => main.reporters.size > 0);
+  const tallies = drawing.edges.filter(({ main }) => Object.keys(main.reporters).length > 0);
   const splits = splitShares(tallies, drawing.routeByGroup);
   const latencyOf = latencyWith(boundsOf(rows));
   const drawnEdges = tallies

@@ -39,25 +39,34 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
         if (!seeds.has(seed.id)) seeds.set(seed.id, seed);
         if (nodesWithHosts.has(seed.kind)) addHosts(hosts, seed.id, one);
       }
+      const part = { protocol: flow.protocol, seconds, operation, withoutHosts: options.withoutHosts };
       const legs: EdgeTally[] = [];
-      for (const [index, target] of nodes.entries()) {
-        const source = nodes[index - 1];
-        if (source === undefined) continue;
-        const key = `${source.id}|${target.id}|${flow.protocol}`;
-        const edge =
-          edges.get(key) ?? emptyEdge({ source: source.id, target: target.id, protocol: flow.protocol });
-        edges.set(key, edge);
-        addFlow(edge, flow, {
-          seconds,
-          withoutHosts: options.withoutHosts,
-          ...(operation === undefined ? {} : { operation }),
-        });
-        legs.push(edge);
+      let source: NodeSeed | undefined;
+      for (const target of nodes) {
+        if (source !== undefined) {
+          const edge = edgeBetween(edges, { source: source.id, target: target.id, protocol: flow.protocol });
+          addFlow(edge, flow, part);
+          legs.push(edge);
+        }
+        source = target;
       }
       addSplit({ one, operation, legs, seconds, routeByGroup, folding: options.folding });
     }
   }
   return { seeds, hosts, edges: [...edges.values()], routeByGroup };
+}
+
+function edgeBetween(
+  edges: Map<string, EdgeTally>,
+  ends: Pick<EdgeTally, 'source' | 'target' | 'protocol'>,
+): EdgeTally {
+  const id = `${ends.source}|${ends.target}|${ends.protocol}`;
+  let edge = edges.get(id);
+  if (edge === undefined) {
+    edge = emptyEdge({ id, ...ends });
+    edges.set(id, edge);
+  }
+  return edge;
 }
 
 type Path = { operation: string | undefined; nodes: readonly NodeSeed[] };
@@ -129,6 +138,7 @@ function addSplit({ one, operation, legs, seconds, routeByGroup, folding }: Spli
     : (through?.id ?? target.id);
   routeByGroup.set(group, route);
   const amount = amountOf(flow.views[flow.chosen], operation) / seconds;
+  leg.splitGroups ??= new Map();
   leg.splitGroups.set(group, (leg.splitGroups.get(group) ?? 0) + amount);
 }
 

@@ -4,7 +4,7 @@ import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Reporter } from '../rows/edge-row.ts';
 
 /** An answer on an edge, from all flows that run over it: requests per second, of TCP bytes per second. */
-export type ResponseTally = Omit<ResponseCount, 'count' | 'operation'> & {
+export type ResponseTally = Omit<ResponseCount, 'key' | 'count' | 'operation'> & {
   perSecond: number;
   reporter: Reporter;
 };
@@ -21,35 +21,39 @@ export type ViewTally = {
 
 /** A sum under way: everything that the flows over one edge say. */
 export type EdgeTally = {
+  id: string;
   source: string;
   target: string;
   protocol: EdgeProtocol;
   /** From each flow's chosen reporter only. */
-  main: ViewTally & { perSecond: Partial<Record<Measure, number>>; reporters: Map<Reporter, number> };
+  main: ViewTally & {
+    perSecond: Partial<Record<Measure, number>>;
+    /** How many flows were taken from each reporter. */
+    reporters: Partial<Record<Reporter, number>>;
+  };
   views: Partial<Record<Reporter, ViewTally>>;
-  security: Map<string, number>;
+  security?: Map<string, number>;
   connectionSecurity?: Map<string, number>;
   sourcePrincipals?: Set<string>;
   destinationPrincipals?: Set<string>;
   /** Traffic by the group whose members share one split; see split-shares.ts. */
-  splitGroups: Map<string, number>;
+  splitGroups?: Map<string, number>;
 };
 
-export function emptyEdge(ends: Pick<EdgeTally, 'source' | 'target' | 'protocol'>): EdgeTally {
+export function emptyEdge(ends: Pick<EdgeTally, 'id' | 'source' | 'target' | 'protocol'>): EdgeTally {
   return {
     ...ends,
-    main: { ...emptyView(), perSecond: {}, reporters: new Map() },
+    main: { ...emptyView(), perSecond: {}, reporters: {} },
     views: {},
-    security: new Map(),
-    splitGroups: new Map(),
   };
 }
 
 type Part = {
+  protocol: EdgeProtocol;
   /** Seconds over which the flow's increases are averaged. */
   seconds: number;
   /** Where requests are told apart by operation: only those of this one; sizes and times are not known by operation. */
-  operation?: string;
+  operation: string | undefined;
   /** Leaves hosts out, where an edge sums so many services that their names say nothing. */
   withoutHosts: boolean;
 };
@@ -58,22 +62,19 @@ type Part = {
 export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
   const chosen = flow.views[flow.chosen];
   if (chosen !== undefined) {
-    addAnswers(edge.main, chosen, { ...part, protocol: edge.protocol, reporter: flow.chosen });
-    edge.main.reporters.set(flow.chosen, (edge.main.reporters.get(flow.chosen) ?? 0) + 1);
+    addAnswers(edge.main, chosen, part);
+    edge.main.reporters[flow.chosen] = (edge.main.reporters[flow.chosen] ?? 0) + 1;
     if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
   }
   for (const reporter of ['source', 'destination', 'waypoint'] as const) {
     const view = flow.views[reporter];
     if (view === undefined) continue;
-    edge.views[reporter] ??= emptyView();
-    addAnswers(edge.views[reporter], view, { ...part, protocol: edge.protocol, reporter });
-    if (part.operation === undefined)
-      edge.views[reporter].buckets = summed(edge.views[reporter].buckets, view.buckets);
-    // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
-    if (reporter !== 'source') {
-      summed(edge.security, view.security);
-      edge.connectionSecurity = summed(edge.connectionSecurity, view.connectionSecurity);
-    }
+    const tally = edge.views[reporter] ?? emptyView();
+    edge.views[reporter] = tally;
+    addAnswers(tally, view, part);
+    if (part.operation === undefined) tally.buckets = summed(tally.buckets, view.buckets);
+    edge.security = summed(edge.security, view.security);
+    edge.connectionSecurity = summed(edge.connectionSecurity, view.connectionSecurity);
     edge.sourcePrincipals = united(edge.sourcePrincipals, view.sourcePrincipals);
     edge.destinationPrincipals = united(edge.destinationPrincipals, view.destinationPrincipals);
   }
@@ -81,9 +82,13 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
 
 /** Sizes and messages come from the chosen reporter, or from the other where Telemetry settings leave it only there. */
 function addRates(rates: EdgeTally['main']['perSecond'], flow: Flow, seconds: number): void {
-  const views = [flow.views[flow.chosen], flow.views.destination, flow.views.waypoint, flow.views.source];
+  const { source, destination, waypoint, [flow.chosen]: chosen } = flow.views;
   for (const measure of rateMeasures) {
-    const total = views.find((view) => view?.totals[measure] !== undefined)?.totals[measure];
+    const total =
+      chosen?.totals[measure] ??
+      destination?.totals[measure] ??
+      waypoint?.totals[measure] ??
+      source?.totals[measure];
     if (total !== undefined) rates[measure] = (rates[measure] ?? 0) + total / seconds;
   }
 }
@@ -98,12 +103,10 @@ const rateMeasures = [
   'messagesReceived',
 ] as const;
 
-type ViewPart = Part & { protocol: EdgeProtocol; reporter: Reporter };
-
 function addAnswers(
   tally: ViewTally,
   view: FlowView,
-  { seconds, operation, withoutHosts, protocol, reporter }: ViewPart,
+  { seconds, operation, withoutHosts, protocol }: Part,
 ): void {
   for (const response of view.responses.values()) {
     if (operation !== undefined && response.operation !== operation) continue;
@@ -115,12 +118,12 @@ function addAnswers(
       if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
     }
     const { code, flags, outcome } = response;
-    const host = withoutHosts ? '' : response.host;
-    const key = `${code}|${flags}|${host}|${reporter}`;
+    const key = withoutHosts ? `${code}|${flags}||${view.reporter}` : response.key;
     const known = tally.responses.get(key);
     if (known !== undefined) known.perSecond += perSecond;
     else {
-      tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter });
+      const host = withoutHosts ? '' : response.host;
+      tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter: view.reporter });
     }
   }
 }
@@ -131,9 +134,10 @@ function summed<Key>(
   more: ReadonlyMap<Key, number> | undefined,
 ): Map<Key, number> | undefined {
   if (more === undefined) return sums;
-  const all = sums ?? new Map<Key, number>();
-  for (const [key, value] of more) all.set(key, (all.get(key) ?? 0) + value);
-  return all;
+  // A copy, since what it starts from is the flow's own.
+  if (sums === undefined) return new Map(more);
+  for (const [key, value] of more) sums.set(key, (sums.get(key) ?? 0) + value);
+  return sums;
 }
 
 function united(

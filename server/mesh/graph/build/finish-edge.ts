@@ -1,6 +1,6 @@
 import type { EdgeResponse, GraphEdge, ReporterView } from '#lib/contract/graph.ts';
 import type { Reporter } from '../rows/edge-row.ts';
-import type { EdgeTally, ViewTally } from './edge-tally.ts';
+import type { EdgeTally, ResponseTally, ViewTally } from './edge-tally.ts';
 import type { LatencyOf } from './latency-of.ts';
 import { mtlsShare } from './mtls-share.ts';
 import { reportersDiffer } from './reporters-differ.ts';
@@ -8,131 +8,128 @@ import { roundCount, roundFigure } from './round-figure.ts';
 import type { Split } from './split-shares.ts';
 
 const reporters: readonly Reporter[] = ['source', 'waypoint', 'destination'];
+const shownOrder: readonly Reporter[] = ['source', 'destination', 'waypoint'];
 
 /** The edge of the answer. What was not asked for or is not known is absent. */
 export function finishEdge(
   edge: EdgeTally,
   { split, latencyOf }: { split: Split | undefined; latencyOf: LatencyOf },
 ): GraphEdge {
-  const { source, target, protocol } = edge;
+  const { id, source, target, protocol, sourcePrincipals, destinationPrincipals } = edge;
+  const finished: GraphEdge = { id, source, target, protocol, health: notJudgedYet };
+  if (protocol === 'tcp') setTcpFigures(finished, edge);
+  else setRequestFigures(finished, edge, latencyOf);
   const share = mtlsShare(edge.security, edge.connectionSecurity);
-  const principals = {
-    source: [...(edge.sourcePrincipals ?? [])].sort(),
-    destination: [...(edge.destinationPrincipals ?? [])].sort(),
-  };
-  const hasPrincipals = principals.source.length + principals.destination.length > 0;
-  return {
-    id: `${source}|${target}|${protocol}`,
-    source,
-    target,
-    protocol,
-    health: { status: 'unknown', reasons: [] },
-    ...(protocol === 'tcp' ? tcpFigures(edge) : requestFigures(edge, latencyOf)),
-    ...(share === undefined ? {} : { mtlsShare: roundFigure(share) }),
-    ...(hasPrincipals ? { principals } : {}),
-    ...split,
-    ...(hasTraffic(edge) ? {} : { isIdle: true }),
-  };
+  if (share !== undefined) finished.mtlsShare = roundFigure(share);
+  if (sourcePrincipals !== undefined || destinationPrincipals !== undefined)
+    finished.principals = { source: sorted(sourcePrincipals), destination: sorted(destinationPrincipals) };
+  if (split !== undefined) Object.assign(finished, split);
+  if (!hasTraffic(edge)) finished.isIdle = true;
+  return finished;
 }
+
+const notJudgedYet: GraphEdge['health'] = Object.freeze({ status: 'unknown', reasons: [] });
 
 /** False for edges whose series exist but did not move in the window. */
 export function hasTraffic({ main }: EdgeTally): boolean {
   return main.requestCount > 0 || Object.values(main.perSecond).some((perSecond) => perSecond > 0);
 }
 
-function tcpFigures({ main }: EdgeTally): Partial<GraphEdge> {
+function setTcpFigures(finished: GraphEdge, { main }: EdgeTally): void {
   const { bytesSent, bytesReceived, connectionsOpened } = main.perSecond;
-  return defined({
-    bytesSentPerSecond: rounded(bytesSent),
-    bytesReceivedPerSecond: rounded(bytesReceived),
-    connectionsOpenedPerSecond: rounded(connectionsOpened),
-    responses: tcpResponses(main),
-  });
-}
-
-/** TCP has no answers: its rows are flags and hosts of connections, shared by bytes. */
-function tcpResponses(main: EdgeTally['main']): EdgeResponse[] | undefined {
+  if (bytesSent !== undefined) finished.bytesSentPerSecond = roundFigure(bytesSent);
+  if (bytesReceived !== undefined) finished.bytesReceivedPerSecond = roundFigure(bytesReceived);
+  if (connectionsOpened !== undefined) finished.connectionsOpenedPerSecond = roundFigure(connectionsOpened);
+  // TCP has no answers: its rows are flags and hosts of connections, shared by bytes.
   const rows = responsesOf(main).map((row) => ({ ...row, requestsPerSecond: 0 }));
-  return rows.length === 0 ? undefined : rows;
+  if (rows.length > 0) finished.responses = rows;
 }
 
-function requestFigures(edge: EdgeTally, latencyOf: LatencyOf): Partial<GraphEdge> {
+function setRequestFigures(finished: GraphEdge, edge: EdgeTally, latencyOf: LatencyOf): void {
   const { main, views } = edge;
+  finished.requestsPerSecond = roundFigure(main.requestsPerSecond);
+  finished.requestCount = roundCount(main.requestCount);
+  if (main.requestsPerSecond > 0) {
+    finished.errorShare = shareOf(main, main.errorsPerSecond);
+    finished.clientErrorShare = shareOf(main, main.clientErrorsPerSecond);
+  }
   const differ = reportersDiffer(edge);
-  const shown = differ === undefined ? [] : reporters.filter((reporter) => reporter !== mainReporter(main));
-  const seen = {
-    source: viewOf(views.source, latencyOf),
-    destination: viewOf(views.destination, latencyOf),
-    waypoint: viewOf(views.waypoint, latencyOf),
-  };
+  finished.responses = responsesOf(main);
+  if (differ !== undefined) {
+    const own = mainReporter(main);
+    for (const reporter of reporters)
+      if (reporter !== own) finished.responses.push(...responsesOf(views[reporter]));
+  }
+  const seen: NonNullable<GraphEdge['reporters']> = {};
+  for (const reporter of shownOrder) {
+    const view = viewOf(views[reporter], latencyOf);
+    if (view !== undefined) seen[reporter] = view;
+  }
   const latency =
     seen.destination?.responseTimeMs ?? seen.waypoint?.responseTimeMs ?? seen.source?.responseTimeMs;
-  return defined({
-    requestsPerSecond: roundFigure(main.requestsPerSecond),
-    requestCount: roundCount(main.requestCount),
-    ...sharesOf(main),
-    responses: [...responsesOf(main), ...shown.flatMap((reporter) => responsesOf(views[reporter]))],
-    responseTimeMs: latency,
-    requestBytesPerSecond: rounded(main.perSecond.requestBytes),
-    responseBytesPerSecond: rounded(main.perSecond.responseBytes),
-    messagesSentPerSecond: rounded(main.perSecond.messagesSent),
-    messagesReceivedPerSecond: rounded(main.perSecond.messagesReceived),
-    reporters: defined(seen),
-    reportersDiffer: differ,
-  });
+  if (latency !== undefined) finished.responseTimeMs = latency;
+  setRates(finished, main.perSecond);
+  finished.reporters = seen;
+  if (differ !== undefined) finished.reportersDiffer = differ;
 }
 
-function sharesOf(view: ViewTally): { errorShare?: number; clientErrorShare?: number } {
-  if (view.requestsPerSecond <= 0) return {};
-  return {
-    errorShare: roundFigure(view.errorsPerSecond / view.requestsPerSecond),
-    clientErrorShare: roundFigure(view.clientErrorsPerSecond / view.requestsPerSecond),
-  };
+function setRates(finished: GraphEdge, perSecond: EdgeTally['main']['perSecond']): void {
+  const { requestBytes, responseBytes, messagesSent, messagesReceived } = perSecond;
+  if (requestBytes !== undefined) finished.requestBytesPerSecond = roundFigure(requestBytes);
+  if (responseBytes !== undefined) finished.responseBytesPerSecond = roundFigure(responseBytes);
+  if (messagesSent !== undefined) finished.messagesSentPerSecond = roundFigure(messagesSent);
+  if (messagesReceived !== undefined) finished.messagesReceivedPerSecond = roundFigure(messagesReceived);
+}
+
+function shareOf({ requestsPerSecond }: ViewTally, part: number): number {
+  return roundFigure(part / requestsPerSecond);
 }
 
 function viewOf(view: ViewTally | undefined, latencyOf: LatencyOf): ReporterView | undefined {
   if (view === undefined) return undefined;
-  const { errorShare } = sharesOf(view);
-  return defined({
-    requestsPerSecond: roundFigure(view.requestsPerSecond),
-    errorShare,
-    responseTimeMs: latencyOf(view.buckets),
-  });
+  const shown: ReporterView = { requestsPerSecond: roundFigure(view.requestsPerSecond) };
+  if (view.requestsPerSecond > 0) shown.errorShare = shareOf(view, view.errorsPerSecond);
+  const latency = latencyOf(view.buckets);
+  if (latency !== undefined) shown.responseTimeMs = latency;
+  return shown;
 }
 
 function responsesOf(view: ViewTally | undefined): EdgeResponse[] {
   if (view === undefined) return [];
-  const total = [...view.responses.values()].reduce((sum, { perSecond }) => sum + perSecond, 0);
-  return [...view.responses]
-    .filter(([, { perSecond }]) => perSecond > 0)
-    .sort(
-      ([leftKey, left], [rightKey, right]) =>
-        left.code.localeCompare(right.code, 'en') || (leftKey < rightKey ? -1 : 1),
-    )
-    .map(([, { code, flags, host, reporter, perSecond }]) => ({
-      code,
-      flags,
-      host,
-      share: roundFigure(perSecond / total),
-      requestsPerSecond: roundFigure(perSecond),
-      reporter,
-    }));
+  let total = 0;
+  const moved: [string, ResponseTally][] = [];
+  for (const entry of view.responses) {
+    total += entry[1].perSecond;
+    if (entry[1].perSecond > 0) moved.push(entry);
+  }
+  if (moved.length > 1) moved.sort(byCode);
+  return moved.map(([, { code, flags, host, reporter, perSecond }]) => ({
+    code,
+    flags,
+    host,
+    share: roundFigure(perSecond / total),
+    requestsPerSecond: roundFigure(perSecond),
+    reporter,
+  }));
+}
+
+const codes = new Intl.Collator('en');
+
+function byCode(
+  [leftKey, left]: readonly [string, ResponseTally],
+  [rightKey, right]: readonly [string, ResponseTally],
+): number {
+  return codes.compare(left.code, right.code) || (leftKey < rightKey ? -1 : 1);
 }
 
 /** The reporter that most flows of an edge were taken from. */
 function mainReporter(main: EdgeTally['main']): Reporter {
   let best: Reporter = 'source';
   for (const reporter of reporters)
-    if ((main.reporters.get(reporter) ?? 0) > (main.reporters.get(best) ?? 0)) best = reporter;
+    if ((main.reporters[reporter] ?? 0) > (main.reporters[best] ?? 0)) best = reporter;
   return best;
 }
 
-function rounded(value: number | undefined): number | undefined {
-  return value === undefined ? undefined : roundFigure(value);
-}
-
-function defined<Fields extends object>(fields: Fields): Fields {
-  const kept = { ...fields };
-  for (const key in kept) if (kept[key] === undefined) delete kept[key];
-  return kept;
+function sorted(names: ReadonlySet<string> | undefined): string[] {
+  return names === undefined ? [] : [...names].sort();
 }

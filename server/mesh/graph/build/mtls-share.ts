@@ -3,7 +3,7 @@
  * proxy said. TCP traffic without bytes is weighed by its connections.
  */
 export function mtlsShare(
-  security: ReadonlyMap<string, number>,
+  security: ReadonlyMap<string, number> | undefined,
   connectionSecurity: ReadonlyMap<string, number> | undefined,
 ): number | undefined {
   return shareOf(security) ?? shareOf(connectionSecurity);

@@ -46,6 +46,7 @@ export function routeFolding(routes: readonly RouteFact[], fold: boolean): Route
       return namespace === undefined || name === undefined ? undefined : { namespace, name };
     },
     meshRouteOf(service) {
+      if (!hostsByBackend.has(service)) return meshRoutes.get(service);
       const [only, ...others] = hostsByBackend.get(service) ?? [];
       const host = others.length === 0 ? only : undefined;
       return meshRoutes.get(service) ?? (host === undefined ? undefined : meshRoutes.get(host));

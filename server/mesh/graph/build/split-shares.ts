@@ -15,20 +15,22 @@ export function splitShares(
 ): ReadonlyMap<EdgeTally, Split> {
   const totals = new Map<string, { sum: number; members: number }>();
   for (const edge of edges)
-    for (const [group, amount] of edge.splitGroups) {
+    for (const [group, amount] of edge.splitGroups ?? []) {
       if (amount <= 0) continue;
       const key = totalKey(edge, group);
-      const total = totals.get(key) ?? { sum: 0, members: 0 };
-      totals.set(key, { sum: total.sum + amount, members: total.members + 1 });
+      const total = totals.get(key);
+      if (total === undefined) totals.set(key, { sum: amount, members: 1 });
+      else {
+        total.sum += amount;
+        total.members += 1;
+      }
     }
 
   const splits = new Map<EdgeTally, Split>();
   for (const edge of edges) {
-    const [largest] = [...edge.splitGroups].sort(
-      ([leftKey, left], [rightKey, right]) => right - left || (leftKey < rightKey ? -1 : 1),
-    );
+    const largest = largestGroup(edge);
     if (largest === undefined) continue;
-    const [group, amount] = largest;
+    const { group, amount } = largest;
     const total = totals.get(totalKey(edge, group));
     const route = routeByGroup.get(group);
     const isSplit = (total?.members ?? 0) > 1 || route?.backends.some((backend) => backend.isSplit) === true;
@@ -39,6 +41,17 @@ export function splitShares(
     });
   }
   return splits;
+}
+
+function largestGroup({ splitGroups }: EdgeTally): { group: string; amount: number } | undefined {
+  let largest: { group: string; amount: number } | undefined;
+  for (const [group, amount] of splitGroups ?? []) {
+    const isSmaller =
+      largest !== undefined &&
+      (amount < largest.amount || (amount === largest.amount && group > largest.group));
+    if (!isSmaller) largest = { group, amount };
+  }
+  return largest;
 }
 
 function totalKey({ source, protocol }: EdgeTally, group: string): string {

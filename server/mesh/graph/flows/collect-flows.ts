@@ -52,7 +52,7 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
         };
         flows.set(key, flow);
       }
-      view = flow.views[reporter] ?? emptyView();
+      view = flow.views[reporter] ?? emptyView(reporter);
       flow.views[reporter] = view;
       viewsByEnds[reporter].set(ends, view);
     }
@@ -63,17 +63,18 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
 
 function addRow(view: FlowView, row: EdgeRow): void {
   if (row.measure === 'durationBuckets') {
-    view.buckets ??= new Map();
-    add(view.buckets, row.upperBound, row.value);
+    view.buckets = added(view.buckets, row.upperBound, row.value);
     return;
   }
   view.totals[row.measure] = (view.totals[row.measure] ?? 0) + row.value;
   if (!answeredMeasures.has(row.measure)) return;
   addResponse(view, row);
-  if (row.measure === 'connectionsOpened') {
-    view.connectionSecurity ??= new Map();
-    add(view.connectionSecurity, row.security, row.value);
-  } else add(view.security, row.security, row.value);
+  // A source cannot know whether its connection was secured: it always reports "unknown", which is not "none".
+  if (view.reporter !== 'source') {
+    if (row.measure === 'connectionsOpened')
+      view.connectionSecurity = added(view.connectionSecurity, row.security, row.value);
+    else view.security = added(view.security, row.security, row.value);
+  }
   if (row.sourcePrincipal !== '') view.sourcePrincipals = known(view.sourcePrincipals, row.sourcePrincipal);
   if (row.destinationPrincipal !== '')
     view.destinationPrincipals = known(view.destinationPrincipals, row.destinationPrincipal);
@@ -82,11 +83,12 @@ function addRow(view: FlowView, row: EdgeRow): void {
 function addResponse(view: FlowView, row: EdgeRow): void {
   const { code, flags, outcome } = row.response;
   const { host } = row.ends.addressed;
-  const key = `${code}|${flags}|${host}|${row.operation}`;
-  const known = view.responses.get(key);
+  const key = `${code}|${flags}|${host}|${view.reporter}`;
+  const keyOfOperation = row.operation === '' ? key : `${key}|${row.operation}`;
+  const known = view.responses.get(keyOfOperation);
   const count = row.measure === 'connectionsOpened' ? 0 : row.value;
   if (known === undefined)
-    view.responses.set(key, { code, flags, outcome, host, operation: row.operation, count });
+    view.responses.set(keyOfOperation, { key, code, flags, outcome, host, operation: row.operation, count });
   else known.count += count;
 }
 
@@ -95,6 +97,7 @@ function known(principals: Set<string> | undefined, principal: string): Set<stri
   return (principals ?? new Set()).add(principal);
 }
 
-function add<Key>(sums: Map<Key, number>, key: Key, value: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + value);
+function added<Key>(sums: Map<Key, number> | undefined, key: Key, value: number): Map<Key, number> {
+  if (sums === undefined) return new Map([[key, value]]);
+  return sums.set(key, (sums.get(key) ?? 0) + value);
 }

@@ -3,14 +3,21 @@ import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Addressed, Party, Reporter, RowResponse } from '../rows/edge-row.ts';
 
 /** The answers of one kind, counted in requests; of TCP the connections of one kind, in bytes of both directions. */
-export type ResponseCount = RowResponse & { host: string; operation: string; count: number };
+export type ResponseCount = RowResponse & {
+  /** Code, flags, host and reporter. */
+  key: string;
+  host: string;
+  operation: string;
+  count: number;
+};
 
 /** What one reporter saw of a flow; all figures are increases over the window. */
 export type FlowView = {
+  reporter: Reporter;
   responses: Map<string, ResponseCount>;
   totals: Partial<Record<Measure, number>>;
-  /** Requests by `connection_security_policy`; for TCP the bytes of both directions. */
-  security: Map<string, number>;
+  /** Requests by `connection_security_policy`; for TCP the bytes of both directions. Never of a source. */
+  security?: Map<string, number>;
   /** Connections by policy: what is left to weigh by where no byte flowed. */
   connectionSecurity?: Map<string, number>;
   sourcePrincipals?: Set<string>;
@@ -30,10 +37,6 @@ export type Flow = {
   chosen: Reporter;
 };
 
-export function emptyView(): FlowView {
-  return {
-    responses: new Map(),
-    totals: {},
-    security: new Map(),
-  };
+export function emptyView(reporter: Reporter): FlowView {
+  return { reporter, responses: new Map(), totals: {} };
 }
