@@ -4,10 +4,23 @@ export const notKnown = '–';
 /** Joins a number and its unit so that no line break separates them. */
 export const unitSpace = '\u00a0';
 
+/** Making a formatter costs a hundred times what using it does, and tables and drawings write thousands of numbers. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatterOf(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  formatters.set(decimals, made);
+  return made;
+}
+
 /** A number with a fixed count of decimals and commas between thousands: `1204.5, 1` becomes `1,204.5`. */
 export function formatNumber(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return notKnown;
-  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return Number.isFinite(value) ? formatterOf(decimals).format(value) : notKnown;
 }
 
 /** A number with about three significant digits and at most two decimals: `0.41`, `3.1`, `87.2`, `1,204`. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useImperativeHandle, useMemo, useRef, useState } from 'react';
-import { buildScene } from './canvas/build-scene.ts';
+import { buildScene, emptySceneMemory } from './canvas/build-scene.ts';
 import { canvasWords, sayPart } from './canvas/canvas-words.ts';
 import { whatIsAt } from './canvas/hit-test.ts';
 import { placeOf } from './canvas/step-selection.ts';
@@ -35,7 +35,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [labelShares] = useState(() => new Map<string, number>());
+  const [memory] = useState(emptySceneMemory);
   const [dragged, setDragged] = useState<{ id: string; to: Point }>();
   const palette = usePalette(frame);
   const { arrangement, version, failure } = useArrangement({ graph, layout, boxBy });
@@ -53,7 +53,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     () =>
       buildScene({
         ...{ graph, boxBy, edgeLabels, badges, selection, found, focusPath, difference },
-        ...{ arrangement, positions, labelShares, isLarge: isHasty },
+        ...{ arrangement, positions, memory, isLarge: isHasty },
       }),
     [
       graph,
@@ -66,7 +66,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       difference,
       arrangement,
       positions,
-      labelShares,
+      memory,
       isHasty,
     ],
   );

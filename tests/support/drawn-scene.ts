@@ -1,5 +1,5 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
-import { buildScene, type SceneOptions } from '#components/graph/canvas/build-scene.ts';
+import { buildScene, emptySceneMemory, type SceneOptions } from '#components/graph/canvas/build-scene.ts';
 import type { Scene } from '#components/graph/canvas/scene.ts';
 import { defaultEdgeLabels } from '#components/graph/edge-labels.ts';
 import { arrange } from '#components/graph/layout/arrange.ts';
@@ -37,7 +37,7 @@ export function sceneOf(
     difference: undefined,
     arrangement,
     positions: arrangement.positions,
-    labelShares: new Map(),
+    memory: emptySceneMemory(),
     isLarge: false,
     ...more,
   });

@@ -3,16 +3,15 @@ import { healthStatuses } from '#lib/contract/health.ts';
 import type { GraphCanvasProps } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import type { Point } from '../visible-graph.ts';
-import { boxRectangles, type PlacedBox } from './box-rectangles.ts';
-import { boxFont, edgeFont, edgeLabelHeight, lockWidth } from './drawing-sizes.ts';
+import { edgeFont, edgeLabelHeight, lockWidth } from './drawing-sizes.ts';
 import { labelText, lockOf, lookOf, statusColours } from './edge-look.ts';
 import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
 import { faceOf, type NodeFace } from './node-face.ts';
 import { placeLabels } from './place-labels.ts';
 import { pointAlong } from './polyline.ts';
-import { grow, type Rectangle, rectangleAround, unionOf } from './rectangle.ts';
-import { routeEdges } from './route-edges.ts';
+import { grow, type Rectangle, rectangleAround } from './rectangle.ts';
 import type { Emphasis, Scene, SceneEdge, SceneLabel, SceneNode } from './scene.ts';
+import { type Geometry, type GeometryMemory, geometryOf } from './scene-geometry.ts';
 import { textWidth } from './text-width.ts';
 
 export type SceneOptions = Pick<
@@ -22,24 +21,33 @@ export type SceneOptions = Pick<
   arrangement: Arrangement;
   /** Positions in force: the arrangement's, or where nodes were dragged. */
   positions: ReadonlyMap<string, Point>;
-  /** Places of labels in the scene before, as shares of their lines; the new ones are put in. */
-  labelShares: Map<string, number>;
+  /** What the scene before left for this one, which leaves the same for the next. */
+  memory: SceneMemory;
   /** Many edges: straight lines, labels only where they are looked at. */
   isLarge: boolean;
 };
 
+export type SceneMemory = GeometryMemory & {
+  /** Places of labels, as shares of their lines. */
+  labelShares: Map<string, number>;
+};
+
+export function emptySceneMemory(): SceneMemory {
+  return { labelShares: new Map() };
+}
+
 /** Everything that is to be drawn and where, from data and positions alone. */
 export function buildScene(options: SceneOptions): Scene {
-  const { graph, positions } = options;
+  const { graph } = options;
   const faces = new Map(graph.nodes.map((node) => [node.id, faceOf(node)]));
   const nodeById = new Map(graph.nodes.map((node) => [node.id, node]));
-  const boxes = boxRectangles({ graph, boxBy: options.boxBy, positions, faces });
+  const geometry = geometryOf({ ...options, faces }, options.memory);
+  const { boxes, routes, bounds } = geometry;
   const nodes = graph.nodes.flatMap((node) => sceneNode(node, faces, options) ?? []);
-  const routes = routeEdges({ ...options, faces, titles: titleRectangles(boxes, options) });
   const drawn = graph.edges.filter(({ id }) => routes.has(id)).sort(byTrouble);
   const labels = options.isLarge
     ? new Map<string, () => SceneLabel | undefined>()
-    : placedLabels({ drawn, routes, nodes, boxes, nodeById, options });
+    : placedLabels({ drawn, geometry, nodes, nodeById, options });
   const edges = drawn.map((edge): SceneEdge => {
     const points = routes.get(edge.id) ?? [];
     return {
@@ -56,7 +64,7 @@ export function buildScene(options: SceneOptions): Scene {
     boxes: boxes.map(({ id, rectangle }) => sceneBox(id, rectangle, options)),
     edges,
     nodes,
-    bounds: boundsOf(nodes, boxes, edges),
+    bounds,
   };
 }
 
@@ -107,29 +115,20 @@ function sceneBox(id: string, rectangle: Rectangle, { graph, selection, focusPat
   };
 }
 
-function titleRectangles(boxes: readonly PlacedBox[], { graph }: SceneOptions): Rectangle[] {
-  const boxById = new Map(graph.boxes.map((box) => [box.id, box]));
-  return boxes.map(({ id, rectangle }) => {
-    const box = boxById.get(id);
-    const width = textWidth(`${box?.name ?? ''}  ${box?.mtls ?? ''}`, boxFont);
-    return { x: rectangle.x + 10, y: rectangle.y + 6, width, height: 16 };
-  });
-}
-
 type LabelInput = {
   drawn: readonly GraphEdge[];
-  routes: ReadonlyMap<string, readonly Point[]>;
+  geometry: Geometry;
   nodes: readonly SceneNode[];
-  boxes: readonly PlacedBox[];
   nodeById: ReadonlyMap<string, GraphNode>;
   options: SceneOptions;
 };
 
-function placedLabels({ drawn, routes, nodes, boxes, nodeById, options }: LabelInput) {
+function placedLabels({ drawn, geometry, nodes, nodeById, options }: LabelInput) {
+  const { labelShares } = options.memory;
   const words = drawn.flatMap((edge) => wordsOf(edge, nodeById.get(edge.source), options) ?? []);
   const questions = words.map(({ id, width }) => ({
     id,
-    points: routes.get(id) ?? [],
+    points: geometry.routes.get(id) ?? [],
     width,
     height: edgeLabelHeight,
   }));
@@ -139,11 +138,11 @@ function placedLabels({ drawn, routes, nodes, boxes, nodeById, options }: LabelI
       textRectangle(face, center),
       badgesRectangle(badges.length, center),
     ]),
-    ...titleRectangles(boxes, options),
+    ...geometry.titles,
   ];
-  const places = placeLabels(questions, taken, options.labelShares);
-  options.labelShares.clear();
-  for (const [id, { share }] of places) options.labelShares.set(id, share);
+  const places = placeLabels(questions, taken, labelShares);
+  labelShares.clear();
+  for (const [id, { share }] of places) labelShares.set(id, share);
   return new Map(
     words.map(({ id, width: _, ...label }) => {
       const rectangle = places.get(id)?.rectangle;
@@ -170,20 +169,4 @@ function wordsOf(edge: GraphEdge, source: GraphNode | undefined, { edgeLabels }:
   if (text === '' && lock === undefined) return undefined;
   const width = 8 + textWidth(text, edgeFont) + (lock === undefined ? 0 : lockWidth);
   return { id: edge.id, text, lock, width, colour: statusColours[edge.health.status].label };
-}
-
-function boundsOf(
-  nodes: readonly SceneNode[],
-  boxes: readonly PlacedBox[],
-  edges: readonly SceneEdge[],
-): Rectangle {
-  const rectangles = [
-    ...boxes.map(({ rectangle }) => rectangle),
-    ...nodes.flatMap(({ face, center }) => [
-      grow(markRectangle(face, center), 8),
-      textRectangle(face, center),
-    ]),
-    ...edges.flatMap(({ points }) => points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }))),
-  ];
-  return unionOf(rectangles) ?? { x: 0, y: 0, width: 1, height: 1 };
 }

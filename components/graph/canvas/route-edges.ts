@@ -26,13 +26,15 @@ const parallelGap = 26;
 export function routeEdges(question: RoutesQuestion): Map<string, Point[]> {
   const { graph, positions, faces, arrangement, isLarge } = question;
   const obstacles = isLarge ? [] : obstaclesOf(question);
-  const siblings = Map.groupBy(graph.edges, pairOf);
+  const pairs = new Map(graph.edges.map((edge) => [edge, pairOf(edge)]));
+  const siblings = Map.groupBy(graph.edges, (edge) => pairs.get(edge) ?? '');
   const routes = new Map<string, Point[]>();
   for (const edge of graph.edges) {
     const source = endOf(edge.source, positions, faces);
     const target = endOf(edge.target, positions, faces);
     if (source === undefined || target === undefined) continue;
-    const isAlone = siblings.get(pairOf(edge))?.length === 1;
+    const among = siblings.get(pairs.get(edge) ?? '') ?? [];
+    const isAlone = among.length === 1;
     routes.set(
       edge.id,
       isLarge && isAlone
@@ -40,7 +42,7 @@ export function routeEdges(question: RoutesQuestion): Map<string, Point[]> {
         : routeOf({
             source,
             target,
-            offset: isAlone ? 0 : offsetOf(edge, siblings.get(pairOf(edge)) ?? []),
+            offset: isAlone ? 0 : offsetOf(edge, among),
             proposed: unmoved(edge, question) ? arrangement.routes.get(edge.id) : undefined,
             obstacles,
           }),
