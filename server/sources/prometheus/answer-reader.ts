@@ -26,8 +26,11 @@ export function toldError(text: string): ViglaError | undefined {
   return new ViglaError('source_failed', `Prometheus refused the query (${error.errorType}): ${error.error}`);
 }
 
-/** How rows of one result type are checked and turned into ours; undefined leaves a row out. */
-export type RowShape<Row> = { resultType: 'vector' | 'matrix'; read: (row: unknown) => Row | undefined };
+/** How rows of one result type are checked and turned into ours, answer by answer; undefined leaves a row out. */
+export type RowShape<Row> = {
+  resultType: 'vector' | 'matrix';
+  reader: () => (row: unknown) => Row | undefined;
+};
 
 export type AnswerReader<Row> = {
   add(text: string): void;
@@ -46,7 +49,8 @@ const longestHead = 64 * 1024;
  * everything else in the process. An answer that is not written as compactly as Prometheus does is parsed as a whole
  * at its end. Both ways check all of it.
  */
-export function answerReader<Row>({ resultType, read }: RowShape<Row>): AnswerReader<Row> {
+export function answerReader<Row>({ resultType, reader }: RowShape<Row>): AnswerReader<Row> {
+  const read = reader();
   const rows: Row[] = [];
   let head = '';
   let pending = '';

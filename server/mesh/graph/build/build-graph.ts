@@ -16,7 +16,7 @@ import { idleNodes } from './idle-nodes.ts';
 import { latencyWith } from './latency-of.ts';
 import { noteScraping } from './note-scraping.ts';
 import type { PictureType } from './party-node.ts';
-import { placeFlow } from './placed-flow.ts';
+import { flowPlacer } from './placed-flow.ts';
 import { rateSeconds } from './rate-seconds.ts';
 import { reduceToServices } from './reduce-to-services.ts';
 import { routeFolding } from './route-folding.ts';
@@ -74,7 +74,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   const flows = collectFlows(rows, { byOperation: query.operations });
   const folding = routeFolding(facts.routes, query.foldRoutes);
   const placeType = type === 'service' ? 'workload' : type;
-  const placedByWorkload = flows.map((flow) => placeFlow(flow, { type: placeType, facts, folding, quality }));
+  const placedByWorkload = flows.map(flowPlacer({ type: placeType, facts, folding, quality }));
   const placed = type === 'service' ? reduceToServices(placedByWorkload, quality) : placedByWorkload;
 
   const drawing = drawEdges(placed, {

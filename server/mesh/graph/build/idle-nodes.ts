@@ -19,10 +19,12 @@ type IdleOptions = {
 export function idleNodes(flows: readonly Flow[], { query, facts, folding }: IdleOptions): NodeSeed[] {
   const busyWorkloads = new Set<string>();
   const busyServices = new Set<string>();
-  for (const { source, destination, addressed } of flows) {
-    busyWorkloads.add(`${source.namespace}/${source.workload}`);
-    busyWorkloads.add(`${destination.namespace}/${destination.workload}`);
-    const service = `${addressed.namespace}/${addressed.name}`;
+  // Flows share their ends, so each is looked at once.
+  const parties = new Set(flows.map(({ source }) => source));
+  for (const { destination } of flows) parties.add(destination);
+  for (const { namespace, workload } of parties) busyWorkloads.add(`${namespace}/${workload}`);
+  for (const { namespace, name } of new Set(flows.map(({ addressed }) => addressed))) {
+    const service = `${namespace}/${name}`;
     busyServices.add(service);
     const host = folding.hostOf(service);
     if (host !== undefined) busyServices.add(`${host.namespace}/${host.name}`);

@@ -1,5 +1,6 @@
 import type { GraphFacts } from '../facts/graph-facts.ts';
 import type { Flow } from '../flows/flow.ts';
+import type { Party } from '../rows/edge-row.ts';
 import type { QualityTally } from '../rows/quality-tally.ts';
 import type { NodeSeed } from './node-seed.ts';
 import { namespaceNode, type PictureType, partyNode } from './party-node.ts';
@@ -24,12 +25,26 @@ type PlaceOptions = {
   quality: QualityTally;
 };
 
-/** Finds the two ends of a flow, and the service between them. */
-export function placeFlow(flow: Flow, options: PlaceOptions): PlacedFlow {
-  const { type, facts } = options;
-  const sourceIsWaypoint = facts.waypoints.has(`${flow.source.namespace}/${flow.source.workload}`);
-  const targetIsWaypoint = facts.waypoints.has(`${flow.destination.namespace}/${flow.destination.workload}`);
-  const source = partyNode(flow.source, { type, isWaypoint: sourceIsWaypoint });
+/** Finds the two ends of a flow, and the service between them. Flows share their ends, and so the nodes of these. */
+export function flowPlacer(options: PlaceOptions): (flow: Flow) => PlacedFlow {
+  const known = new Map<Party, PlacedParty>();
+  const placeParty = (party: Party): PlacedParty => {
+    let placed = known.get(party);
+    if (placed === undefined) {
+      const isWaypoint = options.facts.waypoints.has(`${party.namespace}/${party.workload}`);
+      placed = { node: partyNode(party, { type: options.type, isWaypoint }), isWaypoint };
+      known.set(party, placed);
+    }
+    return placed;
+  };
+  return (flow) => placeFlow(flow, options, placeParty);
+}
+
+type PlacedParty = { node: NodeSeed; isWaypoint: boolean };
+
+function placeFlow(flow: Flow, options: PlaceOptions, placeParty: (party: Party) => PlacedParty): PlacedFlow {
+  const { type } = options;
+  const { node: source, isWaypoint: sourceIsWaypoint } = placeParty(flow.source);
   const own = ownNode(flow);
   const reachedWorkload = flow.destination.workload !== '' || flow.destination.app !== '';
   if (!reachedWorkload) {
@@ -37,7 +52,7 @@ export function placeFlow(flow: Flow, options: PlaceOptions): PlacedFlow {
     const target = type === 'namespace' && own === undefined ? namespaceOf(addressed) : addressed;
     return { flow, source, through: undefined, target, reachedWorkload };
   }
-  const target = partyNode(flow.destination, { type, isWaypoint: targetIsWaypoint });
+  const { node: target, isWaypoint: targetIsWaypoint } = placeParty(flow.destination);
   // All calls to addresses would run through one PassthroughCluster node, a hub that is not there.
   const isDirect =
     type === 'namespace' ||

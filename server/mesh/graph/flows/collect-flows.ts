@@ -32,7 +32,8 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
     waypoint: new Map(),
   };
 
-  for (const row of [...base, ...rows.filter(({ measure }) => !flowMeasures.has(measure))]) {
+  const others = base.length === rows.length ? [] : rows.filter(({ measure }) => !flowMeasures.has(measure));
+  for (const row of others.length === 0 ? base : [...base, ...others]) {
     const { ends, reporter } = row;
     let view = viewsByEnds[reporter].get(ends);
     if (view === undefined) {
@@ -41,11 +42,11 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
       let flow = flows.get(key);
       if (flow === undefined) {
         if (!flowMeasures.has(row.measure)) continue;
-        const { protocol, source, destination } = ends;
+        const { protocol, source, destination, sourceKey, destinationKey } = ends;
         flow = {
           protocol,
-          source: bestParty(source),
-          destination: bestParty(destination),
+          source: bestParty(sourceKey, source),
+          destination: bestParty(destinationKey, destination),
           addressed,
           views: {},
           chosen,
@@ -58,7 +59,7 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
     }
     addRow(view, row);
   }
-  return [...flows.entries()].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, flow]) => flow);
+  return [...flows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, flow]) => flow);
 }
 
 function addRow(view: FlowView, row: EdgeRow): void {

@@ -1,7 +1,7 @@
 import type { Addressed, EdgeRow, Reporter, RowEnds } from '../rows/edge-row.ts';
 
 type Side = { total: number; operationTotal: number; services: Map<string, Addressed> };
-type Pair = Record<Reporter, Side>;
+type Pair = Partial<Record<Reporter, Side>> & { chosen?: Reporter };
 
 /** The source chose and knows what never arrived; the waypoint chose for it; the destination saw what arrived. */
 const preference: readonly Reporter[] = ['source', 'waypoint', 'destination'];
@@ -21,10 +21,11 @@ export function indexPairs(
   for (const row of rows) {
     let pair = pairs.get(row.ends.pair);
     if (pair === undefined) {
-      pair = { source: emptySide(), waypoint: emptySide(), destination: emptySide() };
+      pair = {};
       pairs.set(row.ends.pair, pair);
     }
-    const side = pair[row.reporter];
+    const side = pair[row.reporter] ?? { total: 0, operationTotal: 0, services: new Map() };
+    pair[row.reporter] = side;
     side.total += row.value;
     if (row.operation !== '') side.operationTotal += row.value;
     if (!side.services.has(row.ends.service)) side.services.set(row.ends.service, row.ends.addressed);
@@ -32,27 +33,25 @@ export function indexPairs(
 
   return (ends, reporter) => {
     const pair = pairs.get(ends.pair);
-    const own = { service: ends.service, addressed: ends.addressed };
-    if (pair === undefined) return { chosen: reporter, ...own };
-    const chosen = choose(pair, byOperation);
-    const { services } = pair[chosen];
-    if (chosen === reporter || services.has(ends.service)) return { chosen, ...own };
-    const [only, ...others] = services;
-    return only !== undefined && others.length === 0
-      ? { chosen, service: only[0], addressed: only[1] }
-      : { chosen, ...own };
+    const { service, addressed } = ends;
+    if (pair === undefined) return { chosen: reporter, service, addressed };
+    pair.chosen ??= choose(pair, byOperation);
+    const { chosen } = pair;
+    const services = pair[chosen]?.services;
+    if (chosen === reporter || services?.size !== 1 || services.has(service))
+      return { chosen, service, addressed };
+    const [only] = services;
+    return only === undefined
+      ? { chosen, service, addressed }
+      : { chosen, service: only[0], addressed: only[1] };
   };
 }
 
 function choose(pair: Pair, byOperation: boolean): Reporter {
   const classifying = byOperation
-    ? preference.find((reporter) => pair[reporter].operationTotal > 0)
+    ? preference.find((reporter) => (pair[reporter]?.operationTotal ?? 0) > 0)
     : undefined;
-  const seeing = preference.find((reporter) => pair[reporter].total > 0);
-  const present = preference.find((reporter) => pair[reporter].services.size > 0);
+  const seeing = preference.find((reporter) => (pair[reporter]?.total ?? 0) > 0);
+  const present = preference.find((reporter) => pair[reporter] !== undefined);
   return classifying ?? seeing ?? present ?? 'source';
-}
-
-function emptySide(): Side {
-  return { total: 0, operationTotal: 0, services: new Map() };
 }

@@ -1,31 +1,45 @@
 import type { EdgeRow, Party, RowEnds } from '../rows/edge-row.ts';
-import { partyKey } from '../rows/row-keys.ts';
 
-type Variants = Map<string, { party: Party; weight: number }>;
+type Variants = Map<Party, number>;
 
-/** App and version of a workload are those that most of its traffic carries: labels may change while it runs. */
-export function indexParties(rows: readonly EdgeRow[]): (party: Party) => Party {
+/**
+ * App and version of a workload are those that most of its traffic carries: labels may change while it runs. The answer
+ * tells the party by its key.
+ */
+export function indexParties(rows: readonly EdgeRow[]): (key: string, party: Party) => Party {
   const weightByEnds = new Map<RowEnds, number>();
   for (const { ends, value } of rows) weightByEnds.set(ends, (weightByEnds.get(ends) ?? 0) + value);
 
-  const variantsByParty = new Map<string, Variants>();
-  for (const [{ source, destination }, weight] of weightByEnds)
-    for (const party of [source, destination]) {
-      const key = partyKey(party);
-      const variants: Variants = variantsByParty.get(key) ?? new Map();
-      variantsByParty.set(key, variants);
-      const variant = `${party.app}|${party.version}`;
-      const known = variants.get(variant);
-      if (known === undefined) variants.set(variant, { party, weight });
-      else known.weight += weight;
-    }
-
-  const bestByParty = new Map<string, Party>();
-  for (const [key, variants] of variantsByParty) {
-    const [best] = [...variants].sort(
-      ([leftKey, left], [rightKey, right]) => right.weight - left.weight || (leftKey < rightKey ? -1 : 1),
-    );
-    if (best !== undefined) bestByParty.set(key, best[1].party);
+  const variantsByKey = new Map<string, Variants>();
+  for (const [ends, weight] of weightByEnds) {
+    addWeight(variantsByKey, ends.sourceKey, { party: ends.source, weight });
+    addWeight(variantsByKey, ends.destinationKey, { party: ends.destination, weight });
   }
-  return (party) => bestByParty.get(partyKey(party)) ?? party;
+
+  const bestByKey = new Map<string, Party>();
+  for (const [key, variants] of variantsByKey) {
+    const [best] = [...variants].sort(
+      ([left, leftWeight], [right, rightWeight]) =>
+        rightWeight - leftWeight || (variantOf(left) < variantOf(right) ? -1 : 1),
+    );
+    if (best !== undefined) bestByKey.set(key, best[0]);
+  }
+  return (key, party) => bestByKey.get(key) ?? party;
+}
+
+function addWeight(
+  variantsByKey: Map<string, Variants>,
+  key: string,
+  { party, weight }: { party: Party; weight: number },
+): void {
+  let variants = variantsByKey.get(key);
+  if (variants === undefined) {
+    variants = new Map();
+    variantsByKey.set(key, variants);
+  }
+  variants.set(party, (variants.get(party) ?? 0) + weight);
+}
+
+function variantOf({ app, version }: Party): string {
+  return `${app}|${version}`;
 }

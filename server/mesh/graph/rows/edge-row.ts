@@ -3,10 +3,16 @@ import type { Measure } from '../plan/plan-graph-queries.ts';
 
 export type Reporter = EdgeResponse['reporter'];
 
-/** One end of a flow. Whatever telemetry does not know is the empty string. */
+/**
+ * One end of a flow. Whatever telemetry does not know is the empty string. Equal ends of rows are one object, so that
+ * what follows from an end can be kept by it.
+ */
 export type Party = { cluster: string; namespace: string; workload: string; app: string; version: string };
 
-/** The service that was addressed. `host` is the caller's own words, `name` and `namespace` are Istio's. */
+/**
+ * The service that was addressed. `host` is the caller's own words, `name` and `namespace` are Istio's. Equal ones are
+ * one object, too.
+ */
 export type Addressed = { cluster: string; namespace: string; name: string; host: string };
 
 /** Between whom a row counts. Rows with the same labels share one object, since a mesh has far more rows than ends. */
@@ -15,6 +21,8 @@ export type RowEnds = {
   source: Party;
   destination: Party;
   addressed: Addressed;
+  sourceKey: string;
+  destinationKey: string;
   /** The two workloads and the protocol, as a key. */
   pair: string;
   /** The addressed service, as a key. */

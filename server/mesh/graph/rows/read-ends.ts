@@ -3,7 +3,7 @@ import type { GatewayServices } from '../facts/gateway-services.ts';
 import type { Addressed, Party, RowEnds } from './edge-row.ts';
 import { placeDestination } from './place-destination.ts';
 import type { QualityCode } from './quality-tally.ts';
-import { addressedKey, partyKey } from './row-keys.ts';
+import { type SharedEnds, sharedEnds } from './shared-ends.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -25,25 +25,51 @@ const standard = [
   'destination_canonical_service',
   'destination_canonical_revision',
 ] as const;
-const identifying = [...needed, ...standard, 'source_cluster', 'destination_cluster'] as const;
+type Read = { labels: Labels; protocol: EdgeProtocol; ends: ReadEnds };
 
 /** Reads the ends out of labels, each combination once. */
 export function endsReader(gateways: GatewayServices): (labels: Labels, protocol: EdgeProtocol) => ReadEnds {
-  const known = new Map<string, ReadEnds>();
+  const known = new Map<string, Read[]>();
+  const shared = sharedEnds();
   return (labels, protocol) => {
-    let key: string = protocol;
-    // An absent label differs from an empty one.
-    for (const label of identifying) key += `|${labels[label] ?? '-'}`;
-    let read = known.get(key);
-    if (read === undefined) {
-      read = readEnds(labels, protocol, gateways);
-      known.set(key, read);
+    // Three labels find the one or two combinations that the rest tells apart: far shorter than all of them as a key.
+    const service = labels.destination_service ?? labels.destination_service_name;
+    const key = `${labels.source_workload}|${labels.destination_workload}|${service}`;
+    let sharing = known.get(key);
+    if (sharing === undefined) {
+      sharing = [];
+      known.set(key, sharing);
     }
-    return read;
+    for (const one of sharing)
+      if (one.protocol === protocol && haveSameEnds(one.labels, labels)) return one.ends;
+    const ends = readEnds(labels, protocol, { gateways, shared });
+    sharing.push({ labels, protocol, ends });
+    return ends;
   };
 }
 
-function readEnds(labels: Labels, protocol: EdgeProtocol, gateways: GatewayServices): ReadEnds {
+/** Compares every label that says something about the ends, spelled out because it runs for each row. */
+function haveSameEnds(one: Labels, other: Labels): boolean {
+  return (
+    one.source_workload === other.source_workload &&
+    one.source_workload_namespace === other.source_workload_namespace &&
+    one.source_cluster === other.source_cluster &&
+    one.source_canonical_service === other.source_canonical_service &&
+    one.source_canonical_revision === other.source_canonical_revision &&
+    one.destination_workload === other.destination_workload &&
+    one.destination_workload_namespace === other.destination_workload_namespace &&
+    one.destination_cluster === other.destination_cluster &&
+    one.destination_canonical_service === other.destination_canonical_service &&
+    one.destination_canonical_revision === other.destination_canonical_revision &&
+    one.destination_service === other.destination_service &&
+    one.destination_service_name === other.destination_service_name &&
+    one.destination_service_namespace === other.destination_service_namespace
+  );
+}
+
+type Context = { gateways: GatewayServices; shared: SharedEnds };
+
+function readEnds(labels: Labels, protocol: EdgeProtocol, { gateways, shared }: Context): ReadEnds {
   if (needed.some((label) => labels[label] === undefined)) return 'missing_labels';
   const source = sourceOf(labels);
   if (source.namespace !== '' && source.workload === '' && source.app === '')
@@ -60,15 +86,20 @@ function readEnds(labels: Labels, protocol: EdgeProtocol, gateways: GatewayServi
   const placed = placeDestination({ source, destination: destinationOf(labels), addressed }, gateways);
   if (typeof placed === 'string') return placed;
   const isIncomplete = standard.some((label) => labels[label] === undefined);
+  const from = shared.party(source);
+  const to = shared.party(placed.destination);
+  const service = shared.addressed(placed.addressed);
   return {
     notes: isIncomplete ? [...placed.repairs, 'incomplete_labels'] : placed.repairs,
     ends: {
       protocol,
-      source,
-      destination: placed.destination,
-      addressed: placed.addressed,
-      pair: `${partyKey(source)}|${partyKey(placed.destination)}|${protocol}`,
-      service: addressedKey(placed.addressed),
+      source: from.party,
+      destination: to.party,
+      addressed: service.addressed,
+      sourceKey: from.key,
+      destinationKey: to.key,
+      pair: `${from.key}|${to.key}|${protocol}`,
+      service: service.key,
     },
   };
 }
