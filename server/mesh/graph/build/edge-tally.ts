@@ -16,7 +16,7 @@ export type ViewTally = {
   clientErrorsPerSecond: number;
   requestCount: number;
   responses: Map<string, ResponseTally>;
-  buckets?: Map<number, number>;
+  buckets?: ReadonlyMap<number, number> | undefined;
 };
 
 /** A sum under way: everything that the flows over one edge say. */
@@ -32,10 +32,10 @@ export type EdgeTally = {
     reporters: Partial<Record<Reporter, number>>;
   };
   views: Partial<Record<Reporter, ViewTally>>;
-  security?: Map<string, number>;
-  connectionSecurity?: Map<string, number>;
-  sourcePrincipals?: Set<string>;
-  destinationPrincipals?: Set<string>;
+  security?: ReadonlyMap<string, number> | undefined;
+  connectionSecurity?: ReadonlyMap<string, number> | undefined;
+  sourcePrincipals?: ReadonlySet<string> | undefined;
+  destinationPrincipals?: ReadonlySet<string> | undefined;
   /** Traffic by the group whose members share one split; see split-shares.ts. */
   splitGroups?: Map<string, number>;
 };
@@ -128,25 +128,24 @@ function addAnswers(
   }
 }
 
-/** Adds into `sums`, which is made when there is something to add: a large graph has tens of thousands of these. */
+/** The sums of both. Most edges have one flow, whose own sums are then the answer and must not be changed. */
 function summed<Key>(
-  sums: Map<Key, number> | undefined,
+  sums: ReadonlyMap<Key, number> | undefined,
   more: ReadonlyMap<Key, number> | undefined,
-): Map<Key, number> | undefined {
-  if (more === undefined) return sums;
-  // A copy, since what it starts from is the flow's own.
-  if (sums === undefined) return new Map(more);
-  for (const [key, value] of more) sums.set(key, (sums.get(key) ?? 0) + value);
-  return sums;
+): ReadonlyMap<Key, number> | undefined {
+  if (more === undefined || sums === undefined) return sums ?? more;
+  const all = new Map(sums);
+  for (const [key, value] of more) all.set(key, (all.get(key) ?? 0) + value);
+  return all;
 }
 
 function united(
-  all: Set<string> | undefined,
+  all: ReadonlySet<string> | undefined,
   more: ReadonlySet<string> | undefined,
-): Set<string> | undefined {
-  if (more === undefined) return all;
-  const every = all ?? new Set<string>();
-  for (const one of more) every.add(one);
+): ReadonlySet<string> | undefined {
+  if (more === undefined || all === undefined) return all ?? more;
+  let every = all;
+  for (const one of more) if (!every.has(one)) every = new Set([...every, one]);
   return every;
 }
 

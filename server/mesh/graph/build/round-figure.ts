@@ -1,14 +1,18 @@
 /**
- * A figure to six significant digits: more than any scrape knows, and few enough that the order in which a store answers
- * does not show in the last bits of a sum. Small rates keep their digits; nothing is rounded to zero.
+ * A figure to four significant digits: more than two scrapes know of a rate, and few enough that the order in which a
+ * store answers does not show in the last bits of a sum. Small rates keep their digits; nothing is rounded to zero.
  */
 export function roundFigure(value: number): number {
-  return roundTo(6, value);
+  return roundTo(4, value);
 }
 
-/** Counts keep nine digits, so that whole requests stay whole. */
+/**
+ * A count of requests: whole from 100 on, one decimal below, because a store's increase over a window is a fraction.
+ * Below one it keeps its digits, so that nothing is rounded to zero.
+ */
 export function roundCount(value: number): number {
-  return roundTo(9, value);
+  if (value >= 100) return Math.round(value);
+  return value >= 1 ? Math.round(value * 10) / 10 : roundTo(2, value);
 }
 
 /** As `toPrecision` does, without the way through text, which costs more than all else on a large graph. */

@@ -25,10 +25,14 @@ export function requestEvidence({
     windowSeconds,
     by: ['response_code', 'response_flags'],
   });
-  const rates = responses.map(
-    ({ code, flags, requestsPerSecond }) => `${code} ${flags}: ${formatFigure(requestsPerSecond)}/s`,
-  );
-  return { kind: 'series', text: rates.length === 0 ? query : `${query} → ${rates.join(', ')}` };
+  // Summed as the query sums them: a node has many edges with the same answers.
+  const rates = new Map<string, number>();
+  for (const { code, flags, requestsPerSecond } of responses) {
+    const name = `${code} ${flags}`;
+    rates.set(name, (rates.get(name) ?? 0) + requestsPerSecond);
+  }
+  const found = [...rates].map(([name, rate]) => `${name}: ${formatFigure(rate)}/s`);
+  return { kind: 'series', text: found.length === 0 ? query : `${query} → ${found.join(', ')}` };
 }
 
 /** The reporter whose figures an edge shows as its own. */

@@ -25,7 +25,8 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
   const base = rows.filter((row) => flowMeasures.has(row.measure));
   const settle = indexPairs(base, options.byOperation);
   const bestParty = indexParties(base);
-  const flows = new Map<string, Flow>();
+  const flowsByPair = new Map<string, Map<string, Flow>>();
+  const flows: OrderedFlow[] = [];
   const viewsByEnds: Record<Reporter, Map<RowEnds, FlowView>> = {
     source: new Map(),
     destination: new Map(),
@@ -38,8 +39,12 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
     let view = viewsByEnds[reporter].get(ends);
     if (view === undefined) {
       const { chosen, service, addressed } = settle(ends, reporter);
-      const key = `${ends.pair}|${service}`;
-      let flow = flows.get(key);
+      let flowsOfPair = flowsByPair.get(ends.pair);
+      if (flowsOfPair === undefined) {
+        flowsOfPair = new Map();
+        flowsByPair.set(ends.pair, flowsOfPair);
+      }
+      let flow = flowsOfPair.get(service);
       if (flow === undefined) {
         if (!flowMeasures.has(row.measure)) continue;
         const { protocol, source, destination, sourceKey, destinationKey } = ends;
@@ -51,7 +56,8 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
           views: {},
           chosen,
         };
-        flows.set(key, flow);
+        flowsOfPair.set(service, flow);
+        flows.push({ flow, sourceKey, destinationKey, service });
       }
       view = flow.views[reporter] ?? emptyView(reporter);
       flow.views[reporter] = view;
@@ -59,7 +65,23 @@ export function collectFlows(rows: readonly EdgeRow[], options: { byOperation: b
     }
     addRow(view, row);
   }
-  return [...flows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, flow]) => flow);
+  return flows.sort(byEnds).map(({ flow }) => flow);
+}
+
+/** A flow with the texts that its place in the order depends on. */
+type OrderedFlow = { flow: Flow; sourceKey: string; destinationKey: string; service: string };
+
+function byEnds(left: OrderedFlow, right: OrderedFlow): number {
+  return (
+    compare(left.sourceKey, right.sourceKey) ||
+    compare(left.destinationKey, right.destinationKey) ||
+    compare(left.flow.protocol, right.flow.protocol) ||
+    compare(left.service, right.service)
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function addRow(view: FlowView, row: EdgeRow): void {

@@ -52,7 +52,7 @@ test('20. three requests in an hour are an edge with a count and a rate that is 
     { query: { range: '1h' } },
   );
   const found = edge(graph, 'workload:shop/client-v1 -> workload:shop/server-v1 http');
-  expect(found).toMatchObject({ requestCount: 1, requestsPerSecond: 0.000277778 });
+  expect(found).toMatchObject({ requestCount: 1, requestsPerSecond: 0.0002778 });
   expect(found.isIdle).toBeUndefined();
 });
 
@@ -179,7 +179,7 @@ test('28. shares are numbers out of the window of the graph itself', () => {
     ],
   });
   expect(edge(graph, 'workload:shop/client-v1 -> workload:shop/server-v1 http')).toMatchObject({
-    errorShare: 0.333333,
+    errorShare: 0.3333,
     requestCount: 3,
   });
 });
