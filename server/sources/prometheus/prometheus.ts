@@ -6,7 +6,7 @@ import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import type { RowShape } from './answer-reader.ts';
 import { coalesce } from './coalesce.ts';
-import { probeStatus } from './probe-status.ts';
+import { createProbe } from './probe-status.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 import { instantRows, rangeRows } from './row-shapes.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
@@ -46,6 +46,7 @@ const retries = 2;
 export function createPrometheus(options: PrometheusOptions): MetricSource {
   const { now = Date.now, extraMatchers = [], maximumAnswerBytes = 256_000_000 } = options;
   const transport = createTransport(options);
+  const probe = createProbe(now);
 
   const run: RunQuery = ({ path, form, shape, signal, timeoutMs = options.timeoutMs }) =>
     observed(
@@ -101,7 +102,7 @@ export function createPrometheus(options: PrometheusOptions): MetricSource {
     },
     status: () =>
       statuses.get('status', (signal) =>
-        probeStatus({ ...options, extraMatchers, address: transport.address, run, signal }),
+        probe({ extraMatchers, timeoutMs: options.timeoutMs, address: transport.address, run, signal }),
       ),
   };
 }

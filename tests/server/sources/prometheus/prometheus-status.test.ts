@@ -66,4 +66,30 @@ describe('status', () => {
     await store.status();
     expect(stores.server.received).toHaveLength(2);
   });
+
+  test('a store that answers, but cannot count the mesh, is degraded and not down', async () => {
+    const store = await stores.storeThat((response, { form }) => {
+      if (form.get('query') === 'vector(1)') sendJson(response, vector({ metric: {}, value: [1, '1'] }));
+      else response.writeHead(422).end('too many samples');
+    });
+    expect(await store.status()).toMatchObject({
+      state: 'degraded',
+      reason: expect.stringContaining('too many samples'),
+    });
+  });
+
+  test('a mesh that was seen is not looked for again soon', async () => {
+    let nowMs = 0;
+    const store = await stores.storeThat((response) => sendJson(response, vector(rowOf('1'))), {
+      now: () => nowMs,
+    });
+    await store.status();
+    nowMs = 60_000;
+    expect(await store.status()).toMatchObject({ state: 'ok' });
+    expect(stores.server.received.map(({ form }) => form.get('query'))).toEqual([
+      'vector(1)',
+      expect.stringContaining('istio_requests_total'),
+      'vector(1)',
+    ]);
+  });
 });
