@@ -1,6 +1,7 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-export const projectRoot = join(import.meta.dirname, '..', '..');
+export const projectRoot = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** The Node that the project pins as a package; the one that runs these files may be older. */
 export const pinnedNode = join(projectRoot, 'node_modules', '.bin', 'node');

@@ -8,9 +8,9 @@ export async function ensureInstalled() {
   const reason = whyNotInstalled();
   if (reason === undefined) return;
   console.log(`Installing packages (${reason}) …`);
-  // On a terminal npm moves a progress bar; elsewhere it would be silent for a minute.
-  const progress = process.stdout.isTTY ? [] : ['--loglevel=http'];
-  const code = await runCommand('npm', ['ci', ...progress]);
+  console.log('This takes about half a minute.');
+  // With NODE_ENV=production npm would leave out the pinned Node and all that builds.
+  const code = await runCommand('npm', ['ci', '--include=dev']);
   if (code === 0) return;
   console.error(`npm ci failed with exit code ${code}: see its message above.`);
   process.exit(1);
