@@ -3,7 +3,6 @@ export const problemByCode = {
   bad_parameter: { status: 400, title: 'A parameter is wrong' },
   unknown_namespace: { status: 400, title: 'No such namespace' },
   not_found: { status: 404, title: 'Not found' },
-  method_not_allowed: { status: 405, title: 'Method not allowed' },
   bad_configuration: { status: 500, title: 'The configuration is wrong' },
   source_failed: { status: 502, title: 'A source answered with an error' },
   source_unreachable: { status: 503, title: 'A source does not answer' },

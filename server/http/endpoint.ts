@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from '#lib/contract/envelope.ts';
 import packageJson from '#package.json' with { type: 'json' };
-import { ViglaError } from '#server/errors.ts';
+import { problemByCode, ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { getSources } from '#server/sources/sources.ts';
 import { logger, observeRequest } from '#server/telemetry.ts';
@@ -47,4 +47,11 @@ export function endpoint<Schema extends z.ZodType, Data>(
       return response;
     }
   };
+}
+
+/** What the caller did wrong is theirs to read; what a source or Vigla did wrong is also for whoever runs it. */
+function logFailure(error: unknown, path: string): void {
+  if (!(error instanceof ViglaError)) logger().error({ err: error, path }, 'request failed');
+  else if (problemByCode[error.code].status >= 500)
+    logger().warn({ err: error, path }, 'request not answered');
 }
