@@ -41,6 +41,7 @@ export async function fetchAnswer<Schema extends z.ZodType>(
   const address = apiAddress(request.path, request.parameters ?? {});
   const response = await ask(address, request.signal);
   const body = await readJson(response, address);
+  await nextTask();
   if (!response.ok) throw problemOf(response.status, body);
   const envelope = envelopeSchema.safeParse(body);
   if (!envelope.success) throw unexpectedAnswer(response.status, address, envelope.error);
@@ -75,6 +76,13 @@ async function ask(address: string, signal: AbortSignal | undefined): Promise<Re
       { cause: error },
     );
   }
+}
+
+/** Reading a large answer and checking it are a task each, so that frames and clicks come in between. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
 }
 
 async function readJson(response: Response, address: string): Promise<unknown> {

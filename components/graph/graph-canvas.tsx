@@ -15,7 +15,7 @@ import { viewPng, wholePng } from './export/paint-png.ts';
 import { writeSvg } from './export/write-svg.ts';
 import type { GraphCanvasProps } from './graph-canvas-props.ts';
 import { GraphLegend } from './graph-legend.tsx';
-import { largeGraphNodes } from './layout/arrange-island.ts';
+import { largeGraphNodes } from './layout/arrange-large.ts';
 import { useArrangement } from './layout/use-arrangement.ts';
 import type { Selection } from './selection.ts';
 import type { Point } from './visible-graph.ts';

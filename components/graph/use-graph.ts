@@ -15,5 +15,7 @@ export function useGraph({ scope, state, needs, isEnabled = true }: GraphQuestio
     parameters: graphParameters({ apiParameters: scope.apiParameters, state, needs }),
     schema: graphSchema,
     isEnabled: isEnabled && scope.isReady,
+    // Nearly every edge has other numbers after a refresh.
+    keepsParts: false,
   });
 }

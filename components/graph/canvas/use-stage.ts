@@ -28,21 +28,24 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
   const stage = useRef<Stage>(null);
   const isMoved = useRef(false);
   const shown = useRef(0);
+  /** Asking the page itself would make it lay out all that a refresh has changed before each drawing. */
+  const screen = useRef<Size>({ width: 0, height: 0 });
 
   const draw = useEffectEvent((drawn: Scene, colours: Palette | undefined) => {
     const context = canvas.current?.getContext('2d', { alpha: false });
-    if (!context || stage.current === null || colours === undefined || host.current === null) return;
+    if (!context || stage.current === null || colours === undefined) return;
+    const { pixelRatio } = question;
     const view = stage.current.view();
-    const screen = sizeOf(host.current);
-    paint(context, { scene: drawn, palette: colours, screen, view, pixelRatio: question.pixelRatio });
+    paint(context, { scene: drawn, palette: colours, screen: screen.current, view, pixelRatio });
   });
   const showAll = useEffectEvent(() => {
-    if (host.current === null || positions.size === 0) return;
-    stage.current?.setView(firstView(scene.bounds, sizeOf(host.current), question.anchor));
+    if (positions.size === 0) return;
+    stage.current?.setView(firstView(scene.bounds, screen.current, question.anchor));
   });
   const fitCanvas = useEffectEvent((pixelRatio: number) => {
     if (canvas.current === null || host.current === null) return;
-    const { width, height } = sizeOf(host.current);
+    screen.current = { width: host.current.clientWidth, height: host.current.clientHeight };
+    const { width, height } = screen.current;
     canvas.current.width = Math.round(width * pixelRatio);
     canvas.current.height = Math.round(height * pixelRatio);
     stage.current?.resize();
@@ -90,8 +93,4 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
   }, [scene, palette]);
   useEffect(() => fitCanvas(question.pixelRatio), [question.pixelRatio]);
   return stage;
-}
-
-function sizeOf(element: HTMLElement): Size {
-  return { width: element.clientWidth, height: element.clientHeight };
 }

@@ -5,22 +5,23 @@ import { arrangeNested } from './arrange-nested.ts';
 import type { Arrangement } from './arrangement.ts';
 import { arrangeByRank } from './rank-columns.ts';
 import type { Topology } from './topology.ts';
+import { workerFailure } from './worker-failure.ts';
 
-/** From this size of the whole graph on, a thorough layout would take longer than people wait. */
-export const largeGraphNodes = 400;
+type StartedElk = { engine: ElkEngine; failed: Promise<never> };
+let elk: StartedElk | undefined;
 
-let elk: ElkEngine | undefined;
+/** Arranges the inside of a box by ELK in its worker. */
+export async function arrangeIsland(content: Topology, layout: LayoutId): Promise<Arrangement> {
+  if (content.nodes.length === 1) return arrangeNested(content, arrangeByRank);
+  elk ??= startElk();
+  return Promise.race([arrangeByElk(content, layout, elk.engine), elk.failed]);
+}
 
-/** Arranges the inside of a box: by ELK in its worker, or at once when the graph is large. */
-export async function arrangeIsland(
-  content: Topology,
-  layout: LayoutId,
-  wholeSize: number,
-): Promise<Arrangement> {
-  if (content.nodes.length === 1 || wholeSize >= largeGraphNodes)
-    return arrangeNested(content, arrangeByRank);
-  elk ??= new ELK({
-    workerFactory: () => new Worker(new URL('./elk-worker.ts', import.meta.url)),
+function startElk(): StartedElk {
+  const worker = new Worker(new URL('./elk-worker.ts', import.meta.url));
+  const failed = workerFailure(worker);
+  failed.catch(() => {
+    elk = undefined;
   });
-  return arrangeByElk(content, layout, elk);
+  return { engine: new ELK({ workerFactory: () => worker }), failed };
 }

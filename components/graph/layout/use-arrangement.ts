@@ -3,11 +3,12 @@ import type { BoxBy } from '../graph-canvas-props.ts';
 import type { LayoutId } from '../layouts.ts';
 import type { VisibleGraph } from '../visible-graph.ts';
 import { arrange } from './arrange.ts';
+import { arrangeInWorker } from './arrange-in-worker.ts';
 import { arrangeIsland } from './arrange-island.ts';
+import { arrangeLarge, largeGraphNodes } from './arrange-large.ts';
 import { type Arrangement, emptyArrangement } from './arrangement.ts';
 import { keepPositions } from './keep-positions.ts';
-import { arrangeByRank } from './rank-columns.ts';
-import { topologyKey, topologyOf } from './topology.ts';
+import { type Topology, topologyKey, topologyOf } from './topology.ts';
 
 export type Arranged = {
   arrangement: Arrangement;
@@ -52,15 +53,21 @@ export function useArrangement({ graph, layout, boxBy }: Question): Arranged {
         failure,
       }));
     };
-    const size = topology.nodes.length;
-    arrange(topology, (content) => arrangeIsland(content, layout, size)).then(
+    thorough(topology, layout).then(
       (fresh) => show(fresh, undefined),
       (error: unknown) =>
-        arrange(topology, async (content) => arrangeByRank(content)).then((plain) =>
+        arrangeLarge(topology).then((plain) =>
           show(plain, error instanceof Error ? error.message : String(error)),
         ),
     );
   }, [key, kind, layout, topology]);
 
   return arranged;
+}
+
+/** `async`, so that a browser that refuses to make a worker at all also ends in a rejection. */
+async function thorough(topology: Topology, layout: LayoutId): Promise<Arrangement> {
+  return topology.nodes.length >= largeGraphNodes
+    ? arrangeInWorker(topology)
+    : arrange(topology, (content) => arrangeIsland(content, layout));
 }

@@ -3,7 +3,8 @@ import type { Graph, GraphQuality } from '#lib/contract/graph.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { membersOfBox } from '#lib/graph/members-of-box.ts';
-import { directedTotals, graphTotals } from '#lib/graph/totals.ts';
+import { requestsIntoGroups } from '#lib/graph/requests-into-groups.ts';
+import { graphTotals } from '#lib/graph/totals.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import { summaryText } from '../words.ts';
 import { StatusIcon } from './neighbours-section.tsx';
@@ -19,8 +20,8 @@ type GraphPanelProps = { graph: Graph; actions: GraphActions; buttons: ReactNode
 /** The whole picture, while nothing is selected. */
 export function GraphPanel({ graph, actions, buttons, children }: GraphPanelProps) {
   const totals = graphTotals(graph);
-  const bad = worstFirst(graph.nodes).filter(
-    ({ health }) => health.status === 'failing' || health.status === 'degraded',
+  const bad = worstFirst(
+    graph.nodes.filter(({ health }) => health.status === 'failing' || health.status === 'degraded'),
   );
   return (
     <>
@@ -47,6 +48,11 @@ export function GraphPanel({ graph, actions, buttons, children }: GraphPanelProp
 function NamespaceList({ graph, actions }: { graph: Graph; actions: GraphActions }) {
   const boxes = graph.boxes.filter((box) => box.kind === 'namespace');
   if (boxes.length === 0) return null;
+  const rows = boxes.map((box) => ({ box, members: membersOfBox(graph, box.id) }));
+  const rates = requestsIntoGroups(
+    graph,
+    new Map(rows.flatMap(({ box, members }) => members.map((node) => [node.id, box.id] as const))),
+  );
   return (
     <PanelSection
       isFlush
@@ -54,10 +60,8 @@ function NamespaceList({ graph, actions }: { graph: Graph; actions: GraphActions
       aside={<span className="ml-auto text-xs text-ink-muted">{panelWords.nodesAndRate}</span>}
     >
       <ul>
-        {boxes.map((box) => {
-          const members = membersOfBox(graph, box.id);
+        {rows.map(({ box, members }) => {
           const [worst] = worstFirst(members);
-          const totals = directedTotals(graph, new Set(members.map((node) => node.id)));
           return (
             <li key={box.id}>
               <button
@@ -69,7 +73,7 @@ function NamespaceList({ graph, actions }: { graph: Graph; actions: GraphActions
                 <span className="flex-1 truncate">{box.name}</span>
                 {box.mtls !== undefined && <span className="text-xs text-ink-muted">{box.mtls}</span>}
                 <span className="figure w-8">{formatCount(members.length)}</span>
-                <span className="figure w-12">{formatRateFigure(totals.in.requestsPerSecond)}</span>
+                <span className="figure w-12">{formatRateFigure(rates.get(box.id))}</span>
               </button>
             </li>
           );

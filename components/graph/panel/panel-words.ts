@@ -1,4 +1,4 @@
-import { formatQuantity } from '#lib/format-count.ts';
+import { formatCount, formatQuantity } from '#lib/format-count.ts';
 
 /** Sentences and heads of the side panel. */
 export const panelWords = {
@@ -17,6 +17,7 @@ export const panelWords = {
   inside: 'Inside',
   all: 'All',
   noSeries: 'Nothing was measured over this time range.',
+  notMeasured: 'not measured',
   chart: (last: string, peak: string) => `Traffic over the time range: ${last} at the end, ${peak} at most`,
   codes: 'Codes and flags',
   seenBy: (reporter: string) => `req/s, ${reporter} side`,
@@ -79,6 +80,7 @@ export const panelWords = {
   compared: (when: string) => `Compared with ${when}`,
   noChanges: 'Nothing was added, removed or changed much.',
   times: (count: number) => formatQuantity(count, 'time'),
+  showAll: (count: number) => `Show all ${formatCount(count)}`,
   outside: 'outside the chosen namespaces',
   notMember: 'no namespace',
 } as const;

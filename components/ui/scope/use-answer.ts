@@ -10,16 +10,19 @@ type Question<Schema extends z.ZodType> = {
   parameters: Record<string, string | undefined>;
   schema: Schema;
   isEnabled?: boolean;
+  /** Parts that a later answer has unchanged stay the same objects. Costs a walk through both, for nothing in large ones. */
+  keepsParts?: boolean;
 };
 
 /** The answer of a route, kept by path and parameters; the scope's refresh asks for it again. */
 export function useAnswer<Schema extends z.ZodType>(
   question: Question<Schema>,
 ): UseQueryResult<Answer<z.output<Schema>>> {
-  const { path, parameters, schema, isEnabled = true } = question;
+  const { path, parameters, schema, isEnabled = true, keepsParts = true } = question;
   return useQuery({
     queryKey: [path, parameters],
     queryFn: ({ signal }) => fetchAnswer({ path, parameters, schema, signal }),
     enabled: isEnabled,
+    structuralSharing: keepsParts,
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { requestsIntoGroups } from '#lib/graph/requests-into-groups.ts';
 import { directedTotals, graphTotals, totalsOf } from '#lib/graph/totals.ts';
 import { edgeOf, graphOf, nodeOf } from '#tests/lib/find/small-graph.ts';
 
@@ -58,4 +59,21 @@ test('a box has traffic in, out and inside', () => {
   expect(totals.in.requestsPerSecond).toBe(10);
   expect(totals.out).toMatchObject({ requestsPerSecond: 2, bytesPerSecond: 100 });
   expect(totals.inside.edgeCount).toBe(0);
+});
+
+test('what comes into groups is what comes into each of them from outside', () => {
+  const groups = new Map([
+    ['reviews', 'bookinfo'],
+    ['v1', 'bookinfo'],
+    ['v2', 'bookinfo'],
+    ['db', 'bookinfo'],
+    ['outer', 'external'],
+  ]);
+  const rates = requestsIntoGroups(graph, groups);
+  expect([...rates]).toEqual([
+    ['bookinfo', 10],
+    ['external', 2],
+  ]);
+  const members = new Set(['reviews', 'v1', 'v2', 'db']);
+  expect(rates.get('bookinfo')).toBe(directedTotals(graph, members).in.requestsPerSecond);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { arrange } from '#components/graph/layout/arrange.ts';
-import { arrangeByRank } from '#components/graph/layout/rank-columns.ts';
+import { arrangeLarge } from '#components/graph/layout/arrange-large.ts';
 import { topologyOf } from '#components/graph/layout/topology.ts';
 import { sceneOf } from '#tests/support/drawn-scene.ts';
 import { drawnBox, drawnEdge, drawnNode } from '#tests/support/visible-graph.ts';
@@ -18,9 +17,7 @@ const boxes = Array.from({ length: 50 }, (_, box) =>
 const graph = { nodes, edges, boxes };
 
 test('a thousand nodes in fifty namespaces stand apart from each other, and no two frames overlap', async () => {
-  const arrangement = await arrange(topologyOf(graph, ['namespace']), async (content) =>
-    arrangeByRank(content),
-  );
+  const arrangement = await arrangeLarge(topologyOf(graph, ['namespace']));
   const places = [...arrangement.positions.values()];
   expect(places.length).toBe(1000);
   const cells = new Set(places.map(({ x, y }) => `${Math.floor(x / 40)} ${Math.floor(y / 40)}`));
