@@ -41,8 +41,7 @@ export function endpoint<Schema extends z.ZodType, Data>(
       return response;
     } catch (error) {
       const response = problemResponse(error);
-      if (!(error instanceof ViglaError))
-        logger().error({ err: error, path: url.pathname }, 'request failed');
+      logFailure(error, url.pathname);
       finish(response.status);
       return response;
     }
