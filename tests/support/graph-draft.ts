@@ -70,7 +70,7 @@ export function draftEdge(
 }
 
 export function draftOf(nodes: readonly GraphNode[], edges: readonly GraphEdge[] = []): GraphDraft {
-  return { nodes, edges, boxes: [], quality: [] };
+  return { nodes, edges, boxes: [] };
 }
 
 export function factsOf(snapshot: ObjectsSnapshot, extra: Partial<DecoratorFacts> = {}): DecoratorFacts {
@@ -82,7 +82,6 @@ export function factsOf(snapshot: ObjectsSnapshot, extra: Partial<DecoratorFacts
     namespaces: '*',
     nowSeconds: 1_795_226_520,
     windowSeconds: 600,
-    samples: {},
     ...extra,
   };
 }

@@ -1,6 +1,7 @@
 import type { Graph, GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import { graphQuery } from '#lib/contract/graph-query.ts';
 import { assembleGraph } from '#server/mesh/graph/assemble-graph.ts';
+import type { Decorator } from '#server/mesh/graph/decorator.ts';
 import { graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
 import type { Measure } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import type { Sample } from '#server/metrics/query.ts';
@@ -82,10 +83,15 @@ export function seenByBoth(traffic: Omit<Parameters<typeof requests>[0], 'report
 
 export type Telemetry = Partial<Record<Measure, readonly Sample[]>>;
 
-/** The graph that follows from series and objects, through every pure step of the server; no decorators. */
+/** The graph that follows from series and objects, through every pure step of the server; undecorated unless asked. */
 export function graphOf(
   telemetry: Telemetry,
-  options: { query?: Labels; objects?: readonly Manifest[]; objectsKnown?: boolean } = {},
+  options: {
+    query?: Labels;
+    objects?: readonly Manifest[];
+    objectsKnown?: boolean;
+    decorators?: readonly Decorator[];
+  } = {},
 ): Graph {
   const query = graphQuery.parse({ type: 'workload', serviceNodes: 'false', ...options.query });
   const objects = meshObjects(options.objects ?? []);
@@ -104,8 +110,7 @@ export function graphOf(
       measure: measure as Measure,
       samples,
     })),
-    decorators: [],
-    decoratorSamples: {},
+    decorators: options.decorators ?? [],
   });
 }
 

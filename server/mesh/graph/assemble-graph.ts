@@ -26,8 +26,6 @@ export type GraphInput = {
   /** Answers of the planned queries; one that failed is absent. */
   answers: readonly { measure: Measure; samples: readonly Sample[] }[];
   decorators: readonly Decorator[];
-  /** Answers to what decorators need, by their keys. */
-  decoratorSamples: Readonly<Record<string, readonly Sample[]>>;
 };
 
 /**
@@ -51,17 +49,18 @@ export function assembleGraph(input: GraphInput): Graph {
         namespaces: query.namespaces,
         nowSeconds: endSeconds,
         windowSeconds: query.range,
-        samples: input.decoratorSamples,
       }),
     built,
   );
-  const { nodes, edges, boxes, quality: found } = focused(decorated, query);
+  const { nodes, edges, boxes } = focused(decorated, query);
+  // What the reader cannot see is no remark about this picture.
+  for (const edge of edges) if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
   return {
     window: { from: iso(endSeconds - query.range), to: iso(endSeconds) },
     nodes: [...nodes],
     edges: [...edges],
     boxes: [...boxes],
-    quality: [...found],
+    quality: quality.list(),
     ...restOf(built),
   };
 }

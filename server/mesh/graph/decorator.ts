@@ -1,6 +1,5 @@
 import type { ObjectKind } from '#lib/objects/kinds.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
-import type { MetricQuery, Sample } from '#server/metrics/query.ts';
 import type { GraphDraft } from './graph-draft.ts';
 
 /** What a decorator may look at beside the draft. Rates of the draft are averages over `windowSeconds` until `nowSeconds`. */
@@ -17,15 +16,11 @@ export type DecoratorFacts = {
   /** Epoch seconds of the end of the window. */
   nowSeconds: number;
   windowSeconds: number;
-  /** Rows of the decorator's own `needs`, by its key; a query that failed is absent. */
-  samples: Readonly<Record<string, readonly Sample[]>>;
 };
 
 /** Adds one aspect to the graph: pure, a draft in, a new draft out; order and ids of nodes and edges stay. */
 export type Decorator = {
-  /** Named after its file, for warnings and for tests. */
+  /** Named after its file. */
   name: string;
-  /** Further queries, by a key unique among decorators; asked once for the whole picture, never by namespace. */
-  needs?(windowSeconds: number): Readonly<Record<string, MetricQuery>>;
   decorate(draft: GraphDraft, facts: DecoratorFacts): GraphDraft;
 };

@@ -1,4 +1,4 @@
-import type { GraphBox, GraphEdge, GraphNode, GraphQuality } from '#lib/contract/graph.ts';
+import type { GraphBox, GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 
 /**
  * The picture between the builder and the answer: nodes, edges and boxes in the contract's shapes, so that a decorator
@@ -8,5 +8,4 @@ export type GraphDraft = {
   nodes: readonly GraphNode[];
   edges: readonly GraphEdge[];
   boxes: readonly GraphBox[];
-  quality: readonly GraphQuality[];
 };

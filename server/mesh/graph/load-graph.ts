@@ -19,22 +19,14 @@ type Read = { answer: MetricAnswer<Sample> } | { error: unknown };
 export async function loadGraph(query: GraphQuery, context: LoadContext): Promise<Answer<Graph>> {
   const endSeconds = query.at === 'now' ? context.nowSeconds : query.at;
   const planned = planGraphQueries(query);
-  const needed = decorators.flatMap((decorator) =>
-    Object.entries(decorator.needs?.(query.range) ?? {}).map(([key, need]) => ({
-      key,
-      name: decorator.name,
-      need,
-    })),
-  );
   const read = (metricQuery: MetricQuery): Promise<Read> =>
     context.sources.metrics.query(metricQuery, endSeconds, context.signal).then(
       (answer) => ({ answer }),
       (error: unknown) => ({ error }),
     );
-  const [objects, answers, extras] = await Promise.all([
+  const [objects, answers] = await Promise.all([
     loadObjects(context),
     Promise.all(planned.map(async (plan) => ({ ...plan, read: await read(plan.query) }))),
-    Promise.all(needed.map(async (need) => ({ ...need, read: await read(need.need) }))),
   ]);
   const failures = answers.flatMap((one) => ('error' in one.read ? [one.read.error] : []));
   if (failures.length === answers.length) throw failures[0];
@@ -50,19 +42,10 @@ export async function loadGraph(query: GraphQuery, context: LoadContext): Promis
       'answer' in one ? [{ measure, samples: one.answer.rows }] : [],
     ),
     decorators,
-    decoratorSamples: Object.fromEntries(
-      extras.flatMap(({ key, read: one }) => ('answer' in one ? [[key, one.answer.rows] as const] : [])),
-    ),
   });
   return {
     data,
-    warnings: [
-      ...objects.warnings,
-      ...metricWarnings([
-        ...answers,
-        ...extras.map((extra) => ({ read: extra.read, missing: `what ${extra.name} shows` })),
-      ]),
-    ],
+    warnings: [...objects.warnings, ...metricWarnings(answers)],
   };
 }
 

@@ -29,7 +29,6 @@ function assemble(one: CorpusCase, query: GraphQuery): Graph {
       samples: samplesOf(one, metricQuery.selector.metric),
     })),
     decorators: [],
-    decoratorSamples: {},
   });
 }
 

@@ -4,7 +4,7 @@ import type { GraphFacts } from '../facts/graph-facts.ts';
 import { collectFlows } from '../flows/collect-flows.ts';
 import type { GraphDraft } from '../graph-draft.ts';
 import type { EdgeRow } from '../rows/edge-row.ts';
-import type { QualityTally } from '../rows/quality-tally.ts';
+import { createQualityTally, type QualityTally } from '../rows/quality-tally.ts';
 import { boxesOf } from './boxes-of.ts';
 import { withoutDeadNodes } from './dead-nodes.ts';
 import { drawEdges } from './draw-edges.ts';
@@ -55,10 +55,13 @@ export function buildGraph(input: BuildInput): BuiltGraph {
   // What lies round one node can be drawn in a mesh of any size.
   const near = focus === undefined ? undefined : focusOn(flat, { focus, depth });
   if (near !== undefined && near.nodes.length <= mostNodes) return { ...near, boxes: boxesOf(near.nodes) };
-  const summed = buildPicture({ ...input, query: { ...input.query, idle: false } }, 'namespace');
+  // The remarks on the telemetry were made for the flat picture; a second time they would count double.
+  const summed = buildPicture(
+    { ...input, query: { ...input.query, idle: false }, quality: createQualityTally() },
+    'namespace',
+  );
   return {
     ...summed,
-    quality: flat.quality,
     hidden: flat.hidden,
     summed: {
       text: `${flat.nodes.length} nodes are too many to draw one by one: each namespace is one node here, and its edges are sums. Choose fewer namespaces to see more.`,
@@ -92,8 +95,6 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   const drawnEdges = tallies
     .filter((tally) => query.idle || hasTraffic(tally))
     .map((tally) => finishEdge(tally, { split: splits.get(tally), latencyOf }));
-  for (const edge of drawnEdges)
-    if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
   noteScraping(flows, facts, quality);
 
   const touched = new Set(drawnEdges.flatMap(({ source, target }) => [source, target]));
@@ -113,7 +114,6 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
     nodes,
     edges: [...alive.edges].sort(byId),
     boxes: boxesOf(nodes),
-    quality: quality.list(),
     hidden: { idle: query.idle ? 0 : idle.length },
   };
 }

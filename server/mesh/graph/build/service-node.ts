@@ -5,14 +5,14 @@ import type { QualityTally } from '../rows/quality-tally.ts';
 import { type NodeSeed, orUnknown } from './node-seed.ts';
 import type { RouteFolding } from './route-folding.ts';
 
-const ownNodeKinds: Readonly<Record<string, NodeKind>> = {
-  PassthroughCluster: 'passthrough',
-  BlackHoleCluster: 'blackHole',
-};
+const ownNodeKinds: ReadonlyMap<string, NodeKind> = new Map([
+  ['PassthroughCluster', 'passthrough'],
+  ['BlackHoleCluster', 'blackHole'],
+]);
 
 /** Istio's own destinations: no service stands behind these names. */
 export function ownNode({ addressed, source }: Flow): NodeSeed | undefined {
-  const kind = ownNodeKinds[addressed.name];
+  const kind = ownNodeKinds.get(addressed.name);
   if (kind === undefined) return undefined;
   const cluster = orUnknown(addressed.cluster === '' ? source.cluster : addressed.cluster);
   return { id: `${kind}:${cluster}`, kind, cluster, name: addressed.name };

@@ -209,3 +209,19 @@ test('a stream that has not ended is known by its messages alone', () => {
     requestCount: 0,
   });
 });
+
+test('remarks about edges name only what is drawn round the focus', () => {
+  const differing = (to: typeof server, service: string) => [
+    requests({ reporter: 'source', from: client, to, service, value: 100 }),
+    requests({ reporter: 'destination', from: client, to, service, value: 150 }),
+  ];
+  const rows = [
+    ...differing(server, 'shop/server'),
+    ...seenByBoth({ from: second, to: store, service: 'shop/store', value: 50 }),
+  ];
+  expect(quality(graphOf({ requests: rows }))).toEqual({ reporters_differ: 1 });
+  const focus = 'workload:Kubernetes/shop/store-v1';
+  const near = graphOf({ requests: rows }, { query: { focus, depth: '2' } });
+  expect(lines(near)).toEqual(['workload:shop/server-v2 -> workload:shop/store-v1 http']);
+  expect(quality(near)).toEqual({});
+});
