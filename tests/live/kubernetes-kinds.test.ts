@@ -13,6 +13,7 @@ import {
   writeKubeconfig,
 } from '#tests/support/kubeapi.ts';
 import { change, snapshotWhere } from '#tests/support/kubernetes-objects.ts';
+import { waitUntil } from '#tests/support/wait-until.ts';
 
 const toStop: { stop(): Promise<void> }[] = [];
 
@@ -93,6 +94,29 @@ test('a kind that is served in an older version only is read in that one', async
   await snapshotWhere(source, ({ objects }) => objects.VirtualService.length > 0, 'the object of v1beta1');
   const lists = proxy.requests.map(({ address }) => address).filter((address) => address.includes('limit='));
   expect(lists).toContain('/apis/networking.istio.io/v1beta1/virtualservices?limit=500');
+});
+
+test('what is read in the preferred version stays while discovery of that version fails', async () => {
+  const { proxy, source } = await startAll({});
+  const before = await snapshotWhere(
+    source,
+    ({ objects }) => objects.VirtualService.length > 0,
+    'VirtualServices',
+  );
+  const isPreferred = (address: string) => address === '/apis/networking.istio.io/v1';
+  proxy.setFault({ kind: 'status', status: 500 }, isPreferred);
+  const asked = proxy.requests.length;
+  const isDiscovered = () =>
+    proxy.requests.slice(asked).filter(({ address }) => isPreferred(address)).length > 1;
+  await waitUntil(isDiscovered, { what: 'discovery has failed and asked again', withinMs: 5_000 });
+  const during = await source.snapshot();
+  expect(during.objects.VirtualService).toBe(before.objects.VirtualService);
+  expect(during.unread).toEqual([]);
+  expect((await source.status()).details?.join()).toContain(
+    'VirtualService: is read as before, since discovery failed: the proxy of the tests says 500 (500)',
+  );
+  const older = '/apis/networking.istio.io/v1beta1/virtualservices?';
+  expect(proxy.requests.filter(({ address }) => address.startsWith(older))).toEqual([]);
 });
 
 test('a list of more than 500 objects is read in pages, and in one piece when a page has expired', async () => {

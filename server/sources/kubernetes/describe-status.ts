@@ -3,7 +3,8 @@ import type { ObjectKind } from '#lib/objects/kinds.ts';
 import type { RejectedObject } from '#server/sources/interface.ts';
 import type { ReadState } from './reflector.ts';
 
-export type KindState = { kind: ObjectKind; state: ReadState };
+/** `doubt`: why discovery could not tell whether a kind that is read is to be read elsewhere. */
+export type KindState = { kind: ObjectKind; state: ReadState; doubt?: string | undefined };
 
 export type Reading = { address: string; kinds: readonly KindState[]; rejected: readonly RejectedObject[] };
 
@@ -42,7 +43,10 @@ function describeDetails({ kinds, rejected }: Reading): string[] {
   const absent = kinds.filter(({ state }) => state.phase === 'absent').map(({ kind }) => kind);
   return [
     ...(absent.length > 0 ? [`The cluster does not have: ${absent.join(', ')}`] : []),
-    ...kinds.flatMap(({ kind, state }) => ('reason' in state ? [`${kind}: ${state.reason}`] : [])),
+    ...kinds.flatMap(({ kind, state, doubt }) => {
+      if ('reason' in state) return [`${kind}: ${state.reason}`];
+      return doubt === undefined ? [] : [`${kind}: is read as before, since discovery failed: ${doubt}`];
+    }),
     ...rejected
       .slice(0, mostRejectedNamed)
       .map(({ kind, namespace, name, reason }) => `Left out ${kind} ${namespace}/${name}: ${reason}`),

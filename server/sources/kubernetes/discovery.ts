@@ -7,8 +7,11 @@ const resourceListSchema = z.looseObject({
   resources: z.array(z.looseObject({ name: z.string(), verbs: z.array(z.string()).default([]) })).nullish(),
 });
 
-/** Where a kind is listed, or that the cluster does not have it, or why that is not known. */
-export type Discovered = { path: string } | { isAbsent: true } | { reason: string };
+/**
+ * Where a kind is listed, or that the cluster does not have it, or why that is not known. A path with a `reason` is that
+ * of an older version: whether the cluster has the preferred one could not be told.
+ */
+export type Discovered = { path: string; reason?: string } | { isAbsent: true } | { reason: string };
 
 type Resources = { plurals: ReadonlySet<string> } | { reason: string };
 
@@ -48,7 +51,10 @@ function choose(kind: ObjectKind, resourcesByRoot: ReadonlyMap<string, Resources
     const resources = resourcesByRoot.get(root);
     if (resources === undefined) continue;
     if ('reason' in resources) reason ??= resources.reason;
-    else if (resources.plurals.has(plural)) return { path: `${root}/${plural}` };
+    else if (resources.plurals.has(plural)) {
+      const path = `${root}/${plural}`;
+      return reason === undefined ? { path } : { path, reason };
+    }
   }
   return reason === undefined ? { isAbsent: true } : { reason };
 }

@@ -22,6 +22,8 @@ export type KindReaderOptions<Kind extends ObjectKind> = {
 
 /** Keeps all objects of one kind current. Most kinds are one list; ConfigMaps are one list a name. */
 export class KindReader<Kind extends ObjectKind> {
+  /** Why discovery could not tell whether this is still the list to read. */
+  doubt: string | undefined;
   readonly #options: KindReaderOptions<Kind>;
   readonly #parts = new Map<string, Part<Kind>>();
   #withoutParts: ReadState = { phase: 'pending' };
@@ -48,7 +50,10 @@ export class KindReader<Kind extends ObjectKind> {
   /** Reads exactly these lists from now on; those that are read already go on undisturbed. */
   read(targets: readonly ListTarget[]): void {
     const wanted = new Map(targets.map((target) => [`${target.path}?${target.fieldSelector ?? ''}`, target]));
-    for (const key of this.#parts.keys()) if (!wanted.has(key)) this.#drop(key);
+    const dropped = [...this.#parts.keys()].filter((key) => !wanted.has(key));
+    for (const key of dropped) this.#drop(key);
+    // Another list in place of one: until it is read, nothing true can be said.
+    if (dropped.length > 0 && wanted.size > 0) this.#wasRead = false;
     for (const [key, target] of wanted) if (!this.#parts.has(key)) this.#start(key, target);
   }
 

@@ -62,9 +62,12 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
     for (const reader of readers) {
       const discovered = kinds.get(reader.kind);
       if (reader.kind === 'ConfigMap' || discovered === undefined) continue;
+      const reason = 'reason' in discovered ? discovered.reason : undefined;
+      reader.doubt = reason;
+      // What is read goes on while discovery cannot tell whether the cluster has it, or a version preferred to it.
+      if (reason !== undefined && reader.isReading) continue;
       if ('path' in discovered) reader.read([{ path: discovered.path }]);
-      else if ('isAbsent' in discovered) reader.readNothing({ phase: 'absent' });
-      else if (!reader.isReading) reader.readNothing({ phase: 'failing', reason: discovered.reason });
+      else reader.readNothing(reason === undefined ? { phase: 'absent' } : { phase: 'failing', reason });
     }
   }
 
@@ -130,5 +133,14 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
 
 type AnyReader = Pick<
   KindReader<ObjectKind>,
-  'kind' | 'state' | 'wasRead' | 'isReading' | 'read' | 'readNothing' | 'writeInto' | 'rejected' | 'stop'
+  | 'kind'
+  | 'state'
+  | 'doubt'
+  | 'wasRead'
+  | 'isReading'
+  | 'read'
+  | 'readNothing'
+  | 'writeInto'
+  | 'rejected'
+  | 'stop'
 >;
