@@ -2,6 +2,7 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { GraphSeriesQuery } from '#lib/contract/graph-query.ts';
 import type { GraphSeries } from '#lib/contract/graph-series.ts';
 import { messageOf } from '#server/errors.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher, MetricQuery, Series } from '#server/metrics/query.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
@@ -30,7 +31,7 @@ export async function loadGraphSeries(
 ): Promise<Answer<GraphSeries>> {
   const behind = await loadBehindServices(context);
   const subject = seriesSubject(query, behind);
-  const endSeconds = query.at === 'now' ? context.nowSeconds : query.at;
+  const endSeconds = windowEnd(query.at, context.nowSeconds);
   const range = seriesRange(endSeconds, query.range);
   const curves = curvesOf(subject.protocol);
 

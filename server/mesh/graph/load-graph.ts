@@ -3,6 +3,7 @@ import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import { messageOf } from '#server/errors.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
 import type { MetricAnswer, MetricQuery, Sample } from '#server/metrics/query.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { assembleGraph } from './assemble-graph.ts';
@@ -17,7 +18,7 @@ type Read = { answer: MetricAnswer<Sample> } | { error: unknown };
  * what fails is a warning that names what the picture lacks. Throws the source's error when no metric could be read.
  */
 export async function loadGraph(query: GraphQuery, context: LoadContext): Promise<Answer<Graph>> {
-  const endSeconds = query.at === 'now' ? context.nowSeconds : query.at;
+  const endSeconds = windowEnd(query.at, context.nowSeconds);
   const planned = planGraphQueries(query);
   const read = (metricQuery: MetricQuery): Promise<Read> =>
     context.sources.metrics.query(metricQuery, endSeconds, context.signal).then(

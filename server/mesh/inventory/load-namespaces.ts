@@ -5,6 +5,7 @@ import { type GraphFacts, graphFactsOf } from '#server/mesh/graph/facts/graph-fa
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { namespaceItems } from './namespace-items.ts';
 import { foldNamespaceSeries, namespaceSeriesQuery, seriesRange } from './namespace-series.ts';
@@ -24,7 +25,7 @@ export async function loadNamespaces(
 ): Promise<Answer<Namespaces>> {
   const window = {
     rangeSeconds: query.range,
-    endSeconds: query.at === 'now' ? context.nowSeconds : query.at,
+    endSeconds: windowEnd(query.at, context.nowSeconds),
   };
   const [objects, metrics] = await Promise.all([readObjects(context), readMetrics(window, context)]);
   if (objects.snapshot === undefined && metrics.answers.length === 0) throw objects.error;
