@@ -2,18 +2,20 @@
 
 import { Minimize } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { useShortcuts } from '#components/ui/scope/shortcuts.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
-import { CommandPalette } from './command-palette.tsx';
 import { Masthead } from './masthead.tsx';
 import { NarrowNavigation } from './narrow-navigation.tsx';
 import { Navigation } from './navigation.tsx';
 import { pageAt } from './pages.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { words } from './words.ts';
+
+/** Its code is fetched when it is first opened; most visits never do. */
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
 
 type Overlay = 'palette' | 'shortcuts' | 'navigation';
 
@@ -87,11 +89,15 @@ export function AppShell({ children }: { children: ReactNode }) {
       )}
       <NarrowNavigation isOpen={overlay === 'navigation'} onOpenChange={handleOverlay('navigation')} />
       <ShortcutSheet isOpen={overlay === 'shortcuts'} onOpenChange={handleOverlay('shortcuts')} />
-      <CommandPalette
-        isOpen={overlay === 'palette'}
-        onOpenChange={handleOverlay('palette')}
-        onShowShortcuts={() => setOverlay('shortcuts')}
-      />
+      {overlay === 'palette' && (
+        <Suspense>
+          <CommandPalette
+            isOpen
+            onOpenChange={handleOverlay('palette')}
+            onShowShortcuts={() => setOverlay('shortcuts')}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
