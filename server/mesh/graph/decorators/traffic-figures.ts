@@ -50,8 +50,12 @@ export function faultsOfEdges(
 
 /** Responses of an edge as one reporter counted them. */
 export function responsesOf(edge: GraphEdge, view: CountedBy): EdgeResponse[] {
-  const reporter = view === 'own' ? ownReporter(edge) : 'destination';
+  const reporter = reporterOf(edge, view);
   return (edge.responses ?? []).filter((response) => response.reporter === reporter);
+}
+
+function reporterOf(edge: GraphEdge, view: CountedBy): EdgeResponse['reporter'] {
+  return view === 'own' ? ownReporter(edge) : 'destination';
 }
 
 /** False when this side of the edge counted no requests at all. */
@@ -65,8 +69,9 @@ function addRequests(sums: RequestRates, edge: GraphEdge, view: CountedBy): bool
     sums.clientErrorsPerSecond += rate * edge.clientErrorShare;
     return true;
   }
-  for (const response of responsesOf(edge, view))
-    if (outcomeOf(edge.protocol, response.code) === 'clientError')
+  const reporter = reporterOf(edge, view);
+  for (const response of edge.responses ?? [])
+    if (response.reporter === reporter && outcomeOf(edge.protocol, response.code) === 'clientError')
       sums.clientErrorsPerSecond += response.requestsPerSecond;
   return true;
 }
