@@ -15,7 +15,9 @@ import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { words } from './words.ts';
 
 /** Its code is fetched when it is first opened; most visits never do. */
-const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }));
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}));
 
 type Overlay = 'palette' | 'shortcuts' | 'navigation';
 
