@@ -1,8 +1,14 @@
+import { isSame, type Picture } from './picture.ts';
 import type { CorpusCase } from './read-cases.ts';
 
 export type Difference = { key: string; expected: string | undefined; own: string | undefined };
 
-type Rule = { reason: string; covers(difference: Difference, one: CorpusCase): boolean };
+export type Pictures = { expected: Picture; own: Picture };
+
+type Rule = {
+  reason: string;
+  covers(difference: Difference, one: CorpusCase, pictures: Pictures): boolean;
+};
 
 /** Where Vigla answers differently on purpose; each is a rule about cases, not a list of names. */
 export const deliberate: readonly Rule[] = [
@@ -37,7 +43,7 @@ export const deliberate: readonly Rule[] = [
   {
     reason:
       'Traffic out of the registry leaves where its caller is, so Passthrough and BlackHole stand in the cluster of the caller instead of an unknown one.',
-    covers: ({ key }) => /PassthroughCluster|BlackHoleCluster/.test(key),
+    covers: (difference, _, pictures) => standsElsewhere(difference, pictures),
   },
   {
     reason:
@@ -45,6 +51,18 @@ export const deliberate: readonly Rule[] = [
     covers: ({ key }, one) => isServiceHost(key, one),
   },
 ];
+
+const ownDestination = /\bservice [^/]+\/[^/]*\/(PassthroughCluster|BlackHoleCluster)/g;
+
+/** The other picture says the very same of the same destination in another cluster: rates, answers and flags alike. */
+function standsElsewhere({ key, expected, own }: Difference, pictures: Pictures): boolean {
+  if (!key.match(ownDestination) || (expected === undefined) === (own === undefined)) return false;
+  const placeless = (text: string) => text.replaceAll(ownDestination, 'service $1');
+  const others = own === undefined ? pictures.own : pictures.expected;
+  return [...others].some(
+    ([other, value]) => placeless(other) === placeless(key) && isSame(value, expected ?? own),
+  );
+}
 
 /** Pairs of workloads whose requests the source and the destination count differently. */
 function disagreements({ answers }: CorpusCase): [string, string][] {

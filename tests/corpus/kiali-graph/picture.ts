@@ -99,6 +99,11 @@ function ownFigures(edge: GraphEdge, query: Readonly<Record<string, string>>): F
     if (host !== '') add(hosts, `${shownCode} ${host}`, share * 100);
     if (host === '' && edge.target.startsWith('service:unknown')) add(hosts, `${code} unknown`, share * 100);
   }
+  for (const { flags: flag, host, share } of edge.connections ?? []) {
+    add(codes, '-', share * 100);
+    add(flags, `- ${flag}`, share * 100);
+    if (host !== '') add(hosts, `- ${host}`, share * 100);
+  }
   const errorPercent = ((edge.errorShare ?? 0) + (edge.clientErrorShare ?? 0)) * 100;
   return { rate: ownRate(edge, query), errorPercent, codes, flags, hosts };
 }
@@ -160,4 +165,11 @@ function addEdge(picture: Picture, key: string, figures: Figures): void {
 
 function add(sums: Map<string, number>, key: string, value: number): void {
   sums.set(key, (sums.get(key) ?? 0) + value);
+}
+
+/** Percentages are rounded to one decimal on both sides, so they may lie one last digit apart. */
+export function isSame(left: string | undefined, right: string | undefined): boolean {
+  if (left === right) return true;
+  if (left === undefined || right === undefined) return false;
+  return Math.abs(Number(left) - Number(right)) < 0.11;
 }
