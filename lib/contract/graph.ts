@@ -92,6 +92,13 @@ export const responseSchema = z.strictObject({
 });
 export type EdgeResponse = z.infer<typeof responseSchema>;
 
+/**
+ * Connections of TCP, which has no answers: `flags` are Envoy's response flags, `-` where nothing was amiss. `share` is
+ * of the edge's bytes in both directions, or of its opened connections where no byte flowed.
+ */
+export const connectionSchema = z.strictObject({ flags: z.string(), host: z.string(), share: z.number() });
+export type EdgeConnection = z.infer<typeof connectionSchema>;
+
 export const reporterViewSchema = z.strictObject({
   requestsPerSecond: z.number(),
   errorShare: z.number().optional(),
@@ -113,6 +120,10 @@ export const graphEdgeSchema = z.strictObject({
   errorShare: z.number().optional(),
   /** 4xx, which are the callers' own. */
   clientErrorShare: z.number().optional(),
+  /**
+   * HTTP and gRPC: one row for each code, flags, host and reporter. Reporters need not have seen the same requests: where
+   * one side has no proxy, only the other counts. The rows of a reporter add up to its entry in `reporters`.
+   */
   responses: z.array(responseSchema).optional(),
   /** As the destination's proxy saw it, so that the network stays out; the source's is in `reporters`. */
   responseTimeMs: latencySchema.optional(),
@@ -124,6 +135,7 @@ export const graphEdgeSchema = z.strictObject({
   bytesSentPerSecond: z.number().optional(),
   bytesReceivedPerSecond: z.number().optional(),
   connectionsOpenedPerSecond: z.number().optional(),
+  connections: z.array(connectionSchema).optional(),
   mtlsShare: z.number().optional(),
   principals: z.strictObject({ source: z.array(z.string()), destination: z.array(z.string()) }).optional(),
   reporters: z
@@ -133,7 +145,11 @@ export const graphEdgeSchema = z.strictObject({
       waypoint: reporterViewSchema.optional(),
     })
     .optional(),
-  /** Set where the reporters disagree by more than 5 %: what lies between them. */
+  /**
+   * Set where the reporters disagree by more than 5 % about requests that both could see: what lies between them. Without
+   * a source in `reporters` the edge carries only what no caller sent on its own account, such as mirrored copies: it
+   * counts in no caller's rate and in no split.
+   */
   reportersDiffer: explanationSchema.optional(),
   /** Share of this backend among all of the same source through the same route. */
   splitShare: z.number().optional(),

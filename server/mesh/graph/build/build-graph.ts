@@ -3,13 +3,15 @@ import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
 import { collectFlows } from '../flows/collect-flows.ts';
 import type { GraphDraft } from '../graph-draft.ts';
+import type { RouteFact } from '../route-facts.ts';
 import type { EdgeRow } from '../rows/edge-row.ts';
 import { createQualityTally, type QualityTally } from '../rows/quality-tally.ts';
 import { boxesOf } from './boxes-of.ts';
 import { withoutDeadNodes } from './dead-nodes.ts';
 import { drawEdges } from './draw-edges.ts';
 import { drawnServices } from './drawn-services.ts';
-import { finishEdge, hasTraffic } from './finish-edge.ts';
+import { type EdgeTally, hasTraffic } from './edge-tally.ts';
+import { finishEdge } from './finish-edge.ts';
 import { finishNodes, nodeOf } from './finish-nodes.ts';
 import { focusOn } from './focus-on.ts';
 import { idleNodes } from './idle-nodes.ts';
@@ -19,7 +21,7 @@ import type { PictureType } from './party-node.ts';
 import { flowPlacer } from './placed-flow.ts';
 import { rateSeconds } from './rate-seconds.ts';
 import { reduceToServices } from './reduce-to-services.ts';
-import { routeFolding } from './route-folding.ts';
+import { type RouteFolding, routeFolding } from './route-folding.ts';
 import { splitShares } from './split-shares.ts';
 
 /** More nodes than this are not drawn flat. */
@@ -90,15 +92,20 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   });
   // An edge that only the reporter that was not chosen knows would be counted twice.
   const tallies = drawing.edges.filter(({ main }) => Object.keys(main.reporters).length > 0);
-  const splits = splitShares(tallies, drawing.routeByGroup);
+  const splits = splitShares(tallies, {
+    routeByGroup: drawing.routeByGroup,
+    areBackendsApart: (route) => backendsApart[type](route, folding),
+  });
   const latencyOf = latencyWith(boundsOf(rows));
   const drawnEdges = tallies
-    .filter((tally) => query.idle || hasTraffic(tally))
+    .filter((tally) => query.idle || hasTraffic(tally.main))
     .map((tally) => finishEdge(tally, { split: splits.get(tally), latencyOf }));
   noteScraping(flows, facts, quality);
 
   const touched = new Set(drawnEdges.flatMap(({ source, target }) => [source, target]));
-  const drawnNodes = finishNodes(drawing, drawnEdges, query).filter(({ id }) => touched.has(id));
+  const drawnNodes = finishNodes({ ...drawing, unsent: unsentOf(tallies) }, drawnEdges, query).filter(
+    ({ id }) => touched.has(id),
+  );
   const alive = withoutDeadNodes({ nodes: drawnNodes, edges: drawnEdges }, facts);
 
   const known = new Set(alive.nodes.map(({ id }) => id));
@@ -116,6 +123,24 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
     boxes: boxesOf(nodes),
     hidden: { idle: query.idle ? 0 : idle.length },
   };
+}
+
+/** Whether a type of picture can draw the backends that a route splits among as several nodes. */
+const backendsApart: Record<PictureType, (route: RouteFact, folding: RouteFolding) => boolean> = {
+  workload: () => true,
+  versionedApp: () => true,
+  app: () => false,
+  namespace: () => false,
+  service: ({ backends }, { hostOf }) =>
+    new Set(
+      backends
+        .filter(({ isSplit }) => isSplit)
+        .map(({ service }) => JSON.stringify(hostOf(service) ?? service)),
+    ).size > 1,
+};
+
+function unsentOf(tallies: readonly EdgeTally[]): ReadonlySet<string> {
+  return new Set(tallies.filter(({ isUnsent }) => isUnsent).map(({ id }) => id));
 }
 
 function boundsOf(rows: readonly EdgeRow[]): ReadonlySet<number> {

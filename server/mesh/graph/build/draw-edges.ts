@@ -1,9 +1,10 @@
 import type { FlowView } from '../flows/flow.ts';
 import type { RouteFact } from '../route-facts.ts';
-import { addFlow, type EdgeTally, emptyEdge } from './edge-tally.ts';
+import { addFlow, type EdgeTally, emptyEdge, settleEdge } from './edge-tally.ts';
 import type { NodeSeed } from './node-seed.ts';
 import type { PlacedFlow } from './placed-flow.ts';
 import type { RouteFolding } from './route-folding.ts';
+import { whoReports } from './who-reports.ts';
 
 type DrawOptions = {
   drawnServices: ReadonlySet<string>;
@@ -30,29 +31,36 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
   const hosts = new Map<string, Set<string>>();
   const edges = new Map<string, EdgeTally>();
   const routeByGroup = new Map<string, RouteFact | undefined>();
+  const reports = whoReports(placed, options.folding);
 
   for (const one of placed) {
     const { flow } = one;
     const seconds = options.secondsOf(one);
+    const isUnsent = reports.isUnsent(one);
+    const couldBothSee = reports.couldBothSee(one);
     for (const { operation, nodes } of pathsOf(one, options)) {
       for (const seed of nodes) {
         if (!seeds.has(seed.id)) seeds.set(seed.id, seed);
         if (nodesWithHosts.has(seed.kind)) addHosts(hosts, seed.id, one);
       }
-      const part = { protocol: flow.protocol, seconds, operation, withoutHosts: options.withoutHosts };
+      const { protocol } = flow;
+      const { withoutHosts } = options;
+      const part = { protocol, seconds, operation, withoutHosts, isUnsent, couldBothSee };
       const legs: EdgeTally[] = [];
       let source: NodeSeed | undefined;
       for (const target of nodes) {
         if (source !== undefined) {
-          const edge = edgeBetween(edges, { source: source.id, target: target.id, protocol: flow.protocol });
+          const edge = edgeBetween(edges, { source: source.id, target: target.id, protocol });
           addFlow(edge, flow, part);
           legs.push(edge);
         }
         source = target;
       }
-      addSplit({ one, operation, legs, seconds, routeByGroup, folding: options.folding });
+      // No route chose where these went.
+      if (!isUnsent) addSplit({ one, operation, legs, seconds, routeByGroup, folding: options.folding });
     }
   }
+  for (const edge of edges.values()) settleEdge(edge);
   return { seeds, hosts, edges: [...edges.values()], routeByGroup };
 }
 

@@ -1,22 +1,23 @@
 import type { EdgeProtocol } from '#lib/contract/graph.ts';
-import type { Flow, FlowView, ResponseCount } from '../flows/flow.ts';
+import type { Flow } from '../flows/flow.ts';
 import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Reporter } from '../rows/edge-row.ts';
+import { addAnswers, emptyView, type ViewPart, type ViewTally } from './view-tally.ts';
 
-/** An answer on an edge, from all flows that run over it: requests per second, of TCP bytes per second. */
-export type ResponseTally = Omit<ResponseCount, 'key' | 'count' | 'operation'> & {
-  perSecond: number;
-  reporter: Reporter;
+/** Each flow by the word of its own chosen reporter; rates are per second. */
+export type MainTally = Omit<ViewTally, 'responses' | 'buckets'> & {
+  perSecond: Partial<Record<Measure, number>>;
+  /** How many flows were taken from each reporter. */
+  reporters: Partial<Record<Reporter, number>>;
+  /** Of TCP, which has no answers: connections by flags and host. */
+  connections?: Map<string, ConnectionTally>;
 };
 
-/** What one reporter saw of an edge; rates are per second. */
-export type ViewTally = {
-  requestsPerSecond: number;
-  errorsPerSecond: number;
-  clientErrorsPerSecond: number;
-  requestCount: number;
-  responses: Map<string, ResponseTally>;
-  buckets?: ReadonlyMap<number, number> | undefined;
+export type ConnectionTally = {
+  flags: string;
+  host: string;
+  bytesPerSecond: number;
+  openedPerSecond: number;
 };
 
 /** A sum under way: everything that the flows over one edge say. */
@@ -25,13 +26,15 @@ export type EdgeTally = {
   source: string;
   target: string;
   protocol: EdgeProtocol;
-  /** From each flow's chosen reporter only. */
-  main: ViewTally & {
-    perSecond: Partial<Record<Measure, number>>;
-    /** How many flows were taken from each reporter. */
-    reporters: Partial<Record<Reporter, number>>;
-  };
+  main: MainTally;
+  /** What receivers counted beyond that, of requests that no caller sent on its own account; see who-reports.ts. */
+  unsent?: MainTally;
+  /** Set where such requests are all that runs over the edge: then they are `main`. */
+  isUnsent?: true;
+  /** What each reporter saw of all flows that it knows; not all of them know the same. */
   views: Partial<Record<Reporter, ViewTally>>;
+  /** Every flow of the edge, for whom only some of them count. */
+  parts: { flow: Flow; part: FlowPart }[];
   security?: ReadonlyMap<string, number> | undefined;
   connectionSecurity?: ReadonlyMap<string, number> | undefined;
   sourcePrincipals?: ReadonlySet<string> | undefined;
@@ -40,32 +43,19 @@ export type EdgeTally = {
   splitGroups?: Map<string, number>;
 };
 
+export type FlowPart = ViewPart & { isUnsent: boolean; couldBothSee: boolean };
+
 export function emptyEdge(ends: Pick<EdgeTally, 'id' | 'source' | 'target' | 'protocol'>): EdgeTally {
-  return {
-    ...ends,
-    main: { ...emptyView(), perSecond: {}, reporters: {} },
-    views: {},
-  };
+  return { ...ends, main: emptyMain(), views: {}, parts: [] };
 }
 
-type Part = {
-  protocol: EdgeProtocol;
-  /** Seconds over which the flow's increases are averaged. */
-  seconds: number;
-  /** Where requests are told apart by operation: only those of this one; sizes and times are not known by operation. */
-  operation: string | undefined;
-  /** Leaves hosts out, where an edge sums so many services that their names say nothing. */
-  withoutHosts: boolean;
-};
-
 /** Adds a flow to an edge. Each number comes from one reporter; the other's are kept beside it. */
-export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
-  const chosen = flow.views[flow.chosen];
-  if (chosen !== undefined) {
-    addAnswers(edge.main, chosen, part);
-    edge.main.reporters[flow.chosen] = (edge.main.reporters[flow.chosen] ?? 0) + 1;
-    if (part.operation === undefined) addRates(edge.main.perSecond, flow, part.seconds);
-  }
+export function addFlow(edge: EdgeTally, flow: Flow, part: FlowPart): void {
+  edge.parts.push({ flow, part });
+  if (part.isUnsent) {
+    edge.unsent ??= emptyMain();
+    addChosen(edge.unsent, flow, part);
+  } else addChosen(edge.main, flow, part);
   for (const reporter of ['source', 'destination', 'waypoint'] as const) {
     const view = flow.views[reporter];
     if (view === undefined) continue;
@@ -80,8 +70,43 @@ export function addFlow(edge: EdgeTally, flow: Flow, part: Part): void {
   }
 }
 
+/** Call when every flow is in: what no caller sent is the edge's own traffic only where there is no other. */
+export function settleEdge(edge: EdgeTally): void {
+  const { main, unsent } = edge;
+  if (unsent === undefined) return;
+  const isUsed = Object.keys(main.reporters).length > 0;
+  if (hasTraffic(main) || (isUsed && !hasTraffic(unsent))) return;
+  edge.main = unsent;
+  edge.isUnsent = true;
+}
+
+/** False where series exist but did not move in the window. */
+export function hasTraffic({ requestCount, perSecond }: MainTally): boolean {
+  return requestCount > 0 || Object.values(perSecond).some((rate) => rate > 0);
+}
+
+function addChosen(main: MainTally, flow: Flow, part: FlowPart): void {
+  const { [flow.chosen]: chosen } = flow.views;
+  if (chosen === undefined) return;
+  main.reporters[flow.chosen] = (main.reporters[flow.chosen] ?? 0) + 1;
+  if (part.protocol === 'tcp') addConnections(main, flow, part.seconds);
+  else addAnswers(main, chosen, part);
+  if (part.operation === undefined) addRates(main.perSecond, flow, part.seconds);
+}
+
+function addConnections(main: MainTally, flow: Flow, seconds: number): void {
+  main.connections ??= new Map();
+  for (const { flags, host, count, opened } of flow.views[flow.chosen]?.responses.values() ?? []) {
+    const key = `${flags}|${host}`;
+    const known = main.connections.get(key) ?? { flags, host, bytesPerSecond: 0, openedPerSecond: 0 };
+    main.connections.set(key, known);
+    known.bytesPerSecond += count / seconds;
+    known.openedPerSecond += opened / seconds;
+  }
+}
+
 /** Sizes and messages come from the chosen reporter, or from the other where Telemetry settings leave it only there. */
-function addRates(rates: EdgeTally['main']['perSecond'], flow: Flow, seconds: number): void {
+function addRates(rates: MainTally['perSecond'], flow: Flow, seconds: number): void {
   const { source, destination, waypoint, [flow.chosen]: chosen } = flow.views;
   for (const measure of rateMeasures) {
     const total =
@@ -102,31 +127,6 @@ const rateMeasures = [
   'messagesSent',
   'messagesReceived',
 ] as const;
-
-function addAnswers(
-  tally: ViewTally,
-  view: FlowView,
-  { seconds, operation, withoutHosts, protocol }: Part,
-): void {
-  for (const response of view.responses.values()) {
-    if (operation !== undefined && response.operation !== operation) continue;
-    const perSecond = response.count / seconds;
-    if (protocol !== 'tcp') {
-      tally.requestCount += response.count;
-      tally.requestsPerSecond += perSecond;
-      if (response.outcome === 'error') tally.errorsPerSecond += perSecond;
-      if (response.outcome === 'clientError') tally.clientErrorsPerSecond += perSecond;
-    }
-    const { code, flags, outcome } = response;
-    const key = withoutHosts ? `${code}|${flags}||${view.reporter}` : response.key;
-    const known = tally.responses.get(key);
-    if (known !== undefined) known.perSecond += perSecond;
-    else {
-      const host = withoutHosts ? '' : response.host;
-      tally.responses.set(key, { code, flags, host, outcome, perSecond, reporter: view.reporter });
-    }
-  }
-}
 
 /** The sums of both. Most edges have one flow, whose own sums are then the answer and must not be changed. */
 function summed<Key>(
@@ -149,12 +149,13 @@ function united(
   return every;
 }
 
-function emptyView(): ViewTally {
+function emptyMain(): MainTally {
   return {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     clientErrorsPerSecond: 0,
     requestCount: 0,
-    responses: new Map(),
+    perSecond: {},
+    reporters: {},
   };
 }

@@ -1,11 +1,12 @@
-import type { EdgeResponse, GraphEdge, ReporterView } from '#lib/contract/graph.ts';
+import type { EdgeConnection, EdgeResponse, GraphEdge, ReporterView } from '#lib/contract/graph.ts';
 import type { Reporter } from '../rows/edge-row.ts';
-import type { EdgeTally, ResponseTally, ViewTally } from './edge-tally.ts';
+import { type ConnectionTally, type EdgeTally, hasTraffic, type MainTally } from './edge-tally.ts';
 import type { LatencyOf } from './latency-of.ts';
 import { mtlsShare } from './mtls-share.ts';
 import { reportersDiffer } from './reporters-differ.ts';
 import { roundCount, roundFigure } from './round-figure.ts';
 import type { Split } from './split-shares.ts';
+import type { ResponseTally, ViewTally } from './view-tally.ts';
 
 const reporters: readonly Reporter[] = ['source', 'waypoint', 'destination'];
 const shownOrder: readonly Reporter[] = ['source', 'destination', 'waypoint'];
@@ -24,25 +25,19 @@ export function finishEdge(
   if (sourcePrincipals !== undefined || destinationPrincipals !== undefined)
     finished.principals = { source: sorted(sourcePrincipals), destination: sorted(destinationPrincipals) };
   if (split !== undefined) Object.assign(finished, split);
-  if (!hasTraffic(edge)) finished.isIdle = true;
+  if (!hasTraffic(edge.main)) finished.isIdle = true;
   return finished;
 }
 
 const notJudgedYet: GraphEdge['health'] = Object.freeze({ status: 'unknown', reasons: [] });
-
-/** False for edges whose series exist but did not move in the window. */
-export function hasTraffic({ main }: EdgeTally): boolean {
-  return main.requestCount > 0 || Object.values(main.perSecond).some((perSecond) => perSecond > 0);
-}
 
 function setTcpFigures(finished: GraphEdge, { main }: EdgeTally): void {
   const { bytesSent, bytesReceived, connectionsOpened } = main.perSecond;
   if (bytesSent !== undefined) finished.bytesSentPerSecond = roundFigure(bytesSent);
   if (bytesReceived !== undefined) finished.bytesReceivedPerSecond = roundFigure(bytesReceived);
   if (connectionsOpened !== undefined) finished.connectionsOpenedPerSecond = roundFigure(connectionsOpened);
-  // TCP has no answers: its rows are flags and hosts of connections, shared by bytes.
-  const rows = responsesOf(main).map((row) => ({ ...row, requestsPerSecond: 0 }));
-  if (rows.length > 0) finished.responses = rows;
+  const connections = connectionsOf(main.connections);
+  if (connections.length > 0) finished.connections = connections;
 }
 
 function setRequestFigures(finished: GraphEdge, edge: EdgeTally, latencyOf: LatencyOf): void {
@@ -54,12 +49,9 @@ function setRequestFigures(finished: GraphEdge, edge: EdgeTally, latencyOf: Late
     finished.clientErrorShare = shareOf(main, main.clientErrorsPerSecond);
   }
   const differ = reportersDiffer(edge);
-  finished.responses = responsesOf(main);
-  if (differ !== undefined) {
-    const own = mainReporter(main);
-    for (const reporter of reporters)
-      if (reporter !== own) finished.responses.push(...responsesOf(views[reporter]));
-  }
+  finished.responses = [];
+  for (const reporter of reportersToTell(main, differ !== undefined))
+    finished.responses.push(...responsesOf(views[reporter]));
   const seen: NonNullable<GraphEdge['reporters']> = {};
   for (const reporter of shownOrder) {
     const view = viewOf(views[reporter], latencyOf);
@@ -73,7 +65,7 @@ function setRequestFigures(finished: GraphEdge, edge: EdgeTally, latencyOf: Late
   if (differ !== undefined) finished.reportersDiffer = differ;
 }
 
-function setRates(finished: GraphEdge, perSecond: EdgeTally['main']['perSecond']): void {
+function setRates(finished: GraphEdge, perSecond: MainTally['perSecond']): void {
   const { requestBytes, responseBytes, messagesSent, messagesReceived } = perSecond;
   if (requestBytes !== undefined) finished.requestBytesPerSecond = roundFigure(requestBytes);
   if (responseBytes !== undefined) finished.responseBytesPerSecond = roundFigure(responseBytes);
@@ -81,7 +73,7 @@ function setRates(finished: GraphEdge, perSecond: EdgeTally['main']['perSecond']
   if (messagesReceived !== undefined) finished.messagesReceivedPerSecond = roundFigure(messagesReceived);
 }
 
-function shareOf({ requestsPerSecond }: ViewTally, part: number): number {
+function shareOf({ requestsPerSecond }: Pick<ViewTally, 'requestsPerSecond'>, part: number): number {
   return roundFigure(part / requestsPerSecond);
 }
 
@@ -122,12 +114,28 @@ function byCode(
   return codes.compare(left.code, right.code) || (leftKey < rightKey ? -1 : 1);
 }
 
-/** The reporter that most flows of an edge were taken from. */
-function mainReporter(main: EdgeTally['main']): Reporter {
-  let best: Reporter = 'source';
-  for (const reporter of reporters)
-    if ((main.reporters[reporter] ?? 0) > (main.reporters[best] ?? 0)) best = reporter;
-  return best;
+/**
+ * The reporters whose word the edge's figures are, the one that most flows were taken from first; where they disagree,
+ * every other one, too. Of each its whole view is told, so that what it says adds up.
+ */
+function reportersToTell({ reporters: taken }: MainTally, doDiffer: boolean): Reporter[] {
+  return reporters
+    .filter((reporter) => doDiffer || taken[reporter] !== undefined)
+    .sort((left, right) => (taken[right] ?? 0) - (taken[left] ?? 0));
+}
+
+function connectionsOf(tallies: ReadonlyMap<string, ConnectionTally> = new Map()): EdgeConnection[] {
+  const all = [...tallies.values()];
+  const bytes = all.reduce((sum, { bytesPerSecond }) => sum + bytesPerSecond, 0);
+  const opened = all.reduce((sum, { openedPerSecond }) => sum + openedPerSecond, 0);
+  return all
+    .filter(({ bytesPerSecond, openedPerSecond }) => bytesPerSecond > 0 || openedPerSecond > 0)
+    .map(({ flags, host, bytesPerSecond, openedPerSecond }) => ({
+      flags,
+      host,
+      share: roundFigure(bytes > 0 ? bytesPerSecond / bytes : openedPerSecond / opened),
+    }))
+    .sort((left, right) => (`${left.flags}|${left.host}` < `${right.flags}|${right.host}` ? -1 : 1));
 }
 
 function sorted(names: ReadonlySet<string> | undefined): string[] {

@@ -7,13 +7,13 @@ import { roundFigure } from './round-figure.ts';
 type NodeOptions = Pick<GraphQuery, 'namespaces' | 'tcp'>;
 type Totals = { requestsIn: number; requestsOut: number; bytesIn: number; bytesOut: number };
 
-/** The nodes of the answer, with the sums of their edges. */
+/** The nodes of the answer, with the sums of their edges; `unsent` are edges that count for their targets alone. */
 export function finishNodes(
-  drawing: Pick<Drawing, 'seeds' | 'hosts'>,
+  drawing: Pick<Drawing, 'seeds' | 'hosts'> & { unsent: ReadonlySet<string> },
   edges: readonly GraphEdge[],
   options: NodeOptions,
 ): GraphNode[] {
-  const totals = totalsByNode(edges, options.tcp);
+  const totals = totalsByNode(edges, { tcp: options.tcp, unsent: drawing.unsent });
   const called = new Set(edges.map(({ target }) => target));
   const calling = new Set(edges.filter(({ isIdle }) => isIdle !== true).map(({ source }) => source));
   return [...drawing.seeds.values()].map((seed) => {
@@ -45,7 +45,10 @@ export function nodeOf(seed: NodeSeed, namespaces: GraphQuery['namespaces']): Gr
   };
 }
 
-function totalsByNode(edges: readonly GraphEdge[], tcp: GraphQuery['tcp']): Map<string, Totals> {
+function totalsByNode(
+  edges: readonly GraphEdge[],
+  { tcp, unsent }: { tcp: GraphQuery['tcp']; unsent: ReadonlySet<string> },
+): Map<string, Totals> {
   const totals = new Map<string, Totals>();
   const of = (id: string): Totals => {
     const known = totals.get(id) ?? { requestsIn: 0, requestsOut: 0, bytesIn: 0, bytesOut: 0 };
@@ -57,7 +60,8 @@ function totalsByNode(edges: readonly GraphEdge[], tcp: GraphQuery['tcp']): Map<
     const requests = edge.requestsPerSecond ?? 0;
     const bytes = bytesPerSecond(edge, tcp);
     const from = of(edge.source);
-    from.requestsOut += requests;
+    // Copies arrive, but their source did not ask for them.
+    if (!unsent.has(edge.id)) from.requestsOut += requests;
     from.bytesOut += bytes;
     const to = of(edge.target);
     to.requestsIn += requests;

@@ -6,12 +6,19 @@ import { roundFigure } from './round-figure.ts';
 export type Split = { splitShare: number; route?: ObjectReference };
 
 /**
- * The share of each edge among all edges of the same source in the same group, by edge. A group needs several backends,
- * in the picture or in its route; an edge that belongs to several groups gets the share of the largest.
+ * The share of each edge among all edges of the same source in the same group, by edge. A group needs several backends in
+ * the picture, or in its route where the picture would draw them apart; an edge that belongs to several groups gets the
+ * share of the largest.
  */
 export function splitShares(
   edges: readonly EdgeTally[],
-  routeByGroup: ReadonlyMap<string, RouteFact | undefined>,
+  {
+    routeByGroup,
+    areBackendsApart,
+  }: {
+    routeByGroup: ReadonlyMap<string, RouteFact | undefined>;
+    areBackendsApart(route: RouteFact): boolean;
+  },
 ): ReadonlyMap<EdgeTally, Split> {
   const totals = new Map<string, { sum: number; members: number }>();
   for (const edge of edges)
@@ -33,7 +40,9 @@ export function splitShares(
     const { group, amount } = largest;
     const total = totals.get(totalKey(edge, group));
     const route = routeByGroup.get(group);
-    const isSplit = (total?.members ?? 0) > 1 || route?.backends.some((backend) => backend.isSplit) === true;
+    const isSplit =
+      (total?.members ?? 0) > 1 ||
+      (route?.backends.some((backend) => backend.isSplit) === true && areBackendsApart(route));
     if (total === undefined || amount <= 0 || !isSplit) continue;
     splits.set(edge, {
       splitShare: roundFigure(amount / total.sum),

@@ -109,10 +109,14 @@ function addResponse(view: FlowView, row: EdgeRow): void {
   const key = `${code}|${flags}|${host}|${view.reporter}`;
   const keyOfOperation = row.operation === '' ? key : `${key}|${row.operation}`;
   const known = view.responses.get(keyOfOperation);
-  const count = row.measure === 'connectionsOpened' ? 0 : row.value;
+  const { operation } = row;
+  const [count, opened] = row.measure === 'connectionsOpened' ? [0, row.value] : [row.value, 0];
   if (known === undefined)
-    view.responses.set(keyOfOperation, { key, code, flags, outcome, host, operation: row.operation, count });
-  else known.count += count;
+    view.responses.set(keyOfOperation, { key, code, flags, outcome, host, operation, count, opened });
+  else {
+    known.count += count;
+    known.opened += opened;
+  }
 }
 
 /** Most views have none of these, so the sets are made when the first one comes. */

@@ -2,13 +2,15 @@ import type { EdgeProtocol } from '#lib/contract/graph.ts';
 import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { Addressed, Party, Reporter, RowResponse } from '../rows/edge-row.ts';
 
-/** The answers of one kind, counted in requests; of TCP the connections of one kind, in bytes of both directions. */
+/** The answers of one kind, counted in requests; of TCP the connections of one kind, in bytes of both directions and as such. */
 export type ResponseCount = RowResponse & {
   /** Code, flags, host and reporter. */
   key: string;
   host: string;
   operation: string;
   count: number;
+  /** Connections opened; of TCP alone. */
+  opened: number;
 };
 
 /** What one reporter saw of a flow; all figures are increases over the window. */

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Graph } from '#lib/contract/graph.ts';
+import type { Graph, GraphEdge } from '#lib/contract/graph.ts';
+import { graphTypes, serviceNodeModes } from '#lib/contract/graph-query.ts';
 import type { Sample } from '#server/metrics/query.ts';
+import { expectRowsToAddUp } from '#tests/support/response-rows.ts';
 import { graphOf, nobody, requests, workload } from '#tests/support/telemetry.ts';
 
 const namespaces = ['shop', 'bank', 'mail'];
@@ -50,10 +52,17 @@ function countBetween(graph: Graph, ends: { source?: string; target?: string }):
     .reduce((sum, { requestCount = 0 }) => sum + requestCount, 0);
 }
 
+/** What only receivers counted, though the callers report their requests to the same service, none of them sent. */
+function withoutUnsent(graph: Graph): Graph {
+  const isSent = ({ reporters, reportersDiffer }: GraphEdge) =>
+    reportersDiffer === undefined || reporters?.source !== undefined;
+  return { ...graph, edges: graph.edges.filter(isSent) };
+}
+
 test('what runs into a service is what runs out of it and what failed at it', () => {
   fc.assert(
     fc.property(calls, (rows) => {
-      const graph = graphOf({ requests: rows }, { query: { serviceNodes: 'true' } });
+      const graph = withoutUnsent(graphOf({ requests: rows }, { query: { serviceNodes: 'true' } }));
       const withoutServices = graphOf({ requests: rows });
       for (const { id } of graph.nodes.filter(({ kind }) => kind === 'service')) {
         const failed = countBetween(withoutServices, { target: id });
@@ -79,6 +88,20 @@ test('every request is in the picture exactly once, by the word of one reporter'
       );
       expect(countBetween(graphOf({ requests: rows }), {})).toBe(expected);
     }),
+  );
+});
+
+test('the rows of a reporter are shares of its own requests on the edge, and add up to them', () => {
+  fc.assert(
+    fc.property(
+      calls,
+      fc.constantFrom(...graphTypes),
+      fc.constantFrom(...serviceNodeModes),
+      (rows, type, mode) => {
+        const graph = graphOf({ requests: rows }, { query: { type, serviceNodes: mode } });
+        for (const one of graph.edges) expectRowsToAddUp(one);
+      },
+    ),
   );
 });
 
