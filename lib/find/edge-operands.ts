@@ -1,5 +1,6 @@
 import type { EdgeProtocol, GraphEdge } from '#lib/contract/graph.ts';
 import { edgeProtocols } from '#lib/contract/graph.ts';
+import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
 import { type GraphFacts, trafficOf } from './graph-facts.ts';
 import type { NumberOperand, OperandEntry, TextOperand } from './operand-entry.ts';
 
@@ -119,9 +120,11 @@ export const edgeOperands = {
     (edge.responses ?? []).map((seen) => seen.code),
   ),
   flag: text(['flags'], 'an Envoy response flag, e.g. UH', (edge) =>
-    (edge.responses ?? []).flatMap((seen) => (seen.flags === '-' ? [] : seen.flags.split(','))),
+    [...(edge.responses ?? []), ...(edge.connections ?? [])].flatMap(({ flags }) =>
+      flags === '-' ? [] : flags.split(','),
+    ),
   ),
-  host: text([], 'a host that was asked for', (edge) => (edge.responses ?? []).map((seen) => seen.host)),
+  host: text([], 'a host that was asked for', hostsOfEdge),
   source: text(['from'], 'name of the calling node', (edge, facts) => namesOf(facts, edge.source)),
   target: text(['to'], 'name of the called node', (edge, facts) => namesOf(facts, edge.target)),
   reportersdiffer: {

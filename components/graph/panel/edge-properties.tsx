@@ -7,13 +7,11 @@ import { formatCount } from '#lib/format-count.ts';
 import { formatMs } from '#lib/format-ms.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
+import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
 import { panelWords } from './panel-words.ts';
 
 /** Everything else that is known of an edge, one property a line. */
 export function EdgeProperties({ edge }: { edge: GraphEdge }) {
-  const hosts = [...new Set((edge.responses ?? []).map((response) => response.host))].filter(
-    (host) => host !== '',
-  );
   const destination = edge.reporters?.destination?.responseTimeMs;
   const source = edge.reporters?.source?.responseTimeMs;
   return (
@@ -21,7 +19,7 @@ export function EdgeProperties({ edge }: { edge: GraphEdge }) {
       rows={[
         { key: panelWords.mtls, value: <MtlsShare share={edge.mtlsShare} /> },
         { key: panelWords.split, value: splitText(edge) },
-        { key: panelWords.hostsAsked, value: <Monos texts={hosts} /> },
+        { key: panelWords.hostsAsked, value: <Monos texts={hostsOfEdge(edge)} /> },
         { key: panelWords.client, value: <Monos texts={edge.principals?.source} /> },
         { key: panelWords.server, value: <Monos texts={edge.principals?.destination} /> },
         { key: panelWords.clientErrors, value: edge.clientErrorShare && formatShare(edge.clientErrorShare) },

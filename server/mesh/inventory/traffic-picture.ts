@@ -60,6 +60,5 @@ export function trafficPicture(input: PictureInput): GraphDraft {
     namespaces: '*',
     nowSeconds: endSeconds,
     windowSeconds: rangeSeconds,
-    samples: {},
   });
 }

@@ -10,7 +10,7 @@ import { boxesOf } from './boxes-of.ts';
 import { withoutDeadNodes } from './dead-nodes.ts';
 import { drawEdges } from './draw-edges.ts';
 import { drawnServices } from './drawn-services.ts';
-import { type EdgeTally, hasTraffic } from './edge-tally.ts';
+import { hasTraffic } from './edge-tally.ts';
 import { finishEdge } from './finish-edge.ts';
 import { finishNodes, nodeOf } from './finish-nodes.ts';
 import { focusOn } from './focus-on.ts';
@@ -103,9 +103,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   noteScraping(flows, facts, quality);
 
   const touched = new Set(drawnEdges.flatMap(({ source, target }) => [source, target]));
-  const drawnNodes = finishNodes({ ...drawing, unsent: unsentOf(tallies) }, drawnEdges, query).filter(
-    ({ id }) => touched.has(id),
-  );
+  const drawnNodes = finishNodes(drawing, drawnEdges, query).filter(({ id }) => touched.has(id));
   const alive = withoutDeadNodes({ nodes: drawnNodes, edges: drawnEdges }, facts);
 
   const known = new Set(alive.nodes.map(({ id }) => id));
@@ -138,10 +136,6 @@ const backendsApart: Record<PictureType, (route: RouteFact, folding: RouteFoldin
         .map(({ service }) => JSON.stringify(hostOf(service) ?? service)),
     ).size > 1,
 };
-
-function unsentOf(tallies: readonly EdgeTally[]): ReadonlySet<string> {
-  return new Set(tallies.filter(({ isUnsent }) => isUnsent).map(({ id }) => id));
-}
 
 function boundsOf(rows: readonly EdgeRow[]): ReadonlySet<number> {
   const bounds = new Set<number>();

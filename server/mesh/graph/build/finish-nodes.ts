@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
+import { isUnsentEdge } from '#lib/graph/unsent-edge.ts';
 import type { Drawing } from './draw-edges.ts';
 import type { NodeSeed } from './node-seed.ts';
 import { roundFigure } from './round-figure.ts';
@@ -7,13 +8,13 @@ import { roundFigure } from './round-figure.ts';
 type NodeOptions = Pick<GraphQuery, 'namespaces' | 'tcp'>;
 type Totals = { requestsIn: number; requestsOut: number; bytesIn: number; bytesOut: number };
 
-/** The nodes of the answer, with the sums of their edges; `unsent` are edges that count for their targets alone. */
+/** The nodes of the answer, with the sums of their edges. */
 export function finishNodes(
-  drawing: Pick<Drawing, 'seeds' | 'hosts'> & { unsent: ReadonlySet<string> },
+  drawing: Pick<Drawing, 'seeds' | 'hosts'>,
   edges: readonly GraphEdge[],
   options: NodeOptions,
 ): GraphNode[] {
-  const totals = totalsByNode(edges, { tcp: options.tcp, unsent: drawing.unsent });
+  const totals = totalsByNode(edges, options.tcp);
   const called = new Set(edges.map(({ target }) => target));
   const calling = new Set(edges.filter(({ isIdle }) => isIdle !== true).map(({ source }) => source));
   return [...drawing.seeds.values()].map((seed) => {
@@ -45,10 +46,7 @@ export function nodeOf(seed: NodeSeed, namespaces: GraphQuery['namespaces']): Gr
   };
 }
 
-function totalsByNode(
-  edges: readonly GraphEdge[],
-  { tcp, unsent }: { tcp: GraphQuery['tcp']; unsent: ReadonlySet<string> },
-): Map<string, Totals> {
+function totalsByNode(edges: readonly GraphEdge[], tcp: GraphQuery['tcp']): Map<string, Totals> {
   const totals = new Map<string, Totals>();
   const of = (id: string): Totals => {
     const known = totals.get(id) ?? { requestsIn: 0, requestsOut: 0, bytesIn: 0, bytesOut: 0 };
@@ -61,7 +59,7 @@ function totalsByNode(
     const bytes = bytesPerSecond(edge, tcp);
     const from = of(edge.source);
     // Copies arrive, but their source did not ask for them.
-    if (!unsent.has(edge.id)) from.requestsOut += requests;
+    if (!isUnsentEdge(edge)) from.requestsOut += requests;
     from.bytesOut += bytes;
     const to = of(edge.target);
     to.requestsIn += requests;

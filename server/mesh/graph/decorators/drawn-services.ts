@@ -13,6 +13,19 @@ export function servicesShownAt(
   { inventory, facts }: { inventory: Inventory; facts: DecoratorFacts },
 ): (node: GraphNode) => readonly string[] {
   const drawn = new Set(draft.nodes.flatMap((node) => serviceKeyOf(node) ?? []));
+  const leadingTo = servicesLeadingTo({ inventory, facts });
+  return (node) =>
+    serviceKeyOf(node) === undefined ? leadingTo(node).filter((key) => !drawn.has(key)) : leadingTo(node);
+}
+
+/** Services by which a node can be asked, whether they are drawn or not: its own, or those in front of its workloads. */
+export function servicesLeadingTo({
+  inventory,
+  facts,
+}: {
+  inventory: Inventory;
+  facts: DecoratorFacts;
+}): (node: GraphNode) => readonly string[] {
   return (node) => {
     if (node.cluster !== facts.cluster) return [];
     const own = serviceKeyOf(node);
@@ -20,7 +33,6 @@ export function servicesShownAt(
     const behind = workloadsOfNode(node, { inventory, facts }).flatMap((workload) =>
       inventory.servicesOf(workload),
     );
-    const keys = behind.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`);
-    return [...new Set(keys)].filter((key) => !drawn.has(key));
+    return [...new Set(behind.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`))];
   };
 }

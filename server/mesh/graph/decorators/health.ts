@@ -1,5 +1,7 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { Health } from '#lib/contract/health.ts';
+import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
+import { isUnsentEdge } from '#lib/graph/unsent-edge.ts';
 import { judgeAvailability, withAvailability } from '#server/mesh/health/judge-availability.ts';
 import { judgeHealth, type TrafficFigures } from '#server/mesh/health/judge-health.ts';
 import { mergeHealth, worseStatus } from '#server/mesh/health/merge-health.ts';
@@ -25,7 +27,8 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
     decorate(draft, facts) {
       const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
       const inbound = Map.groupBy(draft.edges, ({ target }) => target);
-      const outbound = Map.groupBy(draft.edges, ({ source }) => source);
+      const sent = draft.edges.filter((edge) => !isUnsentEdge(edge));
+      const outbound = Map.groupBy(sent, ({ source }) => source);
       const inventory = inventoryOf(facts.objects, facts.rootNamespace);
       const judge = judgeWith(thresholds, facts.windowSeconds);
 
@@ -54,7 +57,7 @@ export function healthDecorator(thresholds: Thresholds): Decorator {
                 judge(arriving, {
                   subject: `to ${name}`,
                   seenBy: proxiesOf(node),
-                  matchers: () => targetMatchers(node, hostsOf(arriving)),
+                  matchers: () => targetMatchers(node, arriving.flatMap(hostsOfEdge)),
                 }),
               ]),
           ...(leaving.length === 0
@@ -85,10 +88,6 @@ export const health = healthDecorator(defaultThresholds);
 function proxiesOf(node: GraphNode): string {
   const isService = node.kind === 'service' || node.kind === 'serviceEntry';
   return `the ${isService ? 'proxies behind' : 'proxy of'} ${displayName(node)}`;
-}
-
-function hostsOf(edges: readonly GraphEdge[]): string[] {
-  return edges.flatMap(({ responses = [] }) => responses.map(({ host }) => host));
 }
 
 type Judged = Pick<TrafficFigures, 'subject'> & {

@@ -2,7 +2,7 @@ import type { Evidence } from '#lib/contract/evidence.ts';
 import type { GraphEdge } from '#lib/contract/graph.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { Decorator } from '../decorator.ts';
-import { servicesShownAt } from './drawn-services.ts';
+import { servicesLeadingTo } from './drawn-services.ts';
 import { serviceKeyOf } from './node-subjects.ts';
 import { meshRoutesOf } from './routes/mesh-routes.ts';
 import type { RouteRule } from './routes/route-rule.ts';
@@ -48,7 +48,8 @@ export const reportersDiffer: Decorator = {
   name: 'reporters-differ',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
-    const servicesAt = servicesShownAt(draft, { inventory, facts });
+    // An edge that leads past a service node met its route all the same.
+    const servicesAt = servicesLeadingTo({ inventory, facts });
     const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
     const routes = meshRoutesOf(facts.objects);
 

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
 import type { Matcher } from '#server/metrics/query.ts';
 
 /** Beyond this many hosts a matcher is no longer for people to read. */
@@ -25,7 +26,7 @@ export function edgeMatchers(
   edge: GraphEdge,
   { source, target }: { source: GraphNode; target: GraphNode },
 ): Matcher[] {
-  const hosts = (edge.responses ?? []).map(({ host }) => host);
+  const hosts = hostsOfEdge(edge);
   const isFromService = source.kind === 'service' || source.kind === 'serviceEntry';
   const from = isFromService ? targetMatchers(source, hosts) : sourceMatchers(source);
   return [...from, ...targetMatchers(target, hosts)];

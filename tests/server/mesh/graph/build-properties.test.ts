@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Graph, GraphEdge } from '#lib/contract/graph.ts';
+import type { Graph } from '#lib/contract/graph.ts';
 import { graphTypes, serviceNodeModes } from '#lib/contract/graph-query.ts';
+import { isUnsentEdge } from '#lib/graph/unsent-edge.ts';
 import type { Sample } from '#server/metrics/query.ts';
 import { expectRowsToAddUp } from '#tests/support/response-rows.ts';
 import { graphOf, nobody, requests, workload } from '#tests/support/telemetry.ts';
@@ -54,9 +55,7 @@ function countBetween(graph: Graph, ends: { source?: string; target?: string }):
 
 /** What only receivers counted, though the callers report their requests to the same service, none of them sent. */
 function withoutUnsent(graph: Graph): Graph {
-  const isSent = ({ reporters, reportersDiffer }: GraphEdge) =>
-    reportersDiffer === undefined || reporters?.source !== undefined;
-  return { ...graph, edges: graph.edges.filter(isSent) };
+  return { ...graph, edges: graph.edges.filter((edge) => !isUnsentEdge(edge)) };
 }
 
 test('what runs into a service is what runs out of it and what failed at it', () => {

@@ -42,6 +42,23 @@ test('copies of a mirror are counted by the receiver alone', () => {
   );
 });
 
+test('copies that no caller reports are explained by the mirror, though the service is drawn beside them', () => {
+  const [copies, service] = [
+    draftNode.workload('bookinfo', 'ratings-v2'),
+    draftNode.service('bookinfo', 'ratings'),
+  ];
+  const edge = draftEdge(productpage, copies, {
+    reportersDiffer: told,
+    reporters: { destination: { requestsPerSecond: 5 } },
+  });
+  const draft = draftOf([productpage, copies, service], [edge]);
+  const [found] = reportersDiffer.decorate(draft, factsOf(snapshot)).edges;
+  expect(found?.reportersDiffer?.evidence).toEqual([
+    ...told.evidence,
+    { kind: 'object', text: 'VirtualService bookinfo/ratings spec.http[4].mirror' },
+  ]);
+});
+
 test('an injected fault is named where the caller saw its flag', () => {
   const { text, evidence } =
     decorate('details', { ...views(10, 9), ...sourceResponse('503', 'FI') })?.reportersDiffer ?? {};
