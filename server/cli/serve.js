@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { chooseAddress } from './address.js';
-import { pinnedNode, standaloneFolder } from './project.js';
+import { pinnedNode, serverArguments } from './project.js';
 
 /** After a signal the server may finish what it does; then it is ended. */
 const graceMs = 10_000;
@@ -16,7 +15,7 @@ export async function serve({ environment, title }) {
     console.error(address.problem);
     process.exit(1);
   }
-  const child = spawn(pinnedNode, [join(standaloneFolder, 'server.js')], {
+  const child = spawn(pinnedNode, serverArguments, {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -12,7 +12,7 @@ export type ViglaServer = { url: string; residentMb(): number; stop(): Promise<v
 /** Starts the built server with an environment, and waits until it can serve pages. */
 export async function startVigla(environment: Record<string, string>): Promise<ViglaServer> {
   const port = await findFreePort();
-  const child = spawn(process.execPath, [standaloneServer], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', standaloneServer], {
     env: {
       ...process.env,
       NODE_ENV: 'production',
