@@ -1,22 +1,18 @@
 import { classNames } from '#components/ui/class-names.ts';
-import { Tooltip } from '#components/ui/tooltip.tsx';
 import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
-import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
+import { ownReporter } from '#lib/graph/own-reporter.ts';
 import { reporterTitles } from '../words.ts';
+import { FlagWords } from './flag-words.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { panelWords } from './panel-words.ts';
 
-const reportersByTrust = ['source', 'waypoint', 'destination'] as const;
-
-/** Response codes with their flags, as the reporter nearest to the caller saw them. */
+/** Response codes with their flags, as the reporter saw them whose word the edge's own figures are. */
 export function CodesTable({ edge }: { edge: GraphEdge }) {
   const all = edge.responses ?? [];
-  const reporter = reportersByTrust.find((candidate) =>
-    all.some((response) => response.reporter === candidate),
-  );
-  if (reporter === undefined) return null;
+  if (all.length === 0) return null;
+  const reporter = ownReporter(edge);
   const responses = all
     .filter((response) => response.reporter === reporter)
     .sort((a, b) => b.requestsPerSecond - a.requestsPerSecond);
@@ -68,26 +64,4 @@ function CodeRow({ response }: { response: EdgeResponse }) {
 function toneOf(code: string): string | undefined {
   if (code.startsWith('5') || code === '-' || code === '0') return 'text-fail';
   return code.startsWith('4') ? 'text-warn' : undefined;
-}
-
-function FlagWords({ flags }: { flags: string }) {
-  const words = splitResponseFlags(flags);
-  if (words.length === 0) return '-';
-  return words.map((flag) => {
-    const known = responseFlags[flag];
-    if (known === undefined) return <span key={flag}>{flag} </span>;
-    const text = (
-      <span className="flex flex-col gap-1">
-        <span>{known.meaning}</span>
-        <span className="text-ink-muted">{known.next}</span>
-      </span>
-    );
-    return (
-      <Tooltip key={flag} text={text}>
-        <button type="button" className="mr-1 text-ink underline decoration-dotted underline-offset-2">
-          {flag}
-        </button>
-      </Tooltip>
-    );
-  });
 }

@@ -5,6 +5,7 @@ import { protocolTitles } from '../node-words.ts';
 import type { SelectedPart } from '../selection.ts';
 import { actionWords } from '../words.ts';
 import { CodesTable } from './codes-table.tsx';
+import { ConnectionsTable } from './connections-table.tsx';
 import { EdgeProperties } from './edge-properties.tsx';
 import { figuresOfEdge } from './figures-of.ts';
 import { KeyFigures } from './key-figures.tsx';
@@ -53,6 +54,7 @@ export function EdgePanel({ part, scope, actions, buttons }: EdgePanelProps) {
         <SeriesSection key={edge.id} selection={{ kind: 'edge', id: edge.id }} scope={scope} />
       </PanelSection>
       <CodesTable edge={edge} />
+      <ConnectionsTable edge={edge} />
       <ReportersSection edge={edge} />
       <PanelSection>
         <EdgeProperties edge={edge} />

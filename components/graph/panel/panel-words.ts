@@ -21,6 +21,7 @@ export const panelWords = {
   chart: (last: string, peak: string) => `Traffic over the time range: ${last} at the end, ${peak} at most`,
   codes: 'Codes and flags',
   seenBy: (reporter: string) => `req/s, ${reporter} side`,
+  connections: 'Connections',
   code: 'Code',
   flags: 'Flags',
   host: 'Host asked',

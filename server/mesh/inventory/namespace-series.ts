@@ -1,5 +1,5 @@
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
-import { ownReporter } from '#server/mesh/graph/decorators/series-evidence.ts';
+import { ownReporter } from '#lib/graph/own-reporter.ts';
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import { responseOf } from '#server/mesh/graph/rows/response-of.ts';
 import type { Matcher, MetricQuery, Series, TimeRange } from '#server/metrics/query.ts';

@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { Health } from '#lib/contract/health.ts';
 import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
+import { ownReporter } from '#lib/graph/own-reporter.ts';
 import { isUnsentEdge } from '#lib/graph/unsent-edge.ts';
 import { judgeAvailability, withAvailability } from '#server/mesh/health/judge-availability.ts';
 import { judgeHealth, type TrafficFigures } from '#server/mesh/health/judge-health.ts';
@@ -10,7 +11,7 @@ import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { Decorator } from '../decorator.ts';
 import { displayName } from './display-name.ts';
 import { workloadsOfNode } from './node-subjects.ts';
-import { ownReporter, requestEvidence } from './series-evidence.ts';
+import { requestEvidence } from './series-evidence.ts';
 import { edgeMatchers, sourceMatchers, targetMatchers } from './telemetry-matchers.ts';
 import { type CountedBy, faultsOfEdges, ratesOfEdges, responsesOf } from './traffic-figures.ts';
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
-import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
+import type { EdgeResponse } from '#lib/contract/graph.ts';
 import { formatFigure } from '#server/mesh/health/format-figures.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher } from '#server/metrics/query.ts';
@@ -33,10 +33,4 @@ export function requestEvidence({
   }
   const found = [...rates].map(([name, rate]) => `${name}: ${formatFigure(rate)}/s`);
   return { kind: 'series', text: found.length === 0 ? query : `${query} → ${found.join(', ')}` };
-}
-
-/** The reporter whose figures an edge shows as its own. */
-export function ownReporter({ reporters }: GraphEdge): EdgeResponse['reporter'] {
-  if (reporters?.source !== undefined) return 'source';
-  return reporters?.waypoint === undefined ? 'destination' : 'waypoint';
 }

@@ -1,8 +1,8 @@
 import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
+import { ownReporter } from '#lib/graph/own-reporter.ts';
 import type { TrafficFigures } from '#server/mesh/health/judge-health.ts';
 import type { Outcome } from '../rows/edge-row.ts';
 import { responseOf } from '../rows/response-of.ts';
-import { ownReporter } from './series-evidence.ts';
 
 /** Who counted: the edge's own reporter, or the proxy of the destination. */
 export type CountedBy = 'own' | 'destination';
