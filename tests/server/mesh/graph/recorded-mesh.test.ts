@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { type Graph, graphSchema } from '#lib/contract/graph.ts';
-import { graphQuery, graphSeriesQuery, graphTypes } from '#lib/contract/graph-query.ts';
+import { graphQuery, graphSeriesQuery, graphTypes, serviceNodeModes } from '#lib/contract/graph-query.ts';
+import { isUnsentEdge } from '#lib/graph/unsent-edge.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
 import { loadGraphSeries } from '#server/mesh/graph/load-graph-series.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { recordedNowSeconds } from '#tests/support/recorded-traffic.ts';
+import { expectRowsToAddUp } from '#tests/support/response-rows.ts';
 import { edge, lines, node } from '#tests/support/telemetry.ts';
 
 const context: LoadContext = {
@@ -62,6 +64,40 @@ test('routes split as they are configured, and the stale proxy splits one to one
   const byCaller = await graphWith({ type: 'workload', serviceNodes: 'false' });
   expect(share(byCaller, 'workload:shop/wordpress-v1 -> workload:shop/catalog-v1 http')).toBeCloseTo(0.75, 1);
   expect(share(byCaller, 'workload:shop/checkout -> workload:shop/catalog-v1 http')).toBeCloseTo(0.5, 1);
+});
+
+test('whatever is drawn, the rows of every reporter add up, and TCP has none', async () => {
+  for (const type of graphTypes)
+    for (const serviceNodes of serviceNodeModes) {
+      const graph = await graphWith({ type, serviceNodes });
+      for (const one of graph.edges) expectRowsToAddUp(one);
+      const tcp = graph.edges.filter(({ protocol }) => protocol === 'tcp');
+      expect(tcp.length).toBeGreaterThan(0);
+      for (const { responses, connections = [] } of tcp)
+        expect([responses, connections.length > 0]).toEqual([undefined, true]);
+    }
+});
+
+test('a caller without a proxy makes no proxies disagree', async () => {
+  const graph = await graphWith({ type: 'workload', serviceNodes: 'true' });
+  const into = edge(graph, 'service:external/crawler -> workload:external/crawler http');
+  expect(into.reportersDiffer).toBeUndefined();
+  expect(into.reporters?.destination?.requestsPerSecond).toBe(into.requestsPerSecond);
+});
+
+test('copies that a route mirrors are drawn as such, and split nothing', async () => {
+  const graph = await graphWith({ type: 'workload', serviceNodes: 'false' });
+  const copies = edge(graph, 'workload:bookinfo/productpage-v1 -> workload:bookinfo/ratings-v2 http');
+  expect(copies.splitShare).toBeUndefined();
+  expect(copies.reportersDiffer?.evidence.map(({ text }) => text)).toContain(
+    'VirtualService bookinfo/ratings spec.http[4].mirror',
+  );
+  expect(graph.edges.filter(isUnsentEdge)).toEqual([copies]);
+});
+
+test('backends that are drawn as one application are not split', async () => {
+  const graph = await graphWith({ type: 'app' });
+  expect(graph.edges.filter(({ splitShare }) => splitShare === 1)).toEqual([]);
 });
 
 test('callers outside the mesh, blocked egress and hosts outside the registry are told apart', async () => {
