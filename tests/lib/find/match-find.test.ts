@@ -35,7 +35,13 @@ const graph = graphOf({
         },
       ],
     }),
-    edgeOf({ source: 'page', target: 'db', protocol: 'tcp', bytesSentPerSecond: 2048 }),
+    edgeOf({
+      source: 'page',
+      target: 'db',
+      protocol: 'tcp',
+      bytesSentPerSecond: 2048,
+      connections: [{ flags: 'UT', host: 'db.shop', share: 1 }],
+    }),
     edgeOf({ source: 'unknown', target: 'db', protocol: 'tcp', bytesSentPerSecond: 0 }),
   ],
   boxes: [
@@ -84,6 +90,8 @@ test.each([
   ['flag = UF', ['page|reviews|http']],
   ['flag = URX', ['page|reviews|http']],
   ['host *= reviews', ['page|reviews|http']],
+  ['flag = UT', ['page|db|tcp']],
+  ['host = db.shop', ['page|db|tcp']],
   ['source = page AND protocol = tcp', ['page|db|tcp']],
   ['name = db OR errors > 5%', ['db', 'gateway|page|http']],
 ])('%s finds %j', (text, ids) => {
