@@ -41,6 +41,10 @@ export const graphSeriesQuery = z
     namespaces: namespacesParameter,
     range: rangeParameter,
     at: atParameter,
+    /** As the graph was asked that the id is from: they decide what runs over an edge, not what it is called. */
+    serviceNodes: z.enum(serviceNodeModes).default('routed'),
+    operations: flagParameter(false),
+    foldRoutes: flagParameter(true),
   })
   .refine((query) => (query.edge === undefined) !== (query.node === undefined), {
     path: ['edge'],

@@ -7,6 +7,8 @@ export interface MetricSource {
   /** Values at a time, in epoch seconds. */
   query(query: MetricQuery, atSeconds: number, signal?: AbortSignal): Promise<MetricAnswer<Sample>>;
   queryRange(query: MetricQuery, range: TimeRange, signal?: AbortSignal): Promise<MetricAnswer<Series>>;
+  /** A query in the words in which the store is asked, with what it always adds: for a reader to run. */
+  promql?(query: MetricQuery): string;
   status(): Promise<SourceStatus>;
 }
 

@@ -13,6 +13,7 @@ import type { GraphDraft } from './graph-draft.ts';
 import type { Measure } from './plan/plan-graph-queries.ts';
 import { parseRows } from './rows/parse-rows.ts';
 import { createQualityTally } from './rows/quality-tally.ts';
+import { namespacesWithoutObject, refuseUnreported } from './unknown-namespaces.ts';
 
 export type GraphInput = {
   query: GraphQuery;
@@ -36,7 +37,10 @@ export function assembleGraph(input: GraphInput): Graph {
   const { query, endSeconds, facts } = input;
   const quality = createQualityTally();
   const rows = parseRows(input.answers, { gateways: facts.gateways, quality });
-  refuseUnknownNamespaces(query.namespaces, facts, input.answers);
+  refuseUnreported(
+    namespacesWithoutObject(query.namespaces, facts),
+    input.answers.flatMap(({ samples }) => samples),
+  );
   const built = buildGraph({ rows, query, facts, nowSeconds: endSeconds, quality });
   const decorated = input.decorators.reduce<GraphDraft>(
     (draft, decorator) =>
@@ -84,35 +88,6 @@ function focused(draft: GraphDraft, { focus, depth }: GraphQuery): GraphDraft {
     return mtls === undefined ? box : { ...box, mtls };
   });
   return { ...part, boxes };
-}
-
-const namespaceLabels = [
-  'source_workload_namespace',
-  'destination_workload_namespace',
-  'destination_service_namespace',
-];
-
-function refuseUnknownNamespaces(
-  asked: GraphQuery['namespaces'],
-  facts: GraphFacts,
-  answers: GraphInput['answers'],
-): void {
-  // Without objects nothing can be said; telemetry also knows the namespaces of other clusters, and of the past.
-  if (asked === '*' || !facts.objectsKnown || facts.namespaces.size === 0) return;
-  const missing = asked.filter((name) => !facts.namespaces.has(name));
-  if (missing.length === 0) return;
-  const reported = new Set(
-    answers.flatMap(({ samples }) =>
-      samples.flatMap(({ labels }) => namespaceLabels.map((label) => labels[label])),
-    ),
-  );
-  const unknown = missing.filter((name) => !reported.has(name));
-  if (unknown.length > 0)
-    throw new ViglaError(
-      'unknown_namespace',
-      `There is no namespace ${unknown.map((name) => `"${name}"`).join(', ')}. /api/namespaces lists those there are.`,
-      { parameter: 'namespaces' },
-    );
 }
 
 function iso(seconds: number): string {

@@ -8,6 +8,7 @@ import type { MetricAnswer, MetricQuery, Sample } from '#server/metrics/query.ts
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { assembleGraph } from './assemble-graph.ts';
 import { decorators } from './decorators.ts';
+import { factsOfSnapshot } from './facts/facts-of-snapshot.ts';
 import { type GraphFacts, graphFactsOf } from './facts/graph-facts.ts';
 import { planGraphQueries } from './plan/plan-graph-queries.ts';
 
@@ -52,22 +53,10 @@ export async function loadGraph(query: GraphQuery, context: LoadContext): Promis
 
 type LoadedObjects = { snapshot: ObjectsSnapshot | undefined; facts: GraphFacts; warnings: Warning[] };
 
-const factsBySnapshot = new WeakMap<ObjectsSnapshot, GraphFacts>();
-
 async function loadObjects({ sources, signal }: LoadContext): Promise<LoadedObjects> {
   try {
     const snapshot = await sources.objects.snapshot(signal);
-    let facts = factsBySnapshot.get(snapshot);
-    if (facts === undefined) {
-      const { objects, cluster } = snapshot;
-      facts = graphFactsOf({
-        objects,
-        objectsKnown: true,
-        cluster,
-        createdTimesHold: sources.mode !== 'demo',
-      });
-      factsBySnapshot.set(snapshot, facts);
-    }
+    const facts = factsOfSnapshot(snapshot, sources.mode);
     const warnings = snapshot.unread.map(({ kind, reason }) =>
       objectsWarning(`${kind} objects could not be read, so what they say is not in the graph: ${reason}`),
     );

@@ -1,5 +1,6 @@
 import type { CounterStore } from '#server/metrics/counter-store.ts';
 import { evaluateInstant, evaluateRange } from '#server/metrics/evaluate.ts';
+import { toPromQL } from '#server/metrics/promql.ts';
 import type { MetricSource } from '#server/sources/interface.ts';
 
 /** The model's counters, asked in the same words as a Prometheus. */
@@ -10,6 +11,7 @@ export function recordedMetricSource(store: () => Promise<CounterStore>): Metric
       warnings: [],
     }),
     queryRange: async (query, range) => ({ rows: evaluateRange(query, range, await store()), warnings: [] }),
+    promql: (query) => toPromQL(query),
     status: async () => ({ id: 'prometheus', state: 'ok' }),
   };
 }

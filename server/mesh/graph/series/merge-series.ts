@@ -1,61 +1,78 @@
 import type { GraphSeries } from '#lib/contract/graph-series.ts';
 import type { Series, TimeRange } from '#server/metrics/query.ts';
-import { responseOf } from '../rows/response-of.ts';
-import type { SeriesQueries } from './plan-series.ts';
+import type { Reporter } from '../rows/edge-row.ts';
+import type { CountedMeasure, SeriesFlow, SeriesRow } from './series-rows.ts';
 
-type Answers = Readonly<Partial<Record<keyof SeriesQueries, readonly Series[]>>>;
+type Curves = {
+  flows: readonly SeriesFlow[];
+  operation: string | undefined;
+  /** Times by reporter. */
+  p50: readonly Series[];
+  p95: readonly Series[];
+};
 
-/** Who is believed first: of requests and bytes the caller, of times the receiver, as in the graph itself. */
-const byCaller = ['source', 'waypoint', 'destination'];
-const byReceiver = ['destination', 'waypoint', 'source'];
+/** Of response times the receiver's word comes first, as in the graph: the network's share stays out. */
+const byReceiver: readonly Reporter[] = ['destination', 'waypoint', 'source'];
 
-/** The curves of one edge or node. Each takes one reporter's word for the whole window; what is not known is absent. */
-export function mergeSeries(answers: Answers, range: TimeRange): GraphSeries['points'] {
-  const requests = oneReporter(answers.requests, byCaller);
+/**
+ * The curves of one edge or node. Each flow is counted as the reporter saw it that the graph believes; what is not known
+ * at a point is absent.
+ */
+export function mergeSeries({ flows, operation, ...times }: Curves, range: TimeRange): GraphSeries['points'] {
+  const requests = flows.flatMap((one) => requestRows(one, operation));
   const rates = sumByTime(requests);
-  const errors = sumByTime(requests.filter(isError));
-  const p50 = sumByTime(oneReporter(answers.p50, byReceiver));
-  const p95 = sumByTime(oneReporter(answers.p95, byReceiver));
-  const bytes = sumByTime([
-    ...oneReporter(answers.sent, byCaller),
-    ...oneReporter(answers.received, byCaller),
-  ]);
+  const errors = sumByTime(requests.filter(({ response }) => response.outcome === 'error'));
+  const bytes = sumByTime(
+    operation === undefined
+      ? flows.flatMap((one) => [...rowsOf(one, 'bytesSent'), ...rowsOf(one, 'bytesReceived')])
+      : [],
+  );
+  const p50 = sumByTime(oneReporter(times.p50));
+  const p95 = sumByTime(oneReporter(times.p95));
 
   const points: GraphSeries['points'] = [];
   for (let at = range.startSeconds; at <= range.endSeconds; at += range.stepSeconds) {
-    const times = { p50: finite(p50.get(at)), p95: finite(p95.get(at)) };
+    const responseTimes = { p50: finite(p50.get(at)), p95: finite(p95.get(at)) };
     const rate = rates.get(at);
     points.push({
       at,
       ...(rate === undefined ? {} : { requestsPerSecond: rate, errorsPerSecond: errors.get(at) ?? 0 }),
-      ...(times.p50 === undefined && times.p95 === undefined ? {} : { responseTimeMs: withoutAbsent(times) }),
+      ...(responseTimes.p50 === undefined && responseTimes.p95 === undefined
+        ? {}
+        : { responseTimeMs: withoutAbsent(responseTimes) }),
       ...(bytes.has(at) ? { bytesPerSecond: bytes.get(at) } : {}),
     });
   }
   return points;
 }
 
-function oneReporter(series: readonly Series[] = [], order: readonly string[]): readonly Series[] {
-  const moving = (reporter: string) =>
-    series.filter(
-      ({ labels, points }) => labels.reporter === reporter && points.some(([, value]) => value > 0),
-    );
-  const best = order.find((reporter) => moving(reporter).length > 0);
-  const present = best ?? order.find((reporter) => series.some(({ labels }) => labels.reporter === reporter));
+function requestRows({ flow, rows }: SeriesFlow, operation: string | undefined): SeriesRow[] {
+  return rows.filter(
+    (row) =>
+      row.measure === 'requests' &&
+      row.reporter === flow.chosen &&
+      (operation === undefined || row.operation === operation),
+  );
+}
+
+/** Bytes may be known of one reporter only, where Telemetry settings leave them there. */
+function rowsOf({ flow, rows }: SeriesFlow, measure: CountedMeasure): SeriesRow[] {
+  const ofMeasure = rows.filter((row) => row.measure === measure);
+  const order: readonly Reporter[] = [flow.chosen, ...byReceiver];
+  const reporter = order.find((one) => ofMeasure.some((row) => row.reporter === one));
+  return ofMeasure.filter((row) => row.reporter === reporter);
+}
+
+function oneReporter(series: readonly Series[]): readonly Series[] {
+  const present = byReceiver.find((reporter) =>
+    series.some(
+      ({ labels, points }) => labels.reporter === reporter && points.some(([, value]) => value >= 0),
+    ),
+  );
   return series.filter(({ labels }) => labels.reporter === present);
 }
 
-function isError({ labels }: Series): boolean {
-  const protocol = labels.request_protocol === 'grpc' ? 'grpc' : 'http';
-  const response = responseOf(protocol, {
-    code: labels.response_code ?? '',
-    grpcStatus: labels.grpc_response_status ?? '',
-    flags: '',
-  });
-  return response.outcome === 'error';
-}
-
-function sumByTime(series: readonly Series[]): Map<number, number> {
+function sumByTime(series: readonly Pick<Series, 'points'>[]): Map<number, number> {
   const sums = new Map<number, number>();
   for (const { points } of series)
     for (const [at, value] of points) sums.set(at, (sums.get(at) ?? 0) + value);

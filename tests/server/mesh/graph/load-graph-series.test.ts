@@ -48,7 +48,7 @@ test('an edge has its rate and errors as the source saw them and its times as th
     responseTimeMs: { p50: 17.5, p95: expect.closeTo(24.25) },
   });
   expect(data.queries.map(({ title }) => title)).toEqual([
-    'Requests per second, by reporter and answer',
+    'Requests per second, by pair of workloads, reporter and answer',
     'Median response time in milliseconds, by reporter',
     '95th percentile of the response time in milliseconds, by reporter',
   ]);
