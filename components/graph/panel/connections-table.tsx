@@ -1,5 +1,7 @@
+import { classNames } from '#components/ui/class-names.ts';
 import type { GraphEdge } from '#lib/contract/graph.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
+import { splitResponseFlags } from '#lib/response-flags.ts';
 import { FlagWords } from './flag-words.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { panelWords } from './panel-words.ts';
@@ -20,8 +22,11 @@ export function ConnectionsTable({ edge }: { edge: GraphEdge }) {
         </thead>
         <tbody>
           {connections.map(({ flags, host, share }) => (
-            <tr key={`${flags} ${host}`} className="h-6 [&_td]:px-2">
-              <td className="mono pl-4! text-ink-muted">
+            <tr
+              key={`${flags} ${host}`}
+              className={classNames('h-6 [&_td]:px-2', hasFlags(flags) && 'text-warn')}
+            >
+              <td className="mono pl-4!">
                 <FlagWords flags={flags} />
               </td>
               <td className="max-w-0 w-full truncate" title={host}>
@@ -34,4 +39,8 @@ export function ConnectionsTable({ edge }: { edge: GraphEdge }) {
       </table>
     </PanelSection>
   );
+}
+
+function hasFlags(flags: string): boolean {
+  return splitResponseFlags(flags).length > 0;
 }

@@ -20,7 +20,5 @@ export type DecoratorFacts = {
 
 /** Adds one aspect to the graph: pure, a draft in, a new draft out; order and ids of nodes and edges stay. */
 export type Decorator = {
-  /** Named after its file. */
-  name: string;
   decorate(draft: GraphDraft, facts: DecoratorFacts): GraphDraft;
 };

@@ -1,3 +1,4 @@
+import { measures } from '../plan/plan-graph-queries.ts';
 import type { Addressed, Party } from '../rows/edge-row.ts';
 import type { PlacedFlow } from './placed-flow.ts';
 import type { RouteFolding } from './route-folding.ts';
@@ -58,7 +59,9 @@ function serviceKeys(folding: RouteFolding): (one: PlacedFlow) => string {
 }
 
 function hasCounted(view: PlacedFlow['flow']['views']['source']): boolean {
-  return view !== undefined && Object.values(view.totals).some((total) => total > 0);
+  if (view === undefined) return false;
+  for (const measure of measures) if ((view.totals[measure] ?? 0) > 0) return true;
+  return false;
 }
 
 /** Answers from outside the mesh come without a workload, too, and no proxy there could have counted them. */

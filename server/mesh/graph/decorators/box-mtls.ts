@@ -5,7 +5,6 @@ import type { Decorator } from '../decorator.ts';
 
 /** Writes the mutual TLS mode in force on namespace boxes: one word for all ports, MIXED where some differ. */
 export const boxMtls: Decorator = {
-  name: 'box-mtls',
   decorate(draft, { objects, objectsKnown, unread = [], rootNamespace, cluster }) {
     if (!objectsKnown || unread.includes('PeerAuthentication')) return draft;
     const inventory = inventoryOf(objects, rootNamespace);

@@ -18,7 +18,6 @@ type TrafficPolicy = NonNullable<DestinationRule['spec']['trafficPolicy']>;
  * own policy is marked at the workloads that it selects too.
  */
 export const circuitBreaker: Decorator = {
-  name: 'circuit-breaker',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     const servicesAt = servicesShownAt(draft, { inventory, facts });

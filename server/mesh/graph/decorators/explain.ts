@@ -17,7 +17,6 @@ const explainByKind: Partial<Record<NodeKind, Explain>> = {
 
 /** Says why traffic lands at the nodes that are no workloads: who, which hosts, which object decides, what to do. */
 export const explain: Decorator = {
-  name: 'explain',
   decorate: (draft, facts) => ({
     ...draft,
     nodes: draft.nodes.map((node) => {

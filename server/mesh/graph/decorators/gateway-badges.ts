@@ -10,7 +10,6 @@ const gatewayNameLabel = 'gateway.networking.k8s.io/gateway-name';
 
 /** Marks gateways by the Gateway objects they serve, and waypoints; never by a name or by a label of one chart. */
 export const gatewayBadges: Decorator = {
-  name: 'gateway-badges',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     const decorateNode = (node: GraphNode): GraphNode => {

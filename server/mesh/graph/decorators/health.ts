@@ -24,7 +24,6 @@ const callers: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'applicatio
  */
 export function healthDecorator(thresholds: Thresholds): Decorator {
   return {
-    name: 'health',
     decorate(draft, facts) {
       const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
       const inbound = Map.groupBy(draft.edges, ({ target }) => target);

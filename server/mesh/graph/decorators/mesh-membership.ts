@@ -7,7 +7,6 @@ import { withBadge } from './with-badge.ts';
 
 /** Says of each node whether it is part of the mesh, why not, how many pods it has, and its labels for the search. */
 export const meshMembership: Decorator = {
-  name: 'mesh-membership',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     return { ...draft, nodes: draft.nodes.map((node) => decorateNode(node, { inventory, facts })) };

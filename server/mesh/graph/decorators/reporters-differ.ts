@@ -45,7 +45,6 @@ const causes: readonly CauseFinder[] = [
 
 /** Adds to edges on which the reporters differ the routes that can be behind it; what the numbers say stays. */
 export const reportersDiffer: Decorator = {
-  name: 'reporters-differ',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     // An edge that leads past a service node met its route all the same.

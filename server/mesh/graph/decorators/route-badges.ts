@@ -18,7 +18,6 @@ const routeBadgeIds = badgeIds.filter((id): id is RouteBadgeId => id in ruleSent
  * at the gateway that applies them.
  */
 export const routeBadges: Decorator = {
-  name: 'route-badges',
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     const servicesAt = servicesShownAt(draft, { inventory, facts });

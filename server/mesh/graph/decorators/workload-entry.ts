@@ -10,7 +10,6 @@ type WorkloadEntry = ObjectOf<'WorkloadEntry'>;
 
 /** Marks what runs outside Kubernetes: nodes that a WorkloadEntry names, and ServiceEntries that select one. */
 export const workloadEntry: Decorator = {
-  name: 'workload-entry',
   decorate(draft, { objects, cluster }) {
     const decorateNode = (node: GraphNode): GraphNode => {
       if (node.cluster !== cluster) return node;
