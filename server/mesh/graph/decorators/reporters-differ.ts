@@ -55,7 +55,8 @@ export const reportersDiffer: Decorator = {
     const rulesOn = ({ source, target }: GraphEdge): RouteRule[] => {
       const [from, to] = [nodes.get(source), nodes.get(target)];
       if (from === undefined || to === undefined) return [];
-      const routing = serviceKeyOf(from);
+      // Where services call services, the one that is called routes; on the way out of a service it is that one.
+      const routing = serviceKeyOf(to) ?? serviceKeyOf(from);
       const services = routing === undefined ? servicesAt(to) : [routing];
       return routes
         .filter((route) => route.services.some((service) => services.includes(service)))

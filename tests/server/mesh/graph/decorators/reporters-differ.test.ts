@@ -59,6 +59,16 @@ test('copies that no caller reports are explained by the mirror, though the serv
   ]);
 });
 
+test('where services call services, the route of the called one explains', () => {
+  const [caller, called] = [
+    draftNode.service('bookinfo', 'productpage'),
+    draftNode.service('bookinfo', 'ratings'),
+  ];
+  const edge = draftEdge(caller, called, { reportersDiffer: told, ...views(10, 15) });
+  const [found] = reportersDiffer.decorate(draftOf([caller, called], [edge]), factsOf(snapshot)).edges;
+  expect(found?.reportersDiffer?.text).toContain('VirtualService bookinfo/ratings mirrors 50 %');
+});
+
 test('an injected fault is named where the caller saw its flag', () => {
   const { text, evidence } =
     decorate('details', { ...views(10, 9), ...sourceResponse('503', 'FI') })?.reportersDiffer ?? {};
