@@ -1,11 +1,14 @@
 'use client';
 
 import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 import { buildScene, emptySceneMemory } from './canvas/build-scene.ts';
-import { canvasWords, sayPart } from './canvas/canvas-words.ts';
+import { canvasWords, hoverText, sayPart } from './canvas/canvas-words.ts';
 import { whatIsAt } from './canvas/hit-test.ts';
+import { HoverTip } from './canvas/hover-tip.tsx';
 import { placeOf } from './canvas/step-selection.ts';
 import { useCanvasKeys } from './canvas/use-canvas-keys.ts';
+import { useHover } from './canvas/use-hover.ts';
 import { useMovingPositions } from './canvas/use-moving-positions.ts';
 import { usePalette } from './canvas/use-palette.ts';
 import { useStage } from './canvas/use-stage.ts';
@@ -95,7 +98,6 @@ export function GraphCanvas(props: GraphCanvasProps) {
         const part = partAt(at, nodeId);
         if (part !== undefined) props.onContextMenu({ ...part, ...onWindow });
       },
-      onHover: (at) => showHover(at === undefined ? undefined : partAt(at, undefined)),
       onDrag: (id, to) => setDragged({ id, to }),
       onDrop: (id, to) => {
         setDragged(undefined);
@@ -103,11 +105,15 @@ export function GraphCanvas(props: GraphCanvasProps) {
       },
     },
   });
-  const showHover = (part: Selection | undefined) => {
-    if (host.current === null) return;
-    host.current.style.cursor = part === undefined ? 'grab' : 'pointer';
-    host.current.title = sayPart(part, graph);
-  };
+  const hover = useHover({
+    isBusy: () => dragged !== undefined,
+    partAt: (at) => {
+      const view = stage.current?.view();
+      if (view === undefined) return undefined;
+      const { zoom, pan } = view;
+      return partAt({ x: (at.x - pan.x) / zoom, y: (at.y - pan.y) / zoom }, undefined);
+    },
+  });
 
   const screen = () => ({ width: host.current?.clientWidth ?? 1, height: host.current?.clientHeight ?? 1 });
   const handle = {
@@ -145,13 +151,18 @@ export function GraphCanvas(props: GraphCanvasProps) {
           aria-label={canvasWords.label(graph.nodes.length, graph.edges.length)}
           aria-description={canvasWords.instructions}
           data-arranged={version}
-          className="absolute inset-0 touch-none outline-offset-[-2px]"
+          className={classNames(
+            'absolute inset-0 touch-none outline-offset-[-2px]',
+            hover.part === undefined ? 'cursor-grab' : 'cursor-pointer',
+          )}
+          {...hover.handlers}
           onKeyDown={handleKeyDown}
           onContextMenu={(event) => event.preventDefault()}
         >
           {/* Cytoscape sets the position of its container, so that takes its size from the one round it. */}
           <div ref={host} className="size-full" />
         </div>
+        {hover.part !== undefined && <HoverTip at={hover.at} text={hoverText(hover.part, graph)} />}
         <p role="status" className="sr-only">
           {sayPart(selection, graph)}
         </p>

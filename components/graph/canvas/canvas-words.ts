@@ -1,4 +1,7 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { formatBytesPerSecond } from '#lib/format-bytes.ts';
+import { formatRate } from '#lib/format-rate.ts';
+import { formatShare } from '#lib/format-share.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
 import { nodeKindTitles, protocolTitles } from '../node-words.ts';
 import type { Selection } from '../selection.ts';
@@ -16,16 +19,38 @@ export const canvasWords = {
   fit: 'Show everything',
   legend: 'Legend',
   exportTitle: 'Mesh graph',
+  failed: (share: string) => `${share} failed`,
   noPicture: 'The browser could not make the picture.',
 } as const;
 
-/** A selected thing as it is read out and shown on hover, with its full name. */
+/** A selected thing as it is read out, with its full name. */
 export function sayPart(selection: Selection | undefined, graph: VisibleGraph): string {
   const nodeById = (id: string) => graph.nodes.find((node) => node.id === id);
   if (selection?.kind === 'node') return sayNode(nodeById(selection.id));
   if (selection?.kind === 'box') return graph.boxes.find(({ id }) => id === selection.id)?.name ?? '';
   const edge = graph.edges.find(({ id }) => id === selection?.id);
   return edge === undefined ? '' : sayEdge(edge, nodeById(edge.source), nodeById(edge.target));
+}
+
+/** What a pointer over a thing is told: full names, and what an edge carries. */
+export function hoverText(part: Selection, graph: VisibleGraph): string {
+  const edge = part.kind === 'edge' ? graph.edges.find(({ id }) => id === part.id) : undefined;
+  if (edge === undefined) return sayPart(part, graph);
+  const name = (id: string) => {
+    const node = graph.nodes.find((candidate) => candidate.id === id);
+    return node === undefined ? id : nodeName(node);
+  };
+  const bytes = edge.bytesSentPerSecond ?? edge.bytesReceivedPerSecond;
+  const traffic =
+    edge.protocol === 'tcp'
+      ? [bytes === undefined ? undefined : formatBytesPerSecond(bytes)]
+      : [
+          edge.requestsPerSecond === undefined ? undefined : formatRate(edge.requestsPerSecond),
+          edge.errorShare === undefined ? undefined : canvasWords.failed(formatShare(edge.errorShare)),
+        ];
+  return [`${name(edge.source)} → ${name(edge.target)}`, ...traffic]
+    .filter((text) => text !== undefined)
+    .join(' · ');
 }
 
 function sayNode(node: GraphNode | undefined): string {

@@ -8,11 +8,12 @@ export type StageEvents = {
   onTap: (at: Point, nodeId: string | undefined) => void;
   onDoubleTap: (at: Point, nodeId: string | undefined) => void;
   onContextMenu: (at: Point, nodeId: string | undefined, onWindow: Point) => void;
-  onHover: (at: Point | undefined) => void;
   onDrag: (nodeId: string, to: Point) => void;
   onDrop: (nodeId: string, at: Point) => void;
   /** The view moved or the drawing is due for another reason. */
   onRender: () => void;
+  /** The view has been still for a moment after it had moved. */
+  onRest: () => void;
   /** Someone moved the view by hand. */
   onUserMove: () => void;
 };
@@ -25,6 +26,10 @@ export type Stage = {
   resize: () => void;
   destroy: () => void;
 };
+
+/** A second click further away is a click of its own, in pixels of the screen. */
+const sameSpot = 8;
+const restMs = 150;
 
 export const zoomLimits = { least: 0.04, most: 4 } as const;
 const nodeReach = nodeSize + 6;
@@ -70,13 +75,21 @@ function setNodes(cy: Core, positions: ReadonlyMap<string, Point>): void {
 
 function listen(cy: Core, events: StageEvents): void {
   const nodeOf = (event: EventObject) => (event.target === cy ? undefined : String(event.target.id()));
-  cy.on('tap', (event) => events.onTap(event.position, nodeOf(event)));
-  cy.on('dbltap', (event) => events.onDoubleTap(event.position, nodeOf(event)));
+  const taps: Tap[] = [];
+  cy.on('tap', (event) => {
+    taps.unshift({ at: { ...event.renderedPosition }, nodeId: nodeOf(event) });
+    taps.length = Math.min(taps.length, 2);
+    events.onTap(event.position, nodeOf(event));
+  });
+  // Cytoscape looks at the clock alone: two quick clicks at different places are no double click.
+  cy.on('dbltap', (event) => {
+    const [second, first] = taps;
+    if (first !== undefined && second !== undefined && isSamePlace(first, second))
+      events.onDoubleTap(event.position, nodeOf(event));
+  });
   cy.on('cxttap taphold', (event) =>
     events.onContextMenu(event.position, nodeOf(event), pointerOf(event.originalEvent, cy)),
   );
-  cy.on('mousemove', (event) => events.onHover(event.position));
-  cy.on('mouseout', (event) => event.target === cy && events.onHover(undefined));
   cy.on('drag', 'node', ({ target }: { target: NodeSingular }) =>
     events.onDrag(target.id(), { ...target.position() }),
   );
@@ -84,7 +97,20 @@ function listen(cy: Core, events: StageEvents): void {
     events.onDrop(target.id(), { ...target.position() }),
   );
   cy.on('render', events.onRender);
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  cy.on('viewport', () => {
+    clearTimeout(resting);
+    resting = setTimeout(events.onRest, restMs);
+  });
+  cy.on('destroy', () => clearTimeout(resting));
   cy.on('scrollzoom dragpan pinchzoom', events.onUserMove);
+}
+
+type Tap = { at: Point; nodeId: string | undefined };
+
+function isSamePlace(first: Tap, second: Tap): boolean {
+  if (first.nodeId !== undefined || second.nodeId !== undefined) return first.nodeId === second.nodeId;
+  return Math.hypot(first.at.x - second.at.x, first.at.y - second.at.y) <= sameSpot;
 }
 
 function pointerOf(event: Event | undefined, cy: Core): Point {

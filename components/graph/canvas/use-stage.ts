@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { Point } from '../visible-graph.ts';
+import { graspableNodes } from './graspable-nodes.ts';
 import { paint } from './paint.ts';
 import type { Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
@@ -19,7 +20,7 @@ type StageQuestion = {
   /** What to show first where the whole is too small. */
   anchor: Point | undefined;
   pixelRatio: number;
-  events: Omit<StageEvents, 'onRender' | 'onUserMove'>;
+  events: Omit<StageEvents, 'onRender' | 'onUserMove' | 'onRest'>;
 };
 
 /** Keeps cytoscape's stage and the painted canvas in step with the scene, and the view on all of it until it is moved by hand. */
@@ -38,6 +39,11 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
     const view = stage.current.view();
     paint(context, { scene: drawn, palette: colours, screen: screen.current, view, pixelRatio });
   });
+  const giveNodes = useEffectEvent((places: ReadonlyMap<string, Point>) => {
+    const view = stage.current?.view();
+    if (view !== undefined) stage.current?.setNodes(graspableNodes(places, view, screen.current));
+  });
+  const rested = useEffectEvent(() => giveNodes(positions));
   const showAll = useEffectEvent(() => {
     if (positions.size === 0) return;
     stage.current?.setView(firstView(scene.bounds, screen.current, question.anchor));
@@ -62,10 +68,10 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
       onTap: (...event) => tell().onTap(...event),
       onDoubleTap: (...event) => tell().onDoubleTap(...event),
       onContextMenu: (...event) => tell().onContextMenu(...event),
-      onHover: (...event) => tell().onHover(...event),
       onDrag: (...event) => tell().onDrag(...event),
       onDrop: (...event) => tell().onDrop(...event),
       onRender: () => rendered(),
+      onRest: () => rested(),
       onUserMove: () => {
         isMoved.current = true;
       },
@@ -80,7 +86,7 @@ export function useStage(question: StageQuestion): RefObject<Stage | null> {
     };
   }, [host]);
 
-  useEffect(() => stage.current?.setNodes(positions), [positions]);
+  useEffect(() => giveNodes(positions), [positions]);
   useEffect(() => {
     if (!question.isSettled || shown.current === version) return;
     shown.current = version;
