@@ -42,6 +42,7 @@ export const graphSeriesQuery = z
     range: rangeParameter,
     at: atParameter,
     /** As the graph was asked that the id is from: they decide what runs over an edge, not what it is called. */
+    type: z.enum(graphTypes).default('versionedApp'),
     serviceNodes: z.enum(serviceNodeModes).default('routed'),
     operations: flagParameter(false),
     foldRoutes: flagParameter(true),

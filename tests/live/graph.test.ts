@@ -19,7 +19,7 @@ let prometheus: PrometheusServer | undefined;
 let metrics: MetricSource;
 
 beforeAll(async () => {
-  const atSeconds = Array.from({ length: 62 }, (_, index) => nowSeconds - 1830 + index * 30);
+  const atSeconds = Array.from({ length: 66 }, (_, index) => nowSeconds - 1950 + index * 30);
   prometheus = await startPrometheus({ backfill: exporterHistory(atSeconds) });
   metrics = createPrometheus({ url: prometheus.url, timeoutMs: 20_000 });
 });

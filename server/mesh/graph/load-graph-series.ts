@@ -78,13 +78,19 @@ export async function loadGraphSeries(
 }
 
 /** Of an edge only the curves of its protocol; a node may have both. Only requests are known by operation. */
-function curvesOf({ protocol, operation }: SeriesSubject, { asksForCallers }: SubjectView): readonly Curve[] {
-  const ofRequests = operation === undefined ? requestCurves : (['requests'] as const);
+function curvesOf(
+  { protocol, operation = '' }: SeriesSubject,
+  { asksForCallers }: SubjectView,
+): readonly Curve[] {
+  const ofRequests: readonly Curve[] = operation === '' ? requestCurves : ['requests'];
   if (asksForCallers)
-    return [...(protocol === 'tcp' ? ['requests' as const] : ofRequests), ...byteCurves, 'connectionsOpened'];
-  if (operation !== undefined) return ofRequests;
-  if (protocol === undefined) return [...requestCurves, ...byteCurves];
-  return protocol === 'tcp' ? byteCurves : requestCurves;
+    return [
+      ...(protocol === 'tcp' ? (['requests'] as const) : ofRequests),
+      ...byteCurves,
+      'connectionsOpened',
+    ];
+  if (protocol === 'tcp') return byteCurves;
+  return protocol === undefined && operation === '' ? [...ofRequests, ...byteCurves] : ofRequests;
 }
 
 type Read = { rows: Partial<Record<Curve, readonly Series[]>>; warnings: Warning[] };

@@ -8,8 +8,8 @@ import type { MetricAnswer, MetricQuery, Sample } from '#server/metrics/query.ts
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { assembleGraph } from './assemble-graph.ts';
 import { decorators } from './decorators.ts';
-import { factsOfSnapshot } from './facts/facts-of-snapshot.ts';
 import { type GraphFacts, graphFactsOf } from './facts/graph-facts.ts';
+import { factsOfSnapshot } from './load-facts.ts';
 import { planGraphQueries } from './plan/plan-graph-queries.ts';
 
 type Read = { answer: MetricAnswer<Sample> } | { error: unknown };

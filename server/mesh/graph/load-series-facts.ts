@@ -2,8 +2,8 @@ import type { Warning } from '#lib/contract/envelope.ts';
 import { messageOf } from '#server/errors.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { factsOfSnapshot } from './facts/facts-of-snapshot.ts';
 import { type GraphFacts, graphFactsOf } from './facts/graph-facts.ts';
+import { factsOfSnapshot } from './load-facts.ts';
 import { type BehindNode, behindNode } from './series/behind-node.ts';
 
 export type SeriesFacts = { facts: GraphFacts; behind: BehindNode; warnings: Warning[] };

@@ -1,5 +1,5 @@
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { routeFolding } from '../build/route-folding.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
 
@@ -27,11 +27,10 @@ export type BehindNode = {
 
 /** Without objects every service stands for itself alone. */
 export function behindNode(
-  snapshot: Pick<ObjectsSnapshot, 'objects' | 'rootNamespace'>,
+  { objects, rootNamespace }: { objects: MeshObjects; rootNamespace: string },
   facts: GraphFacts,
 ): BehindNode {
-  const { objects } = snapshot;
-  const inventory = inventoryOf(objects, snapshot.rootNamespace);
+  const inventory = inventoryOf(objects, rootNamespace);
   const folding = routeFolding(facts.routes, true);
   const backends = facts.routes.flatMap((route) => route.backends.map(({ service }) => service));
   const servicesOf = (host: Key): readonly Key[] => [

@@ -23,9 +23,7 @@ export function mergeSeries({ flows, operation, ...times }: Curves, range: TimeR
   const rates = sumByTime(requests);
   const errors = sumByTime(requests.filter(({ response }) => response.outcome === 'error'));
   const bytes = sumByTime(
-    operation === undefined
-      ? flows.flatMap((one) => [...rowsOf(one, 'bytesSent'), ...rowsOf(one, 'bytesReceived')])
-      : [],
+    flows.flatMap((one) => [...rowsOf(one, 'bytesSent'), ...rowsOf(one, 'bytesReceived')]),
   );
   const p50 = sumByTime(oneReporter(times.p50));
   const p95 = sumByTime(oneReporter(times.p95));

@@ -30,7 +30,7 @@ type OwnOptions = {
   protocol: EdgeProtocol | undefined;
   facts: GraphFacts;
   /** How the graph was asked. */
-  picture: Pick<GraphQuery, 'serviceNodes' | 'foldRoutes'>;
+  picture: Pick<GraphQuery, 'type' | 'serviceNodes' | 'foldRoutes'>;
 };
 
 /** The flows that the graph would lay over an edge, into a node, or out of one. */
@@ -52,7 +52,7 @@ export function ownFlows(
     // What only the receiver counted is an edge's own traffic only where there is no other.
     const sent = leg.filter(({ places }) => !places.isUnsent);
     const isSent = sent.some(({ rows }) => rows.some(({ value }) => value > 0));
-    if (isSent) return sent;
+    if (isSent || sent.length === leg.length) return sent;
     return view.to === undefined ? [] : leg;
   });
 }
@@ -66,7 +66,8 @@ function legOf({ from, to }: SubjectView, { sources, targets, through }: Drawn, 
 
 /** Without service nodes a service has only what ended there; with all of them nothing passes one by. */
 function asDrawn(places: Drawn, { view, picture }: Pick<OwnOptions, 'view' | 'picture'>): Drawn {
-  if (places.through === undefined || view.asksForCallers) return places;
+  // The service graph is made of services, whatever is asked of the others.
+  if (places.through === undefined || view.asksForCallers || picture.type === 'service') return places;
   if (picture.serviceNodes === 'false') return { ...places, through: undefined };
   const isBetweenOthers = view.from !== undefined && view.to !== undefined && view.from.id !== places.through;
   return picture.serviceNodes === 'true' && isBetweenOthers && view.from?.operation === undefined

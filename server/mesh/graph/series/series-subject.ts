@@ -17,7 +17,10 @@ export type SubjectView = {
 /** The traffic of an edge or a node. A node is what it receives; one that nothing calls is what it sends. */
 export type SeriesSubject = {
   protocol: EdgeProtocol | undefined;
-  /** Only requests of this operation; sizes and times are not known by operation. */
+  /**
+   * Only requests of this operation; the empty text is that of requests that nobody classified. Sizes and times are not
+   * known by operation.
+   */
   operation: string | undefined;
   /** To be asked in turn until one has traffic. */
   views: readonly [SubjectView, ...SubjectView[]];
@@ -25,10 +28,10 @@ export type SeriesSubject = {
 
 /** Reads an edge id `<source>|<target>|<protocol>` or a node id; throws `bad_parameter` naming the one at fault. */
 export function seriesSubject(
-  asked: { edge?: string | undefined; node?: string | undefined },
+  asked: { edge?: string | undefined; node?: string | undefined; operations: boolean },
   behind: BehindNode,
 ): SeriesSubject {
-  if (asked.edge !== undefined) return edgeSubject(asked.edge, behind);
+  if (asked.edge !== undefined) return edgeSubject(asked.edge, asked.operations, behind);
   const node = readNodeId(asked.node ?? '');
   if (node === undefined) throw unknownId('node', asked.node ?? '');
   const received = nodeConditions({ node, side: 'destination', behind });
@@ -41,16 +44,19 @@ export function seriesSubject(
   return { protocol: undefined, operation: node.operation, views: [first, ...others] };
 }
 
-function edgeSubject(edge: string, behind: BehindNode): SeriesSubject {
+function edgeSubject(edge: string, operations: boolean, behind: BehindNode): SeriesSubject {
   const ends = readEdgeEnds(edge);
   const protocol = edgeProtocols.find((known) => known === ends?.protocol);
   const conditions = ends === undefined ? undefined : edgeConditions(ends, behind);
   if (ends === undefined || protocol === undefined || conditions === undefined) throw unknownId('edge', edge);
   const { source: from, target: to } = ends;
   const view = { from, to, conditions };
+  // With operations drawn, what is classified leaves its caller by way of them.
+  const isFromCaller = !(isService(from) && isParty(to));
+  const unclassified = operations && isFromCaller ? '' : undefined;
   return {
     protocol,
-    operation: from.operation ?? to.operation,
+    operation: from.operation ?? to.operation ?? unclassified,
     views: [isService(from) && !isParty(to) ? { ...view, asksForCallers: true } : view],
   };
 }

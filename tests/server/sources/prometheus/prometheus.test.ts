@@ -22,6 +22,7 @@ describe('what is sent', () => {
       time: '100',
       timeout: '5000ms',
     });
+    expect(store.promql?.(requestRate)).toBe(stores.server.received[0]?.form.get('query'));
   });
 
   test('a range goes with its ends and its step, below the path of the address', async () => {

@@ -79,12 +79,15 @@ test.each<[Record<string, string>, { nodes: number; edges: number }]>([
     const { data: graph } = await loadGraph(query, context);
     expect(graph.nodes.length).toBeGreaterThanOrEqual(fewest.nodes);
     expect(graph.edges.length).toBeGreaterThanOrEqual(fewest.edges);
-    const { type: _type, ...shared } = parameters;
     const wrong: string[] = [];
     for (const edge of graph.edges)
-      wrong.push(...disagreement(edge.id, figureOfEdge(edge), await meanOf({ ...shared, edge: edge.id })));
+      wrong.push(
+        ...disagreement(edge.id, figureOfEdge(edge), await meanOf({ ...parameters, edge: edge.id })),
+      );
     for (const node of graph.nodes)
-      wrong.push(...disagreement(node.id, figureOfNode(node), await meanOf({ ...shared, node: node.id })));
+      wrong.push(
+        ...disagreement(node.id, figureOfNode(node), await meanOf({ ...parameters, node: node.id })),
+      );
     expect(wrong).toEqual([]);
   },
 );

@@ -1,5 +1,5 @@
 import type { ObjectsSnapshot, Sources } from '#server/sources/interface.ts';
-import { type GraphFacts, graphFactsOf } from './graph-facts.ts';
+import { type GraphFacts, graphFactsOf } from './facts/graph-facts.ts';
 
 const kept = new WeakMap<ObjectsSnapshot, GraphFacts>();
 
