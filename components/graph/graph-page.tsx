@@ -3,7 +3,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
-import { useUrlState } from '#components/ui/use-url-state.ts';
 import { WarningLine } from '#components/ui/warning-line.tsx';
 import type { Graph } from '#lib/contract/graph.ts';
 import { formatDateTime } from '#lib/format-time.ts';
@@ -11,7 +10,6 @@ import { nodeName } from '#lib/graph/node-name.ts';
 import type { GraphCanvasHandle } from './graph-canvas-props.ts';
 import { type ContextTarget, GraphContextMenu } from './graph-context-menu.tsx';
 import { GraphStage } from './graph-stage.tsx';
-import { graphUrl } from './graph-state.ts';
 import { GraphTitleRow } from './graph-title-row.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import { ChangesSection } from './panel/changes-section.tsx';
@@ -25,6 +23,7 @@ import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphPage } from './use-graph-page.ts';
 import { useGraphPalette } from './use-graph-palette.ts';
 import { useGraphShortcuts } from './use-graph-shortcuts.ts';
+import { useGraphState } from './use-graph-state.ts';
 
 const nothing: Graph = {
   window: { from: '1970-01-01T00:00:00Z', to: '1970-01-01T00:00:00Z' },
@@ -37,7 +36,7 @@ const nothing: Graph = {
 
 /** The traffic graph with everything round it. */
 export function GraphPage() {
-  const [state, change] = useUrlState(graphUrl);
+  const [state, change] = useGraphState();
   const { resolved } = useScope();
   const canvas = useRef<GraphCanvasHandle>(null);
   const findRef = useRef<FindFieldHandle>(null);

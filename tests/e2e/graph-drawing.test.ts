@@ -40,6 +40,24 @@ describe('a reader without a pointer', () => {
       .toBeLessThan(before.nodes + before.edges);
   });
 
+  test('gets as far with quick keys as with slow ones', async () => {
+    await graph.open();
+    await graph.arranged();
+    await graph.drawing.focus();
+    const steps = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'];
+    for (const step of steps) {
+      const before = graph.parameter('selected');
+      await graph.page.keyboard.press(step);
+      await expect.poll(() => graph.parameter('selected')).not.toBe(before);
+      await expect.poll(() => graph.title()).not.toBe('Current graph');
+    }
+    const slow = graph.parameter('selected');
+    await graph.page.keyboard.press('Escape');
+    await expect.poll(() => graph.title()).toBe('Current graph');
+    await Promise.all(steps.map((step) => graph.page.keyboard.press(step)));
+    await expect.poll(() => graph.parameter('selected')).toBe(slow);
+  });
+
   test('focuses on a path from the panel', async () => {
     await graph.open();
     await graph.arranged();

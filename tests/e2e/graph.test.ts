@@ -68,7 +68,8 @@ describe('a reader who wants to know about one call', () => {
     const reporters = graph.panel.getByRole('region', { name: /reporter/i });
     await reporters.getByText('source', { exact: true }).waitFor();
     await reporters.getByText('destination', { exact: true }).waitFor();
-    await graph.panel.getByRole('img', { name: /Traffic over the time range/ }).waitFor();
+    await graph.panel.getByRole('application', { name: /Traffic over the time range/ }).press('ArrowRight');
+    await graph.panel.getByRole('status').getByText('Rate').waitFor();
     await graph.show('Graph');
     await graph.arranged();
     await graph.picture('graph-edge');

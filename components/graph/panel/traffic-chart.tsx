@@ -1,100 +1,90 @@
-import { useId } from 'react';
+'use client';
+
+import { Area, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { GraphSeries } from '#lib/contract/graph-series.ts';
 import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatClock, type TimeZoneChoice } from '#lib/format-time.ts';
+import { chartOf, roundPeak } from './chart-points.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
 import { panelWords } from './panel-words.ts';
 
-const size = { width: 348, height: 64, top: 10, bottom: 50 };
-
-type Point = GraphSeries['points'][number];
+const axisText = 'mono text-[10.5px] leading-[14px] text-ink-muted';
 
 /** Rate over the window with its errors below, in one small drawing; TCP shows bytes. */
 export function TrafficChart({ series, zone }: { series: GraphSeries; zone: TimeZoneChoice }) {
-  const titleId = useId();
-  const isTcp = series.points.every((point) => point.requestsPerSecond === undefined);
-  const rateOf = (point: Point) => (isTcp ? point.bytesPerSecond : point.requestsPerSecond);
-  const known = series.points.flatMap((point) => rateOf(point) ?? []);
+  const chart = chartOf(series);
   const first = series.points[0];
   const last = series.points.at(-1);
-  if (first === undefined || last === undefined || known.length === 0) {
+  if (chart === undefined || first === undefined || last === undefined) {
     return <p className="text-xs text-ink-muted">{panelWords.noSeries}</p>;
   }
-  const peak = roundUp(Math.max(...known));
-  const format = isTcp ? formatBytesPerSecond : formatRate;
-  const scale = { from: first.at, span: Math.max(1, last.at - first.at), peak };
-  const errors = linesOf(series.points, (point) => (isTcp ? undefined : point.errorsPerSecond), scale);
-  const shownErrors = series.points.some((point) => (point.errorsPerSecond ?? 0) > 0) ? errors : [];
+  const format = chart.isTcp ? formatBytesPerSecond : formatRate;
+  const peak = roundPeak(chart.highest);
   const middle = (first.at + last.at) / 2;
-  const clock = (at: number) => formatClock({ epochMs: at * 1000, zone });
   return (
-    <svg
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      className="block w-full [&_text]:fill-ink-muted [&_text]:font-mono [&_text]:text-[10.5px]"
-      role="img"
-      aria-labelledby={titleId}
-    >
-      <title id={titleId}>{panelWords.chart(format(known.at(-1)), format(Math.max(...known)))}</title>
-      <path d={`M0 ${size.bottom + 0.5}H${size.width}`} className="stroke-border" />
-      <path d={`M0 ${size.top + 0.5}H${size.width}`} className="stroke-border" strokeDasharray="2 3" />
-      {shownErrors.map((line) => (
-        <path key={line} d={`${line} V${size.bottom} H${startOf(line)} Z`} className="fill-mark-fail/20" />
-      ))}
-      {linesOf(series.points, rateOf, scale).map((line) => (
-        <path key={line} d={line} fill="none" className="stroke-mark-tcp" strokeWidth={1.5} />
-      ))}
-      {shownErrors.map((line) => (
-        <path key={line} d={line} fill="none" className="stroke-mark-fail" strokeWidth={1.5} />
-      ))}
-      <text x={size.width} y={8} textAnchor="end">
+    <div>
+      <p aria-hidden className={`${axisText} text-right`}>
         {format(peak)}
-      </text>
-      <text x={0} y={62}>
-        {clock(first.at)}
-      </text>
-      <text x={size.width / 2} y={62} textAnchor="middle">
-        {clock(middle)}
-      </text>
-      <text x={size.width} y={62} textAnchor="end">
-        {clock(last.at)}
-      </text>
-    </svg>
+      </p>
+      <ComposedChart
+        responsive
+        data={[...chart.points]}
+        margin={{ top: 1, right: 0, bottom: 1, left: 0 }}
+        title={panelWords.chart(format(chart.latest), format(chart.highest))}
+        className="h-10.5 w-full [&_.recharts-surface]:overflow-visible"
+      >
+        <XAxis
+          dataKey="at"
+          type="number"
+          scale="linear"
+          domain={[first.at, Math.max(last.at, first.at + 1)]}
+          hide
+        />
+        <YAxis domain={[0, peak]} hide />
+        <ReferenceLine y={peak} stroke="var(--border)" strokeDasharray="2 3" />
+        <ReferenceLine y={0} stroke="var(--border)" />
+        {chart.hasErrors && (
+          <Area
+            dataKey="errors"
+            stroke="var(--mark-fail)"
+            strokeWidth={1.5}
+            fill="var(--mark-fail)"
+            fillOpacity={0.2}
+            activeDot={{ r: 2.5, strokeWidth: 0, fill: 'var(--mark-fail)' }}
+            isAnimationActive={false}
+          />
+        )}
+        <Line
+          dataKey="rate"
+          stroke="var(--mark-tcp)"
+          strokeWidth={1.5}
+          dot={false}
+          activeDot={{ r: 2.5, strokeWidth: 0, fill: 'var(--mark-tcp)' }}
+          isAnimationActive={false}
+        />
+        <Tooltip
+          isAnimationActive={false}
+          allowEscapeViewBox={{ x: false, y: true }}
+          wrapperStyle={{ zIndex: 10 }}
+          cursor={{ stroke: 'var(--border-control)' }}
+          content={({ active, label }) =>
+            active && (
+              <ChartTooltip
+                point={chart.points.find(({ at }) => at === label)}
+                formatRate={format}
+                hasErrors={chart.hasErrors}
+                zone={zone}
+              />
+            )
+          }
+        />
+      </ComposedChart>
+      <p aria-hidden className={`${axisText} flex justify-between`}>
+        {[first.at, middle, last.at].map((at) => (
+          <span key={at}>{formatClock({ epochMs: at * 1000, zone })}</span>
+        ))}
+      </p>
+    </div>
   );
-}
-
-type Scale = { from: number; span: number; peak: number };
-
-/** One path for each unbroken run of known values. */
-function linesOf(
-  points: readonly Point[],
-  read: (point: Point) => number | undefined,
-  scale: Scale,
-): string[] {
-  const lines: string[] = [];
-  let isOpen = false;
-  for (const point of points) {
-    const value = read(point);
-    if (value === undefined) {
-      isOpen = false;
-      continue;
-    }
-    const x = (((point.at - scale.from) / scale.span) * size.width).toFixed(1);
-    const y = (size.bottom - (value / scale.peak) * (size.bottom - size.top)).toFixed(1);
-    if (isOpen) lines.push(`${lines.pop() ?? ''} L${x} ${y}`);
-    else lines.push(`M${x} ${y}`);
-    isOpen = true;
-  }
-  return lines;
-}
-
-/** The next number that reads well, so that the line stays below its label: 1.7 becomes 2. */
-function roundUp(value: number): number {
-  if (value <= 0) return 1;
-  const unit = 10 ** Math.floor(Math.log10(value));
-  const step = [1.2, 1.5, 2, 3, 4, 5, 6, 8].find((factor) => value <= factor * unit * 0.98) ?? 10;
-  return step * unit;
-}
-
-function startOf(line: string): string {
-  return line.slice(1, line.indexOf(' '));
 }
