@@ -29,6 +29,19 @@ export function graphNeeds({ state, find, hide }: Asked): GraphNeeds {
 
 type Question = { apiParameters: GraphScope['apiParameters']; state: GraphState; needs: GraphNeeds };
 
+/** How the graph is drawn: a curve is of the same node or edge only if it is asked for in the same picture. */
+export function pictureParameters({
+  state,
+  needs,
+}: Omit<Question, 'apiParameters'>): Record<string, string | undefined> {
+  return {
+    type: state.type === 'versionedApp' ? undefined : state.type,
+    serviceNodes: state.services === 'routed' ? undefined : state.services,
+    operations: needs.operations ? 'true' : undefined,
+    foldRoutes: state.show.includes('foldRoutes') ? undefined : 'false',
+  };
+}
+
 /** Parameters of `/api/graph`; what is the API's default is left out, so that the same question has one address. */
 export function graphParameters({
   apiParameters,
@@ -38,11 +51,8 @@ export function graphParameters({
   const isFocused = state.only && state.focus !== '';
   return {
     ...apiParameters,
-    type: state.type === 'versionedApp' ? undefined : state.type,
-    serviceNodes: state.services === 'routed' ? undefined : state.services,
+    ...pictureParameters({ state, needs }),
     idle: state.show.includes('idle') ? 'true' : undefined,
-    operations: needs.operations ? 'true' : undefined,
-    foldRoutes: state.show.includes('foldRoutes') ? undefined : 'false',
     include: needs.include.length === 0 ? undefined : needs.include.join(','),
     focus: isFocused ? state.focus : undefined,
     depth: isFocused ? String(state.depth) : undefined,

@@ -4,5 +4,7 @@ import type { TimeZoneChoice } from '#lib/format-time.ts';
 export type GraphScope = {
   isReady: boolean;
   apiParameters: { namespaces: string; range: string; at: string };
+  /** How the graph is drawn, for questions about a part of it. */
+  picture: Record<string, string | undefined>;
   zone: TimeZoneChoice;
 };

@@ -6,7 +6,7 @@ import { parseDurationSeconds } from '#lib/duration.ts';
 import { parseFind } from '#lib/find/parse-find.ts';
 import { compareGraphs, type GraphChange } from '#lib/graph/compare-graphs.ts';
 import { replayWindow } from '#lib/graph/replay-frames.ts';
-import { graphNeeds } from './graph-parameters.ts';
+import { graphNeeds, pictureParameters } from './graph-parameters.ts';
 import type { GraphScope } from './graph-scope.ts';
 import type { GraphState } from './graph-state.ts';
 import { useGraph } from './use-graph.ts';
@@ -22,6 +22,7 @@ export function useGraphPage(state: GraphState) {
   const scope: GraphScope = {
     ...page,
     apiParameters: { ...page.apiParameters, ...replayed(state, page.rangeSeconds) },
+    picture: pictureParameters({ state, needs }),
   };
   const query = useGraph({ scope, state, needs });
 

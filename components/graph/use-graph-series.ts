@@ -9,7 +9,7 @@ import type { Selection } from './selection.ts';
 export function useGraphSeries({ selection, scope }: { selection: Selection; scope: GraphScope }) {
   return useAnswer({
     path: '/api/graph/series',
-    parameters: { [selection.kind]: selection.id, ...scope.apiParameters },
+    parameters: { [selection.kind]: selection.id, ...scope.apiParameters, ...scope.picture },
     schema: graphSeriesSchema,
     isEnabled: scope.isReady && selection.kind !== 'box',
   });
