@@ -44,7 +44,7 @@ describe('a reader without a pointer', () => {
     await graph.open();
     await graph.arranged();
     await graph.drawing.focus();
-    const steps = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'];
+    const steps = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'];
     for (const step of steps) {
       const before = graph.parameter('selected');
       await graph.page.keyboard.press(step);
