@@ -17,7 +17,11 @@ export function arrangedHere(
   { layout = 'layered', boxBy = ['namespace'] }: Wish = {},
 ): Promise<Arrangement> {
   const elk = new ELK();
-  return arrange(topologyOf(graph, boxBy), (content) => arrangeByElk(content, layout, elk));
+  return arrange({
+    topology: topologyOf(graph, boxBy),
+    arrangeIsland: (content) => arrangeByElk(content, layout, elk),
+    mayStack: layout === 'layered',
+  });
 }
 
 /** The scene of a graph with the page's default choices. */

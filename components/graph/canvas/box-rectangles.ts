@@ -1,10 +1,11 @@
 import type { BoxBy } from '../graph-canvas-props.ts';
 import { boxTree } from '../layout/topology.ts';
 import type { Point, VisibleGraph } from '../visible-graph.ts';
-import { boxPadding, boxTitleHeight } from './drawing-sizes.ts';
+import { boxFont, boxPadding, boxTitleHeight } from './drawing-sizes.ts';
 import { extentOf } from './node-extent.ts';
 import type { NodeFace } from './node-face.ts';
 import { type Rectangle, unionOf } from './rectangle.ts';
+import { textWidth } from './text-width.ts';
 
 export type PlacedBox = { id: string; rectangle: Rectangle; depth: number };
 
@@ -51,4 +52,9 @@ function nodeRectangle(
   if (center === undefined || face === undefined) return undefined;
   const { left, right, top, bottom } = extentOf(face);
   return { x: center.x - left, y: center.y - top, width: left + right, height: top + bottom };
+}
+
+/** The room of what is written at the top of a frame; a small frame cuts its name short. */
+export function boxTitleRectangle({ x, y, width }: Rectangle, words: string): Rectangle {
+  return { x: x + 10, y: y + 6, width: Math.min(textWidth(words, boxFont), width - 20), height: 16 };
 }

@@ -3,12 +3,12 @@ import { healthStatuses } from '#lib/contract/health.ts';
 import type { GraphCanvasProps } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import type { Point } from '../visible-graph.ts';
-import { edgeFont, edgeLabelHeight, lockWidth } from './drawing-sizes.ts';
-import { labelText, lockOf, lookOf, statusColours } from './edge-look.ts';
+import { edgeFont, edgeLabelHeight, edgeLabelStep, lockWidth } from './drawing-sizes.ts';
+import { labelParts, lockOf, lookOf, partSeparator, statusColours } from './edge-look.ts';
 import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
 import { faceOf, type NodeFace } from './node-face.ts';
 import { placeLabels } from './place-labels.ts';
-import { pointAlong } from './polyline.ts';
+import { lengthOf, pointAlong } from './polyline.ts';
 import { grow, type Rectangle, rectangleAround } from './rectangle.ts';
 import type { Emphasis, Scene, SceneEdge, SceneLabel, SceneNode } from './scene.ts';
 import { type Geometry, type GeometryMemory, geometryOf } from './scene-geometry.ts';
@@ -57,7 +57,8 @@ export function buildScene(options: SceneOptions): Scene {
       ...lookOf(edge, nodeById.get(edge.target)),
       isBackground: options.isLarge && edge.health.status === 'healthy',
       ...emphasisOf(edge.id, 'edge', options),
-      label: labels.get(edge.id) ?? (() => midLabel(edge, points, nodeById.get(edge.source), options)),
+      label:
+        labels.get(edge.id) ?? (() => midLabel(edge, { source: nodeById.get(edge.source), options, points })),
     };
   });
   return {
@@ -125,16 +126,18 @@ type LabelInput = {
 
 function placedLabels({ drawn, geometry, nodes, nodeById, options }: LabelInput) {
   const { labelShares } = options.memory;
-  const words = drawn.flatMap((edge) => wordsOf(edge, nodeById.get(edge.source), options) ?? []);
-  const questions = words.map(({ id, width }) => ({
-    id,
-    points: geometry.routes.get(id) ?? [],
-    width,
-    height: edgeLabelHeight,
-  }));
+  const words = drawn.flatMap(
+    (edge) =>
+      wordsOf(edge, {
+        source: nodeById.get(edge.source),
+        options,
+        points: geometry.routes.get(edge.id) ?? [],
+      }) ?? [],
+  );
+  const questions = words.map(({ id, size }) => ({ id, points: geometry.routes.get(id) ?? [], ...size }));
   const taken = [
     ...nodes.flatMap(({ face, center, badges }) => [
-      grow(markRectangle(face, center), 4),
+      grow(markRectangle(face, center), 2),
       textRectangle(face, center),
       badgesRectangle(badges.length, center),
     ]),
@@ -144,29 +147,34 @@ function placedLabels({ drawn, geometry, nodes, nodeById, options }: LabelInput)
   labelShares.clear();
   for (const [id, { share }] of places) labelShares.set(id, share);
   return new Map(
-    words.map(({ id, width: _, ...label }) => {
+    words.map(({ id, size: _, ...label }) => {
       const rectangle = places.get(id)?.rectangle;
       return [id, () => (rectangle === undefined ? undefined : { ...label, rectangle })];
     }),
   );
 }
 
-function midLabel(
-  edge: GraphEdge,
-  points: readonly Point[],
-  source: GraphNode | undefined,
-  options: SceneOptions,
-): SceneLabel | undefined {
-  const words = wordsOf(edge, source, options);
+type WordsQuestion = { source: GraphNode | undefined; options: SceneOptions; points: readonly Point[] };
+
+function midLabel(edge: GraphEdge, question: WordsQuestion): SceneLabel | undefined {
+  const words = wordsOf(edge, question);
   if (words === undefined) return undefined;
-  const { id: _, width, ...label } = words;
-  return { ...label, rectangle: rectangleAround(pointAlong(points, 0.5), width, edgeLabelHeight) };
+  const { id: _, size, ...label } = words;
+  return { ...label, rectangle: rectangleAround(pointAlong(question.points, 0.5), size.width, size.height) };
 }
 
-function wordsOf(edge: GraphEdge, source: GraphNode | undefined, { edgeLabels }: SceneOptions) {
-  const text = labelText(edge, edgeLabels);
+/** What must be seen of a line beside its label. */
+const leastLine = 6;
+
+function wordsOf(edge: GraphEdge, { source, options, points }: WordsQuestion) {
+  const { edgeLabels } = options;
+  const parts = labelParts(edge, edgeLabels);
   const lock = edgeLabels.includes('mtls') ? lockOf(edge, source) : undefined;
-  if (text === '' && lock === undefined) return undefined;
-  const width = 8 + textWidth(text, edgeFont) + (lock === undefined ? 0 : lockWidth);
-  return { id: edge.id, text, lock, width, colour: statusColours[edge.health.status].label };
+  if (parts.length === 0 && lock === undefined) return undefined;
+  const widthOf = (lines: readonly string[]) =>
+    7 + Math.max(...lines.map((line) => textWidth(line, edgeFont))) + (lock === undefined ? 0 : lockWidth);
+  const inOne = [parts.join(partSeparator)];
+  const lines = parts.length > 1 && widthOf(inOne) + leastLine > lengthOf(points) ? parts : inOne;
+  const size = { width: widthOf(lines), height: edgeLabelHeight + (lines.length - 1) * edgeLabelStep };
+  return { id: edge.id, lines, lock, size, colour: statusColours[edge.health.status].label };
 }

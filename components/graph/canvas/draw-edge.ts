@@ -1,6 +1,6 @@
 import type { DifferenceMark } from '../graph-canvas-props.ts';
 import type { Point } from '../visible-graph.ts';
-import { edgeFont, lockWidth } from './drawing-sizes.ts';
+import { edgeFont, edgeLabelStep, lockWidth } from './drawing-sizes.ts';
 import { type MarkIconId, markIcons } from './mark-icons.ts';
 import type { ColourToken } from './palette.ts';
 import type { Ink, Pen } from './pen.ts';
@@ -68,7 +68,7 @@ export function drawEdgeLabel(pen: Pen, edge: SceneEdge): void {
     drawDifference(pen, edge, pointAlong(edge.points, 0.5));
     return;
   }
-  const { rectangle, text, lock, colour } = label;
+  const { rectangle, lines, lock, colour } = label;
   const { x, y } = rectangle;
   pen.rectangle(rectangle, 4, {
     fill: 'canvas',
@@ -86,7 +86,10 @@ export function drawEdgeLabel(pen: Pen, edge: SceneEdge): void {
       },
     );
   const start = x + 4 + (lock === undefined ? 0 : lockWidth);
-  pen.text(text, { x: start, y: y + 11.8 }, { colour, font: edgeFont, weight: 500, align: 'left' });
+  for (const [index, text] of lines.entries()) {
+    const baseline = y + 11.8 + index * edgeLabelStep;
+    pen.text(text, { x: start, y: baseline }, { colour, font: edgeFont, weight: 500, align: 'left' });
+  }
   drawDifference(pen, edge, { x: x + rectangle.width + 6, y: y + rectangle.height / 2 });
 }
 

@@ -14,6 +14,8 @@ export const maxTitleWidth = 124;
 export const titleBaseline = 29;
 export const lineHeight = 13;
 export const edgeLabelHeight = 16;
+/** From one line of an edge's label to the next. */
+export const edgeLabelStep = 12;
 export const lockWidth = 13;
 export const boxPadding = 16;
 export const boxTitleHeight = 28;

@@ -17,6 +17,8 @@ export const statusColours: Record<HealthStatus, StatusColours> = {
 
 export type EdgeLook = { width: number; colour: ColourToken; dash: LineDash };
 
+export const partSeparator = ' · ';
+
 /** So many bytes per second draw as wide a line as one request per second. */
 const bytesPerRequest = 2000;
 const [thinnest, widest] = [1, 5];
@@ -52,14 +54,16 @@ function widthOf(edge: GraphEdge): number {
   return Math.min(widest, Math.max(thinnest, 1.4 + 1.1 * Math.log10(1 + rate)));
 }
 
-/** The label's words: where traffic is split, the share says it all. */
-export function labelText(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string {
+/** The label's words, part by part: where traffic is split, the share says it all. */
+export function labelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string[] {
   const split = chosen.includes('split') ? edgeLabels.split.text(edge) : undefined;
-  if (split !== undefined) return split;
-  return edgeLabelIds
-    .filter((id) => chosen.includes(id))
-    .flatMap((id) => edgeLabels[id].text(edge) ?? [])
-    .join(' · ');
+  if (split !== undefined) return [split];
+  return edgeLabelIds.filter((id) => chosen.includes(id)).flatMap((id) => edgeLabels[id].text(edge) ?? []);
+}
+
+/** The label's words in one line. */
+export function labelText(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string {
+  return labelParts(edge, chosen).join(partSeparator);
 }
 
 /** The lock stands once per call: from the caller to the service, not again from the service to its versions. */

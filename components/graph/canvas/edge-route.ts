@@ -17,15 +17,18 @@ export type RouteQuestion = {
   /** What the layout proposes. */
   proposed: readonly Point[] | undefined;
   obstacles: readonly Obstacle[];
+  /** The room that nodes and boxes take; lines that leave it make everything smaller on screen. */
+  frame: Rectangle | undefined;
 };
 
 const bends = [0, 18, -18, 36, -36, 60, -60, 90, -90, 130, -130];
 const costPerPixelOfBow = 0.12;
+const costPerPixelOutside = 2;
 const costOfProposed = 4;
 const arrowRoom = 3;
 
 /** The line of an edge from rim to rim: straight where nothing is in the way, else the gentlest curve past it. */
-export function routeOf({ source, target, offset, proposed, obstacles }: RouteQuestion): Point[] {
+export function routeOf({ source, target, offset, proposed, obstacles, frame }: RouteQuestion): Point[] {
   if (source.id === target.id) return loop(source.center);
   const ways = function* () {
     for (const bow of bends)
@@ -40,7 +43,7 @@ export function routeOf({ source, target, offset, proposed, obstacles }: RouteQu
   let bestCost = Number.POSITIVE_INFINITY;
   for (const { points, cost } of ways()) {
     if (cost >= bestCost) continue;
-    const total = cost + obstruction(points, { source, target, obstacles });
+    const total = cost + obstruction(points, { source, target, obstacles, frame });
     if (total < bestCost) [best, bestCost] = [points, total];
   }
   return fromRimToRim(best, source, target);
@@ -60,11 +63,11 @@ export function straightRoute(source: RouteEnd, target: RouteEnd): Point[] {
 
 function obstruction(
   points: readonly Point[],
-  { source, target, obstacles }: Pick<RouteQuestion, 'source' | 'target' | 'obstacles'>,
+  { source, target, obstacles, frame }: Pick<RouteQuestion, 'source' | 'target' | 'obstacles' | 'frame'>,
 ): number {
   const bounds = unionOf(points.map(({ x, y }) => ({ x, y, width: 0.1, height: 0.1 })));
   if (bounds === undefined) return 0;
-  let total = 0;
+  let total = frame === undefined ? 0 : overflow(bounds, frame) * costPerPixelOutside;
   for (const { owner, rectangle, cost, ownCost } of obstacles) {
     if (sharedArea(bounds, rectangle) === 0) continue;
     const price = owner === source.id || owner === target.id ? ownCost : cost;
@@ -77,6 +80,15 @@ function obstruction(
     }
   }
   return total;
+}
+
+function overflow(inner: Rectangle, outer: Rectangle): number {
+  return (
+    Math.max(0, outer.x - inner.x) +
+    Math.max(0, outer.y - inner.y) +
+    Math.max(0, inner.x + inner.width - outer.x - outer.width) +
+    Math.max(0, inner.y + inner.height - outer.y - outer.height)
+  );
 }
 
 function fromRimToRim(points: readonly Point[], source: RouteEnd, target: RouteEnd): Point[] {

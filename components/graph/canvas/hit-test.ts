@@ -2,6 +2,7 @@ import type { Selection } from '../selection.ts';
 import type { Point } from '../visible-graph.ts';
 import { boxTitleHeight } from './drawing-sizes.ts';
 import { markRectangle, textRectangle } from './node-extent.ts';
+import { distanceToSegment } from './polyline.ts';
 import { contains, grow } from './rectangle.ts';
 import type { Scene } from './scene.ts';
 
@@ -47,11 +48,4 @@ function isNear(points: readonly Point[], at: Point, reach: number): boolean {
     bottom = Math.max(bottom, y);
   }
   return at.x > left - room && at.x < right + room && at.y > top - room && at.y < bottom + room;
-}
-
-function distanceToSegment(at: Point, from: Point, to: Point): number {
-  const [x, y] = [to.x - from.x, to.y - from.y];
-  const share = ((at.x - from.x) * x + (at.y - from.y) * y) / (x * x + y * y || 1);
-  const near = Math.min(1, Math.max(0, share));
-  return Math.hypot(at.x - from.x - near * x, at.y - from.y - near * y);
 }

@@ -1,3 +1,4 @@
+import { boxTitleRectangle } from './box-rectangles.ts';
 import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
 import { type Rectangle, sharedArea } from './rectangle.ts';
 import type { Scene } from './scene.ts';
@@ -8,7 +9,7 @@ export type Overlap = { first: string; second: string; area: number };
 const leastArea = 0.5;
 
 /** Every pair of a text and another text or mark that cover each other in a drawing. */
-export function labelOverlaps({ nodes, edges }: Scene): Overlap[] {
+export function labelOverlaps({ nodes, edges, boxes }: Scene): Overlap[] {
   const texts = nodes.map(({ id, face, center }) => ({
     id: `text ${id}`,
     owner: id,
@@ -22,7 +23,12 @@ export function labelOverlaps({ nodes, edges }: Scene): Overlap[] {
     { id: `mark ${id}`, owner: id, rectangle: markRectangle(face, center) },
     { id: `badges ${id}`, owner: id, rectangle: badgesRectangle(badges.length, center) },
   ]);
-  const written = [...labels, ...texts];
+  const titles = boxes.map(({ id, rectangle, title, note = '' }) => ({
+    id: `title ${id}`,
+    owner: id,
+    rectangle: boxTitleRectangle(rectangle, `${title}  ${note}`),
+  }));
+  const written = [...labels, ...texts, ...titles];
   return written.flatMap((first, index) =>
     [...written.slice(index + 1), ...marks]
       .filter((second) => second.owner !== first.owner)

@@ -1,5 +1,5 @@
 import type { Point } from '../visible-graph.ts';
-import { lengthOf, pointAlong } from './polyline.ts';
+import { gapBetween, lengthOf, pointAlong } from './polyline.ts';
 import { crosses, grow, type Rectangle, rectangleAround, sharedArea } from './rectangle.ts';
 
 export type LabelQuestion = { id: string; points: readonly Point[]; width: number; height: number };
@@ -8,11 +8,16 @@ export type LabelQuestion = { id: string; points: readonly Point[]; width: numbe
 export type LabelPlaces = Map<string, { share: number; rectangle: Rectangle }>;
 
 const shares = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9];
-const besides = [0, 12, -12, 20, -20, 28, -28, 36, -36, 48, -48];
-const clearance = 1.5;
+/** Shifts off the line, in pixels; half the plate is added to those along its own axis. */
+const besides = [0, 2, -2, 6, -6, 12, -12, 20, -20, 28, -28, 40, -40];
+const clearance = 1;
+/** Per square pixel of a text or mark that would be hidden. */
+const costOfCover = 40;
 const costOfForeignLine = 30;
 const costOffCentre = 60;
-const costBeside = 3;
+/** A label that does not touch its line reads as another's. */
+const costOfGap = 7;
+const costOfShift = 0.4;
 
 /**
  * Slides every label along its line to a place where it covers no other label, no node and as few foreign lines as
@@ -37,13 +42,19 @@ export function placeLabels(
       rectangle: rectangleAround(pointAlong(label.points, 0.5), label.width, label.height),
     };
     let bestCost = Number.POSITIVE_INFINITY;
-    for (const { share, beside } of choices(last)) {
+    for (const { share, shift } of choices(last, label)) {
       const center = pointAlong(label.points, share);
-      const rectangle = rectangleAround({ x: center.x, y: center.y + beside }, label.width, label.height);
-      const keeps = share === last && beside === 0;
-      const preference = keeps ? 0 : Math.abs(share - 0.5) * costOffCentre + Math.abs(beside) * costBeside;
+      const place = { x: center.x + shift.x, y: center.y + shift.y };
+      const rectangle = rectangleAround(place, label.width, label.height);
+      const shifted = Math.abs(shift.x) + Math.abs(shift.y);
+      const keeps = share === last && shifted === 0;
+      const awkwardness = Math.abs(share - 0.5) * costOffCentre + shifted * costOfShift;
+      if (awkwardness >= bestCost) continue;
+      const gap = shifted === 0 ? 0 : gapBetween(rectangle, label.points);
+      const preference = keeps ? 0 : awkwardness + gap * costOfGap;
       if (preference >= bestCost) continue;
-      const cost = preference + covered(rectangle, occupied) * 10 + foreignLines(rectangle, others, bestCost);
+      const cost =
+        preference + covered(rectangle, occupied) * costOfCover + foreignLines(rectangle, others, bestCost);
       if (cost < bestCost) [best, bestCost] = [{ share, rectangle }, cost];
       if (cost === 0) break;
     }
@@ -53,9 +64,20 @@ export function placeLabels(
   return places;
 }
 
-function* choices(last: number | undefined): Generator<{ share: number; beside: number }> {
-  if (last !== undefined) yield { share: last, beside: 0 };
-  for (const beside of besides) for (const share of shares) yield { share, beside };
+function* choices(
+  last: number | undefined,
+  { width, height }: LabelQuestion,
+): Generator<{ share: number; shift: Point }> {
+  if (last !== undefined) yield { share: last, shift: { x: 0, y: 0 } };
+  for (const beside of besides)
+    for (const share of shares) {
+      if (beside === 0) yield { share, shift: { x: 0, y: 0 } };
+      else {
+        const side = Math.sign(beside);
+        yield { share, shift: { x: 0, y: beside + (side * height) / 2 } };
+        yield { share, shift: { x: beside + (side * width) / 2, y: 0 } };
+      }
+    }
 }
 
 function covered(rectangle: Rectangle, occupied: readonly Rectangle[]): number {

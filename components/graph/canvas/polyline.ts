@@ -1,4 +1,5 @@
 import type { Point } from '../visible-graph.ts';
+import { crosses, type Rectangle } from './rectangle.ts';
 
 export function distance(a: Point, b: Point): number {
   return Math.hypot(b.x - a.x, b.y - a.y);
@@ -23,6 +24,34 @@ export function pointAlong(points: readonly Point[], share: number): Point {
     rest -= length;
   }
   return points.at(-1) ?? { x: 0, y: 0 };
+}
+
+export function distanceToSegment(at: Point, from: Point, to: Point): number {
+  const [x, y] = [to.x - from.x, to.y - from.y];
+  const share = ((at.x - from.x) * x + (at.y - from.y) * y) / (x * x + y * y || 1);
+  return distance(at, between(from, to, Math.min(1, Math.max(0, share))));
+}
+
+/** How far a rectangle is from a line; 0 where the line runs through it. */
+export function gapBetween(rectangle: Rectangle, points: readonly Point[]): number {
+  const { x, y, width, height } = rectangle;
+  const corners = [
+    { x, y },
+    { x: x + width, y },
+    { x, y: y + height },
+    { x: x + width, y: y + height },
+  ];
+  let gap = Number.POSITIVE_INFINITY;
+  for (let index = 1; index < points.length; index += 1) {
+    const { from, to } = stepAt(points, index);
+    if (crosses(rectangle, from, to)) return 0;
+    for (const corner of corners) gap = Math.min(gap, distanceToSegment(corner, from, to));
+    for (const end of [from, to]) {
+      const aside = Math.max(x - end.x, 0, end.x - x - width);
+      gap = Math.min(gap, Math.hypot(aside, Math.max(y - end.y, 0, end.y - y - height)));
+    }
+  }
+  return gap;
 }
 
 /** A line without its first and last so many pixels. */

@@ -12,6 +12,7 @@ type RoutesQuestion = {
   positions: ReadonlyMap<string, Point>;
   faces: ReadonlyMap<string, NodeFace>;
   titles: readonly Rectangle[];
+  frame: Rectangle | undefined;
   isLarge: boolean;
 };
 
@@ -45,6 +46,7 @@ export function routeEdges(question: RoutesQuestion): Map<string, Point[]> {
             offset: isAlone ? 0 : offsetOf(edge, among),
             proposed: unmoved(edge, question) ? arrangement.routes.get(edge.id) : undefined,
             obstacles,
+            frame: question.frame,
           }),
     );
   }

@@ -1,13 +1,11 @@
 import type { BoxBy } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import type { Point, VisibleGraph } from '../visible-graph.ts';
-import { boxRectangles, type PlacedBox } from './box-rectangles.ts';
-import { boxFont } from './drawing-sizes.ts';
+import { boxRectangles, boxTitleRectangle, type PlacedBox } from './box-rectangles.ts';
 import { markRectangle, textRectangle } from './node-extent.ts';
 import type { NodeFace } from './node-face.ts';
 import { grow, type Rectangle, unionOf } from './rectangle.ts';
 import { routeEdges } from './route-edges.ts';
-import { textWidth } from './text-width.ts';
 
 export type GeometryQuestion = {
   graph: VisibleGraph;
@@ -69,31 +67,24 @@ function wordsOf({ graph, boxBy, faces }: GeometryQuestion): string {
 function workedOut(question: GeometryQuestion): Geometry {
   const boxes = boxRectangles(question);
   const titles = titleRectangles(boxes, question.graph);
-  const routes = routeEdges({ ...question, titles });
-  return { boxes, titles, routes, bounds: boundsOf(boxes, routes, question) };
+  const solid = [...boxes.map(({ rectangle }) => rectangle), ...nodeRectangles(question)];
+  const routes = routeEdges({ ...question, titles, frame: unionOf(solid) });
+  for (const points of routes.values())
+    for (const { x, y } of points) solid.push({ x, y, width: 0, height: 0 });
+  return { boxes, titles, routes, bounds: unionOf(solid) ?? { x: 0, y: 0, width: 1, height: 1 } };
 }
 
 function titleRectangles(boxes: readonly PlacedBox[], graph: VisibleGraph): Rectangle[] {
   const boxById = new Map(graph.boxes.map((box) => [box.id, box]));
   return boxes.map(({ id, rectangle }) => {
     const box = boxById.get(id);
-    const width = textWidth(`${box?.name ?? ''}  ${box?.mtls ?? ''}`, boxFont);
-    return { x: rectangle.x + 10, y: rectangle.y + 6, width, height: 16 };
+    return boxTitleRectangle(rectangle, `${box?.name ?? ''}  ${box?.mtls ?? ''}`);
   });
 }
 
-function boundsOf(
-  boxes: readonly PlacedBox[],
-  routes: ReadonlyMap<string, readonly Point[]>,
-  { positions, faces }: GeometryQuestion,
-): Rectangle {
-  const rectangles = boxes.map(({ rectangle }) => rectangle);
-  for (const [id, face] of faces) {
+function nodeRectangles({ positions, faces }: GeometryQuestion): Rectangle[] {
+  return [...faces].flatMap(([id, face]) => {
     const center = positions.get(id);
-    if (center !== undefined)
-      rectangles.push(grow(markRectangle(face, center), 8), textRectangle(face, center));
-  }
-  for (const points of routes.values())
-    for (const { x, y } of points) rectangles.push({ x, y, width: 0, height: 0 });
-  return unionOf(rectangles) ?? { x: 0, y: 0, width: 1, height: 1 };
+    return center === undefined ? [] : [grow(markRectangle(face, center), 8), textRectangle(face, center)];
+  });
 }

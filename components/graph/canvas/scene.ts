@@ -28,7 +28,8 @@ export type LineDash = 'solid' | 'dotted' | 'dashed';
 
 export type SceneLabel = {
   rectangle: Rectangle;
-  text: string;
+  /** One, or more where the line is too short for all of it side by side. */
+  lines: readonly string[];
   lock: MarkIconId | undefined;
   colour: ColourToken;
 };

@@ -9,5 +9,9 @@ export const largeGraphNodes = 400;
 
 /** Arranges a graph in about linear time: plain columns by rank in every box. */
 export function arrangeLarge(topology: Topology): Promise<Arrangement> {
-  return arrange(topology, (content) => arrangeNested(content, arrangeByRank));
+  return arrange({
+    topology,
+    arrangeIsland: (content) => arrangeNested(content, arrangeByRank),
+    mayStack: false,
+  });
 }

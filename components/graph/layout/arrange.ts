@@ -3,7 +3,8 @@ import { type Rectangle, unionOf } from '../canvas/rectangle.ts';
 import type { Point } from '../visible-graph.ts';
 import type { Arrangement } from './arrangement.ts';
 import { type Island, islandsOf } from './islands.ts';
-import { type IslandFlow, type PlacedIsland, placeIslands } from './place-islands.ts';
+import { type IslandFlow, islandSpacing, type PlacedIsland, placeIslands } from './place-islands.ts';
+import { isStackable, stack } from './stack.ts';
 import type { Topology } from './topology.ts';
 import { trafficDirections } from './traffic-direction.ts';
 
@@ -11,17 +12,46 @@ export type ArrangeIsland = (content: Topology) => Promise<Arrangement>;
 
 type DoneIsland = { island: Island; inside: Arrangement; outline: Rectangle };
 
+type ArrangeQuestion = {
+  topology: Topology;
+  arrangeIsland: ArrangeIsland;
+  /** Loose parts of an island may stand in one column where that makes the whole smaller. */
+  mayStack: boolean;
+};
+
 /** Arranges every island with the given function, then puts them beside each other, clusters included. */
-export async function arrange(topology: Topology, arrangeIsland: ArrangeIsland): Promise<Arrangement> {
+export async function arrange({ topology, arrangeIsland, mayStack }: ArrangeQuestion): Promise<Arrangement> {
   const done = await Promise.all(
-    islandsOf(topology).map(async (island): Promise<DoneIsland> => {
-      const inside = await arrangeIsland(island.content);
-      return { island, inside, outline: outlineOf(island, inside) };
-    }),
+    islandsOf(topology).map(async (island) => doneIsland(island, await arrangeIsland(island.content))),
   );
+  let best = corners(done, topology);
+  const stackable = mayStack ? done.filter(({ island }) => isStackable(island.content)) : [];
+  for (const { island } of stackable) {
+    const others = best.map(([other]) =>
+      other.island === island ? doneIsland(island, stack(island.content)) : other,
+    );
+    const attempt = corners(others, topology);
+    if (costOf(attempt) < costOf(best)) best = attempt;
+  }
+  return put(best);
+}
+
+function doneIsland(island: Island, inside: Arrangement): DoneIsland {
+  return { island, inside, outline: outlineOf(island, inside) };
+}
+
+type Cornered = [DoneIsland, Point][];
+
+/** How large the whole is, in pixels of width or of height brought to width by the wanted shape. */
+function costOf(cornered: Cornered): number {
+  const whole = unionOf(cornered.map(([{ outline }, corner]) => ({ ...outline, ...corner })));
+  return whole === undefined ? 0 : Math.max(whole.width, whole.height * islandSpacing.aspectRatio);
+}
+
+function put(cornered: Cornered): Arrangement {
   const positions = new Map<string, Point>();
   const routes = new Map<string, readonly Point[]>();
-  for (const [{ inside, outline }, corner] of corners(done, topology)) {
+  for (const [{ inside, outline }, corner] of cornered) {
     const shift = (point: Point) => ({
       x: point.x - outline.x + corner.x,
       y: point.y - outline.y + corner.y,
@@ -47,7 +77,7 @@ function outlineOf({ box, content }: Island, { positions }: Arrangement): Rectan
   return { x: x - side, y: y - head, width: width + 2 * side, height: height + head + side };
 }
 
-function corners(done: readonly DoneIsland[], topology: Topology): [DoneIsland, Point][] {
+function corners(done: readonly DoneIsland[], topology: Topology): Cornered {
   const directions = trafficDirections(topology);
   const groups = Map.groupBy(done, ({ island }) => island.group);
   const islandOfNode = new Map(

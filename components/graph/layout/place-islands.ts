@@ -16,7 +16,7 @@ export type IslandFlow = {
   target: { island: string; node: string };
 };
 
-const spacing = { columnGap: 60, rowGap: 22, aspectRatio: 1.4 };
+export const islandSpacing = { columnGap: 32, rowGap: 18, aspectRatio: 1.4 };
 const sweeps = 6;
 /** The top left corners of islands: in columns along the traffic, each as level with what it talks to as there is room. */
 export function placeIslands(
@@ -24,13 +24,13 @@ export function placeIslands(
   flows: readonly IslandFlow[],
 ): Map<string, Point> {
   const calls = flows.map(({ source, target }) => ({ source: source.island, target: target.island }));
-  const columns = chooseColumns(islands, { ...spacing, calls });
+  const columns = chooseColumns(islands, { ...islandSpacing, calls });
   const corners = new Map<string, Point>();
   let x = 0;
   for (const column of columns) {
     const width = Math.max(...column.map((item) => item.width));
     stack(column, corners, x, width);
-    x += width + spacing.columnGap;
+    x += width + islandSpacing.columnGap;
   }
   const meetings = meetingsOf(islands, flows);
   const tallest = Math.max(...columns.map((column) => heightOf(column)));
@@ -48,7 +48,7 @@ function stack(
   let y = 0;
   for (const item of [...column].sort((a, b) => b.height - a.height)) {
     corners.set(item.id, { x: left + (width - item.width) / 2, y });
-    y += item.height + spacing.rowGap;
+    y += item.height + islandSpacing.rowGap;
   }
 }
 
@@ -71,19 +71,19 @@ function level(column: readonly ColumnItem[], situation: Situation): void {
   for (const { item, y } of wanted) {
     const top = Math.max(y, floor);
     tops.push(top);
-    floor = top + item.height + spacing.rowGap;
+    floor = top + item.height + islandSpacing.rowGap;
   }
   let ceiling = tallest;
   for (const [index, { item }] of [...wanted.entries()].reverse()) {
     const top = Math.min(tops[index] ?? 0, ceiling - item.height);
-    ceiling = top - spacing.rowGap;
+    ceiling = top - islandSpacing.rowGap;
     const corner = corners.get(item.id);
     if (corner !== undefined) corners.set(item.id, { x: corner.x, y: top });
   }
 }
 
 function heightOf(column: readonly ColumnItem[]): number {
-  return column.reduce((total, { height }) => total + height + spacing.rowGap, -spacing.rowGap);
+  return column.reduce((total, { height }) => total + height + islandSpacing.rowGap, -islandSpacing.rowGap);
 }
 
 function wantedTop(id: string, { corners, meetings }: Situation): number {

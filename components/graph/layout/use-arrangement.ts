@@ -69,5 +69,9 @@ export function useArrangement({ graph, layout, boxBy }: Question): Arranged {
 async function thorough(topology: Topology, layout: LayoutId): Promise<Arrangement> {
   return topology.nodes.length >= largeGraphNodes
     ? arrangeInWorker(topology)
-    : arrange(topology, (content) => arrangeIsland(content, layout));
+    : arrange({
+        topology,
+        arrangeIsland: (content) => arrangeIsland(content, layout),
+        mayStack: layout === 'layered',
+      });
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { labelOverlaps } from '#components/graph/canvas/label-overlaps.ts';
-import { graphQuery } from '#lib/contract/graph-query.ts';
+import { gapBetween } from '#components/graph/canvas/polyline.ts';
+import { fittedView } from '#components/graph/canvas/view.ts';
+import { graphQuery, graphTypes } from '#lib/contract/graph-query.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { arrangedHere, sceneOf } from '#tests/support/drawn-scene.ts';
@@ -14,7 +16,9 @@ async function demoGraph(parameters: Record<string, string>, laterSeconds: numbe
   return (await loadGraph(graphQuery.parse({ range: '10m', ...parameters }), context)).data;
 }
 
-test.each([0, 900, 2700])(
+const laters = [0, 900, 2700] as const;
+
+test.each(laters)(
   'no label covers a text or a mark in the default view of the demo, %i s later',
   async (later) => {
     for (const namespaces of ['*', 'bookinfo,broken,external,shop']) {
@@ -26,6 +30,34 @@ test.each([0, 900, 2700])(
     }
   },
 );
+
+test.each(graphTypes)('no label covers a text, a mark or the name of a box in the %s graph', async (type) => {
+  for (const later of laters) {
+    const graph = await demoGraph({ type }, later);
+    const scene = sceneOf(graph, await arrangedHere(graph));
+    expect(scene.boxes.length).toBeGreaterThan(3);
+    expect(scene.edges.filter(({ label }) => label() !== undefined).length).toBeGreaterThan(20);
+    expect(labelOverlaps(scene)).toEqual([]);
+  }
+});
+
+test.each(graphTypes)('labels of the %s graph lie on their own line, or next to it', async (type) => {
+  const graph = await demoGraph({ type }, 0);
+  const scene = sceneOf(graph, await arrangedHere(graph));
+  const gaps = scene.edges.flatMap(({ points, label }) => {
+    const rectangle = label()?.rectangle;
+    return rectangle === undefined ? [] : [gapBetween(rectangle, points)];
+  });
+  expect(gaps.length).toBeGreaterThan(20);
+  expect(Math.max(...gaps)).toBeLessThan(8);
+});
+
+test('the default view of the demo fits a laptop at a size that can be read', async () => {
+  const graph = await demoGraph({}, 0);
+  const { bounds } = sceneOf(graph, await arrangedHere(graph));
+  // The drawing's part of 1440 x 900, beside the panel and below the bars.
+  expect(fittedView(bounds, { width: 1004, height: 729 }).zoom).toBeGreaterThan(0.88);
+});
 
 test('every layout and every kind of box gives each node of the demo a place of its own', async () => {
   const graph = await demoGraph({}, 0);
