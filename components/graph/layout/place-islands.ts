@@ -86,10 +86,10 @@ function heightOf(column: readonly ColumnItem[]): number {
   return column.reduce((total, { height }) => total + height + islandSpacing.rowGap, -islandSpacing.rowGap);
 }
 
-function wantedTop(id: string, { corners, meetings }: Situation): number {
-  const own = corners.get(id)?.y ?? 0;
+/** What talks to nothing else leaves the better places to the others. */
+function wantedTop(id: string, { corners, meetings, tallest }: Situation): number {
   const met = meetings.get(id) ?? [];
-  if (met.length === 0) return own;
+  if (met.length === 0) return tallest;
   let total = 0;
   for (const { far, farAnchor, nearAnchor } of met)
     total += (corners.get(far)?.y ?? 0) + farAnchor - nearAnchor;
