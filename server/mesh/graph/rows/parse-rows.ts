@@ -4,7 +4,8 @@ import type { Sample } from '#server/metrics/query.ts';
 import type { GatewayServices } from '../facts/gateway-services.ts';
 import type { Measure } from '../plan/plan-graph-queries.ts';
 import type { EdgeRow, Reporter, RowResponse } from './edge-row.ts';
-import type { QualityCode, QualityTally } from './quality-tally.ts';
+import type { QualityCode } from './quality-messages.ts';
+import type { QualityTally } from './quality-tally.ts';
 import { endsReader, knownOr } from './read-ends.ts';
 import { responseOf } from './response-of.ts';
 

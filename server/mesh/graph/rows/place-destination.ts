@@ -1,6 +1,6 @@
 import type { GatewayServices } from '../facts/gateway-services.ts';
 import type { Addressed, Party } from './edge-row.ts';
-import type { QualityCode } from './quality-tally.ts';
+import type { QualityCode } from './quality-messages.ts';
 
 /** Istio's own destinations outside the registry; they stand wherever the caller stands. */
 export const ownDestinations: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import type { EdgeProtocol } from '#lib/contract/graph.ts';
 import type { GatewayServices } from '../facts/gateway-services.ts';
 import type { Addressed, Party, RowEnds } from './edge-row.ts';
 import { placeDestination } from './place-destination.ts';
-import type { QualityCode } from './quality-tally.ts';
+import type { QualityCode } from './quality-messages.ts';
 import { type SharedEnds, sharedEnds } from './shared-ends.ts';
 
 type Labels = Readonly<Record<string, string>>;
