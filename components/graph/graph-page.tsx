@@ -18,6 +18,7 @@ import { parseSelection } from './selection.ts';
 import type { FindFieldHandle } from './toolbar/find-field.tsx';
 import { FocusBar } from './toolbar/focus-bar.tsx';
 import { ReplayBar } from './toolbar/replay-bar.tsx';
+import { ViewActions } from './toolbar/view-actions.tsx';
 import { useDrawnGraph } from './use-drawn-graph.ts';
 import { useGraphActions } from './use-graph-actions.ts';
 import { useGraphPage } from './use-graph-page.ts';
@@ -59,16 +60,24 @@ export function GraphPage() {
   const lines = [compareError?.message, failure, graph?.summed?.text].flatMap((message) =>
     message === undefined ? [] : [{ code: message, message }],
   );
+  const viewActions = (
+    <ViewActions
+      graph={graph && drawn.graph}
+      state={state}
+      change={change}
+      canvas={canvas}
+      endMs={resolved?.toMs}
+      onError={handleError}
+    />
+  );
   return (
     <div className="flex h-full min-h-0 flex-col max-md:overflow-y-auto">
       <GraphTitleRow
         graph={graph && drawn.graph}
         hiddenCount={drawn.hiddenCount}
-        state={state}
-        change={change}
-        canvas={canvas}
-        endMs={resolved?.toMs}
-        onError={handleError}
+        view={state.view}
+        onView={(view) => change({ view })}
+        viewActions={viewActions}
       />
       <GraphToolbar
         graph={graph}
@@ -77,6 +86,7 @@ export function GraphPage() {
         change={change}
         findRef={findRef}
         hideRef={hideRef}
+        viewActions={viewActions}
       />
       {state.replay !== '' && (
         <ReplayBar

@@ -101,6 +101,7 @@ export const toolbarWords = {
   find: 'Find',
   hide: 'Hide',
   findHelp: 'How to write find and hide expressions',
+  more: 'More',
   layout: 'Layout',
   rearrange: 'Arrange anew',
   compare: 'Compare',

@@ -13,7 +13,8 @@ type PopoverProps = {
   align?: 'start' | 'center' | 'end';
   side?: 'top' | 'right' | 'bottom' | 'left';
   className?: string;
-} & Pick<ComponentProps<typeof RadixPopover.Root>, 'open' | 'onOpenChange'>;
+} & Pick<ComponentProps<typeof RadixPopover.Root>, 'open' | 'onOpenChange'> &
+  Pick<ComponentProps<typeof RadixPopover.Content>, 'onOpenAutoFocus'>;
 
 export function Popover({
   trigger,
@@ -22,6 +23,7 @@ export function Popover({
   align = 'start',
   side = 'bottom',
   className,
+  onOpenAutoFocus,
   ...root
 }: PopoverProps) {
   return (
@@ -34,6 +36,7 @@ export function Popover({
           side={side}
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={onOpenAutoFocus}
           className={classNames(
             'appear z-50 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-16px)] overflow-y-auto rounded-lg bg-raised shadow-pop outline-none',
             className,

@@ -13,9 +13,9 @@ export function CompareMenu({ offset, change }: { offset: CompareOffset; change:
     <Menu
       align="end"
       trigger={
-        <Button isOn={offset !== ''}>
+        <Button isOn={offset !== ''} title={toolbarWords.compare}>
           <Clock4 size={14} aria-hidden />
-          {toolbarWords.compare}
+          <span className="md:max-lg:sr-only">{toolbarWords.compare}</span>
         </Button>
       }
     >

@@ -37,9 +37,9 @@ export function ExportMenu({ graph, canvas, onError }: ExportMenuProps) {
     <Menu
       align="end"
       trigger={
-        <Button disabled={graph === undefined}>
+        <Button disabled={graph === undefined} title={toolbarWords.export}>
           <Download size={14} aria-hidden />
-          {toolbarWords.export}
+          <span className="md:max-lg:sr-only">{toolbarWords.export}</span>
         </Button>
       }
     >

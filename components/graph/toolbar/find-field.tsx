@@ -8,7 +8,8 @@ import { type Completion, completeFind } from '#lib/find/complete-find.ts';
 import { parseFind } from '#lib/find/parse-find.ts';
 import { CompletionList } from './completion-list.tsx';
 
-export type FindFieldHandle = { focus: () => void };
+/** `focus` answers whether the field could take it; on narrow screens it stands elsewhere. */
+export type FindFieldHandle = { focus: () => boolean };
 
 type FindFieldProps = {
   label: string;
@@ -33,8 +34,9 @@ export function FindField(props: FindFieldProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [caret, setCaret] = useState(0);
+  const [hasTyped, setHasTyped] = useState(false);
   useEffect(() => setText(value), [value]);
-  useImperativeHandle(ref, () => ({ focus: () => input.current?.select() }), []);
+  useImperativeHandle(ref, () => ({ focus: () => selectIfSeen(input.current) }), []);
 
   const answer = parseFind(text);
   const error = answer.isValid ? undefined : answer.error;
@@ -44,6 +46,7 @@ export function FindField(props: FindFieldProps) {
     setCaret(nextCaret);
     setActive(-1);
     setIsOpen(true);
+    setHasTyped(true);
     if (parseFind(next).isValid) onChange(next);
   };
   const take = (completion: Completion) => {
@@ -57,14 +60,15 @@ export function FindField(props: FindFieldProps) {
     );
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    const chosen = completions[active] ?? (event.key === 'Tab' ? completions[0] : undefined);
+    // Tab finishes a word that was begun here; to somebody who walks through the page it must not do a thing.
+    const begun = completions.find(({ from }) => hasTyped && from < caret);
+    const chosen = completions[active] ?? (event.key === 'Tab' ? begun : undefined);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setIsOpen(true);
       setActive((before) => Math.max(-1, Math.min(completions.length - 1, before + step)));
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined && !event.shiftKey) {
-      if (event.key === 'Tab' && text.trim() === '') return;
       event.preventDefault();
       take(chosen);
     } else if (event.key === 'Enter') {
@@ -107,7 +111,10 @@ export function FindField(props: FindFieldProps) {
             type(event.target.value, event.target.selectionStart ?? event.target.value.length)
           }
           onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? text.length)}
-          onFocus={() => setIsOpen(true)}
+          onFocus={() => {
+            setIsOpen(true);
+            setHasTyped(false);
+          }}
           onBlur={() => setIsOpen(false)}
           onKeyDown={handleKeyDown}
           className="mono w-full min-w-0 bg-transparent text-ink outline-none"
@@ -138,4 +145,10 @@ export function FindField(props: FindFieldProps) {
       />
     </div>
   );
+}
+
+function selectIfSeen(input: HTMLInputElement | null): boolean {
+  if (input === null || !input.checkVisibility()) return false;
+  input.select();
+  return true;
 }
