@@ -17,7 +17,7 @@ export function BecauseCell({ item, status }: { item: NamespaceItem; status: Sta
   }
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <span className="truncate text-ink" title={first.text}>
+      <span className="line-clamp-2 whitespace-normal leading-4 text-ink" title={first.text}>
         {first.text}
       </span>
       <span className="ml-auto shrink-0">

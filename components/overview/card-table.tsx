@@ -27,7 +27,7 @@ export function CardTable({
     <table aria-label={label} className="w-full table-fixed">
       <thead>
         <tr>
-          {heads.map((head) => (
+          {heads.map((head, index) => (
             <th
               key={head.title}
               scope="col"
@@ -37,6 +37,7 @@ export function CardTable({
                 edges,
                 head.isNumber ? 'text-right' : 'text-left',
                 head.isWideOnly && 'max-lg:hidden',
+                heads.slice(index + 1).every(({ isWideOnly }) => isWideOnly) && 'max-lg:pr-3',
               )}
             >
               {head.title} {head.unit !== undefined && <span className="font-normal">{head.unit}</span>}
@@ -53,23 +54,27 @@ type CellProps = {
   children: ReactNode;
   isNumber?: boolean;
   isWideOnly?: boolean;
+  /** Long text takes a second line before it is cut. */
+  wraps?: boolean;
   className?: string;
   title?: string;
 };
 
-export function Cell({ children, isNumber = false, isWideOnly = false, className, title }: CellProps) {
+export function Cell(props: CellProps) {
+  const { children, isNumber = false, isWideOnly = false, wraps = false, className, title } = props;
   return (
     <td
       title={title}
       className={classNames(
-        'h-8 truncate border-b text-sm',
+        'h-8 border-b text-sm',
+        wraps ? 'py-1 leading-4' : 'truncate',
         edges,
         isNumber && 'figure',
         isWideOnly && 'max-lg:hidden',
         className,
       )}
     >
-      {children}
+      {wraps ? <span className="line-clamp-2">{children}</span> : children}
     </td>
   );
 }

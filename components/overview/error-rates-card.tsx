@@ -61,9 +61,13 @@ function ErrorRow({ call, href }: { call: FailingCall; href: string }) {
   const code = response === undefined ? '' : `${response.code}${flags}`;
   return (
     <tr>
-      <Cell title={`${nodeTitle(source)} → ${nodeTitle(target)}`}>
+      <Cell wraps title={`${nodeTitle(source)} → ${nodeTitle(target)}`}>
         <Link href={href} className="hover:underline">
-          {nodeTitle(source)} <span className="text-ink-muted">→ {nodeTitle(target)}</span>
+          {nodeTitle(source)}{' '}
+          <span className="text-ink-muted">
+            →{'\u00a0'}
+            {nodeTitle(target)}
+          </span>
         </Link>
       </Cell>
       <Cell className={`mono ${tone ?? ''}`} title={code}>

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { classNames } from '#components/ui/class-names.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
@@ -76,7 +77,7 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
         <Cell>
           <StatusBadge status={status} />
         </Cell>
-        <Cell isWideOnly>
+        <Cell isWideOnly className="py-1">
           <BecauseCell item={item} status={status} />
         </Cell>
         <Cell isWideOnly>
@@ -85,7 +86,10 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
         <Cell isNumber>{isSilent ? '–' : formatRateFigure(item.requestsPerSecond)}</Cell>
         <Cell
           isNumber
-          className={status === 'failing' && (item.errorShare ?? 0) > 0 ? 'text-fail' : undefined}
+          className={classNames(
+            'max-lg:pr-3',
+            status === 'failing' && (item.errorShare ?? 0) > 0 && 'text-fail',
+          )}
         >
           {formatShareFigure(item.errorShare)}
         </Cell>
@@ -98,7 +102,7 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
         </Cell>
       </tr>
       <tr className="lg:hidden">
-        <td colSpan={4} className="truncate border-b px-3 pb-1.5 text-sm text-ink-muted">
+        <td colSpan={4} className="border-b px-3 pb-1.5 text-sm text-ink-muted">
           <BecauseCell item={item} status={status} />
         </td>
       </tr>

@@ -40,12 +40,12 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
           >
             {rankLatency(graph, shownRows).map(({ edge, target, p50, p95 }) => (
               <tr key={edge.id}>
-                <Cell title={target.name}>
+                <Cell wraps title={target.name}>
                   <Link
                     href={address('/graph', { selected: `node:${target.id}` })}
                     className="hover:underline"
                   >
-                    {target.name} <span className="text-ink-muted">{target.namespace}</span>
+                    {target.name} <span className="whitespace-nowrap text-ink-muted">{target.namespace}</span>
                   </Link>
                 </Cell>
                 <Cell className="mono">

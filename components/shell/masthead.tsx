@@ -17,7 +17,7 @@ type MastheadProps = { onOpenPalette: () => void; onOpenNavigation: () => void }
 /** The bar above every page: what is looked at, and how its sources are. */
 export function Masthead({ onOpenPalette, onOpenNavigation }: MastheadProps) {
   return (
-    <header className="flex h-12 min-w-0 shrink-0 items-center gap-1.5 border-b bg-canvas px-3 md:gap-2 md:px-4">
+    <header className="flex h-12 min-w-0 shrink-0 items-center gap-1 border-b bg-canvas px-2 md:gap-2 md:px-4">
       <Button look="quiet" isIcon className="md:hidden" aria-label="Menu" onClick={onOpenNavigation}>
         <MenuIcon size={16} strokeWidth={1.5} aria-hidden />
       </Button>

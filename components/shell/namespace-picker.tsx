@@ -49,11 +49,13 @@ export function NamespacePicker() {
       onOpenChange={handleOpenChange}
       className="w-80 p-1"
       trigger={
-        <Button className="min-w-28 shrink" aria-label={`Namespaces: ${label.first}${label.more}`}>
+        <Button
+          className="min-w-28 shrink gap-1 max-md:px-1.5"
+          aria-label={`Namespaces: ${label.first}${label.more}`}
+        >
           <LayoutGrid size={14} aria-hidden className="shrink-0" />
-          <span className="max-w-40 min-w-0 truncate">
-            {label.first} <span className="text-ink-muted">{label.more}</span>
-          </span>
+          <span className="max-w-36 min-w-0 truncate">{label.first}</span>
+          {label.more !== '' && <span className="shrink-0 text-ink-muted">{label.more}</span>}
           <ChevronDown size={12} aria-hidden className="shrink-0" />
         </Button>
       }
