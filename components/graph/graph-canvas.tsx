@@ -23,8 +23,11 @@ import { useArrangement } from './layout/use-arrangement.ts';
 import type { Selection } from './selection.ts';
 import type { Point } from './visible-graph.ts';
 
-/** From so many edges on, lines are straight and labels appear only where they are looked at. */
-const largeGraphEdges = 1500;
+/**
+ * From so many edges on, lines are straight and labels appear only where they are looked at: finding a free place for
+ * every label takes a quarter of a second here, and grows with the square.
+ */
+const largeGraphEdges = 150;
 const zoomStep = 1.25;
 /** How near a pointer must come to a line, in pixels of the screen. */
 const pointerReach = 6;

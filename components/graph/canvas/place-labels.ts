@@ -1,6 +1,7 @@
 import type { Point } from '../visible-graph.ts';
+import { LineGrid } from './line-grid.ts';
 import { gapBetween, lengthOf, pointAlong } from './polyline.ts';
-import { crosses, grow, type Rectangle, rectangleAround, sharedArea } from './rectangle.ts';
+import { grow, type Rectangle, rectangleAround, sharedArea } from './rectangle.ts';
 
 export type LabelQuestion = { id: string; points: readonly Point[]; width: number; height: number };
 
@@ -31,11 +32,11 @@ export function placeLabels(
 ): LabelPlaces {
   const places: LabelPlaces = new Map();
   const occupied = [...taken];
+  const lines = new LineGrid(labels);
   const order = labels
     .map((label) => ({ label, room: lengthOf(label.points) - label.width }))
     .sort((a, b) => a.room - b.room || (a.label.id < b.label.id ? -1 : 1));
   for (const { label } of order) {
-    const others = labels.filter(({ id }) => id !== label.id);
     const last = before.get(label.id);
     let best = {
       share: 0.5,
@@ -53,8 +54,9 @@ export function placeLabels(
       const gap = shifted === 0 ? 0 : gapBetween(rectangle, label.points);
       const preference = keeps ? 0 : awkwardness + gap * costOfGap;
       if (preference >= bestCost) continue;
-      const cost =
-        preference + covered(rectangle, occupied) * costOfCover + foreignLines(rectangle, others, bestCost);
+      const uncrossed = preference + covered(rectangle, occupied) * costOfCover;
+      if (uncrossed >= bestCost) continue;
+      const cost = uncrossed + lines.countOthers(label.id, rectangle) * costOfForeignLine;
       if (cost < bestCost) [best, bestCost] = [{ share, rectangle }, cost];
       if (cost === 0) break;
     }
@@ -85,18 +87,4 @@ function covered(rectangle: Rectangle, occupied: readonly Rectangle[]): number {
   let total = 0;
   for (const other of occupied) total += sharedArea(room, other);
   return total;
-}
-
-function foreignLines(rectangle: Rectangle, others: readonly LabelQuestion[], limit: number): number {
-  let cost = 0;
-  for (const { points } of others) {
-    for (let index = 1; index < points.length; index += 1) {
-      const [from, to] = [points[index - 1], points[index]];
-      if (from === undefined || to === undefined || !crosses(rectangle, from, to)) continue;
-      cost += costOfForeignLine;
-      break;
-    }
-    if (cost > limit) return cost;
-  }
-  return cost;
 }

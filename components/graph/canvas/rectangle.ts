@@ -37,6 +37,7 @@ export function contains({ x, y, width, height }: Rectangle, point: Point): bool
 
 /** Whether the line from one point to another passes through a rectangle. */
 export function crosses(rectangle: Rectangle, from: Point, to: Point): boolean {
+  if (isBeside(rectangle, from, to)) return false;
   let [enter, leave] = [0, 1];
   const walls = [
     [from.x, to.x - from.x, rectangle.x, rectangle.x + rectangle.width],
@@ -52,4 +53,14 @@ export function crosses(rectangle: Rectangle, from: Point, to: Point): boolean {
     leave = Math.min(leave, Math.max(first, second));
   }
   return enter < leave;
+}
+
+/** Most lines are far from most rectangles, and that is quickly seen. */
+function isBeside({ x, y, width, height }: Rectangle, from: Point, to: Point): boolean {
+  return (
+    (from.x < x && to.x < x) ||
+    (from.y < y && to.y < y) ||
+    (from.x > x + width && to.x > x + width) ||
+    (from.y > y + height && to.y > y + height)
+  );
 }
