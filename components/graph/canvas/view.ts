@@ -6,6 +6,8 @@ export type View = { zoom: number; pan: Point };
 export type Size = { width: number; height: number };
 
 const margin = 14;
+/** The strip below the drawing in which the zoom's buttons stand. */
+const bottomStrip = 42;
 const mostWhenFitted = 1.15;
 /** Below this the words cannot be read, so a small screen begins with a part of the whole. */
 const leastReadable = 0.5;
@@ -18,9 +20,10 @@ export function fittedView(bounds: Rectangle, screen: Size): View {
   const zoom = Math.min(
     mostWhenFitted,
     Math.max(1, screen.width - 2 * margin) / Math.max(1, bounds.width),
-    Math.max(1, screen.height - 2 * margin) / Math.max(1, bounds.height),
+    Math.max(1, screen.height - margin - bottomStrip) / Math.max(1, bounds.height),
   );
-  return centredView({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, zoom, screen);
+  const room = { width: screen.width, height: screen.height + margin - bottomStrip };
+  return centredView({ x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, zoom, room);
 }
 
 /** The view that has a place in its middle. */

@@ -6,7 +6,7 @@ type ZoomControlsProps = { onZoomIn: () => void; onZoomOut: () => void; onFit: (
 
 export function ZoomControls({ onZoomIn, onZoomOut, onFit }: ZoomControlsProps) {
   return (
-    <div className="absolute bottom-4 left-4 flex flex-col [&>*+*]:-mt-px [&>*]:rounded-none [&>*:first-child]:rounded-t-md [&>*:last-child]:rounded-b-md">
+    <div className="absolute bottom-2 left-3.5 flex [&>*+*]:-ml-px [&>*]:rounded-none [&>*:first-child]:rounded-l-md [&>*:last-child]:rounded-r-md">
       <Button isIcon aria-label={canvasWords.zoomIn} title={canvasWords.zoomIn} onClick={onZoomIn}>
         <Plus size={14} aria-hidden />
       </Button>
