@@ -26,6 +26,14 @@ export function decodeUrlState<Schema extends UrlSchema>(
   return { values: schema.parse(texts), ignored };
 }
 
+/** What the reader is told of a parameter whose text made no sense. */
+export function ignoredParameterText({
+  parameter,
+  message,
+}: DecodedUrl<UrlSchema>['ignored'][number]): string {
+  return `"${parameter}" in the address was ignored: ${message}.`;
+}
+
 /** The same address with these values; defaults are left out and other parameters kept, in a stable order. */
 export function encodeUrlState<Schema extends UrlSchema>(
   schema: Schema,

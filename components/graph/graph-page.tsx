@@ -7,6 +7,7 @@ import { WarningLine } from '#components/ui/warning-line.tsx';
 import type { Graph } from '#lib/contract/graph.ts';
 import { formatDateTime } from '#lib/format-time.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
+import { ignoredParameterText } from '#lib/url-state.ts';
 import type { GraphCanvasHandle } from './graph-canvas-props.ts';
 import { type ContextTarget, GraphContextMenu } from './graph-context-menu.tsx';
 import { GraphStage } from './graph-stage.tsx';
@@ -37,7 +38,7 @@ const nothing: Graph = {
 
 /** The traffic graph with everything round it. */
 export function GraphPage() {
-  const [state, change] = useGraphState();
+  const [state, change, ignored] = useGraphState();
   const { resolved } = useScope();
   const canvas = useRef<GraphCanvasHandle>(null);
   const findRef = useRef<FindFieldHandle>(null);
@@ -57,9 +58,12 @@ export function GraphPage() {
   useGraphPalette(graph, actions);
 
   const focused = graph?.nodes.find((node) => node.id === state.focus);
-  const lines = [compareError?.message, failure, graph?.summed?.text].flatMap((message) =>
-    message === undefined ? [] : [{ code: message, message }],
-  );
+  const lines = [
+    ...ignored.map(ignoredParameterText),
+    compareError?.message,
+    failure,
+    graph?.summed?.text,
+  ].flatMap((message) => (message === undefined ? [] : [{ code: message, message }]));
   const viewActions = (
     <ViewActions
       graph={graph && drawn.graph}

@@ -22,10 +22,10 @@ export function SourceStatusButton() {
       align="end"
       className="w-96 p-3"
       trigger={
-        <Button look="quiet" className="max-lg:hidden">
-          {isUnreachable && <SourceMark state="down" text="Vigla does not answer" />}
+        <Button look="quiet" className="max-md:hidden">
+          {isUnreachable && <SourceMark state="down" text="Vigla does not answer" isCompact />}
           {!isUnreachable && well.length > 0 && (
-            <SourceMark state="ok" text={formatQuantity(well.length, 'source')} />
+            <SourceMark state="ok" text={formatQuantity(well.length, 'source')} isCompact />
           )}
           {!isUnreachable &&
             unwell.map((source) => (
@@ -34,6 +34,7 @@ export function SourceStatusButton() {
                 state={source.state}
                 text={`${sourceWords[source.id]} ${source.state}`}
                 isLoud
+                isCompact
               />
             ))}
         </Button>
@@ -50,15 +51,19 @@ function SourceMark({
   state,
   text,
   isLoud = false,
+  isCompact = false,
 }: {
   state: SourceStatus['state'];
   text: string;
   isLoud?: boolean;
+  /** On windows between a phone and a desk the mark stands alone. */
+  isCompact?: boolean;
 }) {
   const look = sourceLooks[state];
   return (
     <span className={classNames('inline-flex items-center gap-1', isLoud && 'text-ink')}>
-      <look.icon size={14} aria-hidden className={look.textClass} /> {text}
+      <look.icon size={14} aria-hidden className={look.textClass} />{' '}
+      <span className={classNames(isCompact && 'max-lg:sr-only')}>{text}</span>
     </span>
   );
 }
