@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { z } from 'zod';
-import { apiRoutes } from '#lib/contract/routes.ts';
+import { routeOf } from '#lib/contract/route-of.ts';
 import packageJson from '#package.json' with { type: 'json' };
 
 type Telemetry = ReturnType<typeof createTelemetry>;
@@ -71,7 +71,7 @@ export function logger(): Logger {
 
 /** Starts the clock of a request; the answer ends it with the HTTP status. Paths outside the API count as `other`. */
 export function observeRequest(path: string): (status: number) => void {
-  const route = Object.hasOwn(apiRoutes, path) ? path : 'other';
+  const route = routeOf(path) ?? 'other';
   const end = telemetry().requestSeconds.startTimer({ route });
   return (status) => {
     end({ status });

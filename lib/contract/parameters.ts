@@ -3,6 +3,15 @@ import { parseDurationSeconds } from '#lib/duration.ts';
 
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
+/** A namespace in a route's path. */
+export const namespacePart = z.string().regex(namespaceName, { error: 'is not a namespace name' });
+
+/** The name of a workload, service, host or application in a route's path. */
+export const namePart = z.string().regex(/^[\w.*:-]{1,253}$/, { error: 'is not a name' });
+
+/** A name of Istio for a cluster; absent means the home cluster. */
+export const clusterParameter = z.string().min(1).max(253).optional();
+
 /** `*` (all that the caller may see) or names separated by commas. */
 export const namespacesParameter = z
   .string()

@@ -10,7 +10,9 @@ import { parseQuery } from './parse-query.ts';
 import { problemResponse } from './problem.ts';
 
 type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answer<Data>>;
-export type Handler = (request: Request) => Promise<Response>;
+/** Next hands over the parts of the path that a route file's name leaves open. */
+type PathContext = { params: Promise<Record<string, string>> };
+export type Handler = (request: Request, path: PathContext) => Promise<Response>;
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
 const nowSliceSeconds = 5;
@@ -22,20 +24,21 @@ function contextOf(request: Request): LoadContext {
 }
 
 /**
- * A route handler out of a query schema and a loader. The one place that catches: a ViglaError becomes a problem
+ * A route handler out of a query schema and a loader; the open parts of the route's path are fields of the schema like
+ * any other. The one place that catches: a ViglaError becomes a problem
  * answer, anything else is logged with its cause and told as `internal`.
  */
 export function endpoint<Schema extends z.ZodType, Data>(
   schema: Schema,
   load: Loader<z.output<Schema>, Data>,
 ): Handler {
-  return async function handle(request) {
+  return async function handle(request, path) {
     const url = new URL(request.url);
     const finish = observeRequest(url.pathname);
     try {
       const response = await jsonResponse(
         request,
-        await load(parseQuery(schema, url.searchParams), contextOf(request)),
+        await load(parseQuery(schema, url.searchParams, await path.params), contextOf(request)),
       );
       finish(response.status);
       return response;

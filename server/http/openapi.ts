@@ -8,21 +8,24 @@ const parametersShape = z.object({
   required: z.array(z.string()).default([]),
 });
 
-function parametersOf(query: z.ZodType) {
+function parametersOf(path: string, query: z.ZodType) {
   const { properties, required } = parametersShape.parse(z.toJSONSchema(query, { io: 'input' }));
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name) && schema.default === undefined,
-    schema,
-  }));
+  return Object.entries(properties).map(([name, schema]) => {
+    const isInPath = path.includes(`{${name}}`);
+    return {
+      name,
+      in: isInPath ? 'path' : 'query',
+      required: isInPath || (required.includes(name) && schema.default === undefined),
+      schema,
+    };
+  });
 }
 
-function operationOf(route: (typeof apiRoutes)[keyof typeof apiRoutes]) {
+function operationOf(path: string, route: (typeof apiRoutes)[keyof typeof apiRoutes]) {
   const answer = z.strictObject({ data: route.data, warnings: z.array(warningSchema) });
   return {
     summary: route.summary,
-    parameters: parametersOf(route.query),
+    parameters: parametersOf(path, route.query),
     responses: {
       200: { description: 'The answer', content: { 'application/json': { schema: z.toJSONSchema(answer) } } },
       default: {
@@ -39,7 +42,7 @@ export function openApiDocument() {
     openapi: '3.1.0',
     info: { title: 'Vigla', version: packageJson.version, license: { name: 'Apache-2.0' } },
     paths: Object.fromEntries(
-      Object.entries(apiRoutes).map(([path, route]) => [path, { get: operationOf(route) }]),
+      Object.entries(apiRoutes).map(([path, route]) => [path, { get: operationOf(path, route) }]),
     ),
   };
 }

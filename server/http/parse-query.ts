@@ -14,18 +14,25 @@ function describe(issue: z.core.$ZodIssue): { parameter: string; message: string
 }
 
 /**
- * The query string through a route's schema.
+ * The query string, and the open parts of the path, through a route's schema.
  * @throws ViglaError `bad_parameter` that names the parameter: unknown, given twice, or with a wrong value
  */
 export function parseQuery<Schema extends z.ZodType>(
   schema: Schema,
   parameters: URLSearchParams,
+  pathParameters: Readonly<Record<string, string>> = {},
 ): z.output<Schema> {
+  const inPath = [...parameters.keys()].find((name) => name in pathParameters);
+  if (inPath !== undefined) {
+    throw new ViglaError('bad_parameter', `${inPath} stands in the path and is no parameter beside it`, {
+      parameter: inPath,
+    });
+  }
   const twice = [...parameters.keys()].find((name) => parameters.getAll(name).length > 1);
   if (twice !== undefined) {
     throw new ViglaError('bad_parameter', `${twice} is given more than once`, { parameter: twice });
   }
-  const parsed = schema.safeParse(Object.fromEntries(parameters));
+  const parsed = schema.safeParse({ ...Object.fromEntries(parameters), ...pathParameters });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   if (issue === undefined) throw new ViglaError('internal', 'A query was refused without a reason');

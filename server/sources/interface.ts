@@ -1,4 +1,5 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
+import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 
@@ -49,6 +50,68 @@ export interface EnvoySource {
   admin(proxy: { namespace: string; pod: string }, path: string, signal?: AbortSignal): Promise<unknown>;
 }
 
+/** What a store of traces is asked; all of it is pushed down to the store as far as it can. */
+export type TraceSearch = {
+  service?: string | undefined;
+  operation?: string | undefined;
+  /** All must hold for one span of the trace. */
+  tags: Readonly<Record<string, string>>;
+  fromMs: number;
+  toMs: number;
+  minDurationMs?: number | undefined;
+  maxDurationMs?: number | undefined;
+  errorsOnly: boolean;
+  limit: number;
+};
+
+export type FoundTraces = {
+  /** Newest first, at most `limit`. */
+  traces: TraceSummary[];
+  isCut: boolean;
+  /** The question in the store's own words. */
+  asked: string;
+  /** What the store could not do or did not say, in sentences. */
+  warnings: string[];
+};
+
+/** A store of traces: Jaeger or Tempo. Rejects with a `source_*` ViglaError when it cannot answer at all. */
+export interface TraceSource {
+  services(signal?: AbortSignal): Promise<string[]>;
+  search(search: TraceSearch, signal?: AbortSignal): Promise<FoundTraces>;
+  /** Every span of a trace as the store holds them, in no order; undefined when there is no such trace. */
+  trace(id: string, signal?: AbortSignal): Promise<{ spans: Span[]; warnings: string[] } | undefined>;
+  /** The trace in the store's own screen, where its address is known. */
+  link?(id: string): string;
+  status(): Promise<SourceStatus>;
+}
+
+/** A line as the kubelet gives it. `atMs` is its own time stamp, absent where it gave none. */
+export type StoredLine = {
+  atMs?: number | undefined;
+  text: string;
+  /** Bytes beyond what is kept of a very long line. */
+  cutBytes?: number | undefined;
+  /** Some bytes were no UTF-8 and stand as U+FFFD. */
+  isBinary?: boolean | undefined;
+};
+
+export type LogQuestion = {
+  namespace: string;
+  pod: string;
+  container: string;
+  fromMs?: number | undefined;
+  tailLines?: number | undefined;
+  previous?: boolean | undefined;
+  /** Goes on with new lines until the signal is aborted or the container ends. */
+  follow?: boolean | undefined;
+};
+
+/** Logs of containers. A missing pod, container or earlier run is a ViglaError `not_found` that says which. */
+export interface LogSource {
+  /** Batches of lines, oldest first, as they arrive. */
+  read(question: LogQuestion, signal: AbortSignal): AsyncIterable<StoredLine[]>;
+}
+
 /** Everything outside. A source that this installation does not have is absent. */
 export interface Sources {
   mode: 'demo' | 'cluster' | 'snapshot';
@@ -56,6 +119,8 @@ export interface Sources {
   objects: ObjectSource;
   istiod?: IstiodSource;
   envoy?: EnvoySource;
+  traces?: TraceSource;
+  logs?: LogSource;
   /** Epoch milliseconds; a snapshot keeps its own clock. */
   now(): number;
 }

@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react';
+import type { TargetKind } from '#lib/target.ts';
+import type { TargetTabProps } from '#lib/target-tab.ts';
+import type { TabId } from './details-state.ts';
+
+export type DetailsTab = {
+  title: string;
+  kinds: readonly TargetKind[];
+  Content: ComponentType<TargetTabProps>;
+};
+
+/** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
+export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {};
