@@ -4,6 +4,7 @@ import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { statusQuery, statusSchema } from './status.ts';
+import { trafficQuery, trafficSchema } from './traffic.ts';
 
 type RouteEntry = { summary: string; query: z.ZodType; data: z.ZodType };
 
@@ -29,5 +30,20 @@ export const apiRoutes = {
     summary: 'Version, mode, the state of each source, and who the caller is',
     query: statusQuery,
     data: statusSchema,
+  },
+  '/api/applications/{namespace}/{name}/traffic': {
+    summary: 'Every peer of an application, inbound and outbound, with codes, flags and mutual TLS',
+    query: trafficQuery,
+    data: trafficSchema,
+  },
+  '/api/services/{namespace}/{name}/traffic': {
+    summary: 'Callers of a service, and the workloads that their requests reach',
+    query: trafficQuery,
+    data: trafficSchema,
+  },
+  '/api/workloads/{namespace}/{name}/traffic': {
+    summary: 'Every peer of a workload, inbound and outbound, with codes, flags and mutual TLS',
+    query: trafficQuery,
+    data: trafficSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

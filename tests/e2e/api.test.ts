@@ -23,6 +23,9 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/graph/series': '/api/graph/series?node=service:Kubernetes/bookinfo/reviews&range=15m',
   '/api/namespaces': '/api/namespaces?include=series',
   '/api/status': '/api/status',
+  '/api/applications/{namespace}/{name}/traffic': '/api/applications/bookinfo/reviews/traffic?idle=true',
+  '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
+  '/api/workloads/{namespace}/{name}/traffic': '/api/workloads/shop/wordpress-v1/traffic',
 };
 
 const routes = new Map<string, { data: z.ZodType }>(Object.entries(apiRoutes));

@@ -1,0 +1,6 @@
+import { trafficQuery } from '#lib/contract/traffic.ts';
+import { endpoint } from '#server/http/endpoint.ts';
+import { loadServiceTraffic } from '#server/mesh/traffic/load-traffic.ts';
+
+export const dynamic = 'force-dynamic';
+export const GET = endpoint(trafficQuery, loadServiceTraffic);
