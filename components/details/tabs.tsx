@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { TargetKind } from '#lib/target.ts';
 import type { TargetTabProps } from '#lib/target-tab.ts';
@@ -9,5 +10,11 @@ export type DetailsTab = {
   Content: ComponentType<TargetTabProps>;
 };
 
+const TrafficPanel = dynamic(() =>
+  import('#components/traffic/traffic-panel.tsx').then((module) => module.TrafficPanel),
+);
+
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
-export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {};
+export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
+  traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
+};

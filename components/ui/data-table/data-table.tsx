@@ -6,6 +6,7 @@ import { storedEntries } from '#lib/browser-storage.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useStored } from '../use-stored.ts';
 import type { Column } from './column.ts';
+import type { Expansion } from './expansion.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
@@ -26,12 +27,13 @@ type DataTableProps<Row> = {
   /** Left out in small places. */
   hasToolbar?: boolean;
   empty?: ReactNode;
+  expansion?: Expansion<Row>;
 };
 
 /** A table that sorts, filters, hides columns, exports, and draws only the rows in view. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, rows, columns, rowId, initialSort, onRowClick, selectedId, isDense = false } = props;
-  const { hasToolbar = true, empty } = props;
+  const { hasToolbar = true, empty, expansion } = props;
   // State, not a ref: the rows must learn of the element once it is there, or their first scroll would be lost.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const [sort, setSort] = useState(initialSort);
@@ -78,6 +80,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               scroller={scroller}
               selectedId={selectedId}
               onRowClick={onRowClick}
+              expansion={expansion}
             />
           </table>
         </div>

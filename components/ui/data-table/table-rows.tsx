@@ -1,9 +1,10 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useState } from 'react';
+import { Fragment, type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import type { Column } from './column.ts';
+import type { Expansion } from './expansion.ts';
 
 type TableRowsProps<Row> = {
   rows: readonly Row[];
@@ -13,6 +14,7 @@ type TableRowsProps<Row> = {
   scroller: HTMLDivElement | null;
   selectedId: string | undefined;
   onRowClick: ((row: Row) => void) | undefined;
+  expansion: Expansion<Row> | undefined;
 };
 
 const steps: Record<string, (index: number, last: number) => number> = {
@@ -26,18 +28,24 @@ const steps: Record<string, (index: number, last: number) => number> = {
 
 /** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
-  const { rows, columns, rowId, rowHeight, scroller, selectedId, onRowClick } = props;
+  const { rows, columns, rowId, rowHeight, scroller, selectedId, onRowClick, expansion } = props;
   const [activeIndex, setActiveIndex] = useState(0);
+  const isOpen = (row: Row | undefined) => row !== undefined && expansion?.openId === rowId(row);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (isOpen(rows[index]) ? (expansion?.height ?? 0) : 0),
     // The sticky head covers the top of the scrolled area.
     scrollPaddingStart: 28,
     overscan: 12,
     // Before the first measurement, so that the table is never blank for a frame.
     initialRect: { width: 0, height: 600 },
   });
+  const openIndex = expansion === undefined ? -1 : rows.findIndex(isOpen);
+  // Heights are kept by index, so they are wrong once another row is open.
+  useLayoutEffect(() => {
+    if (openIndex >= -1) virtualizer.measure();
+  }, [virtualizer, openIndex]);
   const items = virtualizer.getVirtualItems();
   const first = items[0];
   const last = items.at(-1);
@@ -64,34 +72,45 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
         if (row === undefined) return null;
         const isSelected = rowId(row) === selectedId;
         return (
-          <tr
-            key={rowId(row)}
-            data-index={item.index}
-            aria-rowindex={item.index + 2}
-            aria-selected={onRowClick === undefined ? undefined : isSelected}
-            tabIndex={item.index === Math.min(activeIndex, rows.length - 1) ? 0 : -1}
-            onFocus={() => setActiveIndex(item.index)}
-            onClick={onRowClick && (() => onRowClick(row))}
-            onKeyDown={(event) => handleKeyDown(event, row, item.index)}
-            style={{ height: rowHeight }}
-            className={classNames(
-              'focus-visible:-outline-offset-2',
-              onRowClick !== undefined && 'cursor-pointer hover:bg-hover',
-              isSelected && 'bg-selected',
+          <Fragment key={rowId(row)}>
+            <tr
+              data-index={item.index}
+              aria-rowindex={item.index + 2}
+              aria-selected={onRowClick === undefined ? undefined : isSelected}
+              aria-expanded={expansion === undefined ? undefined : isOpen(row)}
+              tabIndex={item.index === Math.min(activeIndex, rows.length - 1) ? 0 : -1}
+              onFocus={() => setActiveIndex(item.index)}
+              onClick={onRowClick && (() => onRowClick(row))}
+              onKeyDown={(event) => handleKeyDown(event, row, item.index)}
+              style={{ height: rowHeight }}
+              className={classNames(
+                'focus-visible:-outline-offset-2',
+                onRowClick !== undefined && 'cursor-pointer hover:bg-hover',
+                isSelected && 'bg-selected',
+              )}
+            >
+              {columns.map((column) => (
+                <td
+                  key={column.id}
+                  className={classNames(
+                    'truncate border-b px-2 first:pl-4 last:pr-4',
+                    column.isNumber && 'figure',
+                  )}
+                >
+                  {column.cell === undefined ? String(column.value(row) ?? '–') : column.cell(row)}
+                </td>
+              ))}
+            </tr>
+            {expansion !== undefined && isOpen(row) && (
+              <tr>
+                <td colSpan={columns.length} className="border-b bg-canvas p-0 align-top">
+                  <div className="overflow-auto" style={{ height: expansion.height }}>
+                    {expansion.content(row)}
+                  </div>
+                </td>
+              </tr>
             )}
-          >
-            {columns.map((column) => (
-              <td
-                key={column.id}
-                className={classNames(
-                  'truncate border-b px-2 first:pl-4 last:pr-4',
-                  column.isNumber && 'figure',
-                )}
-              >
-                {column.cell === undefined ? String(column.value(row) ?? '–') : column.cell(row)}
-              </td>
-            ))}
-          </tr>
+          </Fragment>
         );
       })}
       {after > 0 && <tr aria-hidden style={{ height: after }} />}

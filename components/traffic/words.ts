@@ -1,0 +1,61 @@
+import { formatQuantity } from '#lib/format-count.ts';
+import type { TargetKind } from '#lib/target.ts';
+
+export type Direction = 'inbound' | 'outbound';
+
+/** Sentences and heads of the traffic tab. */
+export const words = {
+  titles: { inbound: 'Inbound', outbound: 'Outbound' },
+  summary: (count: number, rate: string) => `${formatQuantity(count, 'peer')}, ${rate}`,
+  from: 'From',
+  to: 'To',
+  state: 'State',
+  namespace: 'Namespace',
+  kind: 'Kind',
+  protocol: 'Protocol',
+  rate: 'Rate',
+  errors: 'Errors',
+  codes: 'Codes',
+  mtls: 'mTLS',
+  plain: 'plain',
+  bytes: 'Bytes',
+  requests: 'Requests',
+  hosts: 'Hosts',
+  differ: 'Reporters',
+  differs: 'differ',
+  whyDiffer: 'Why the reporters differ',
+  whyPeer: (name: string) => `Why ${name}`,
+  idle: 'Idle peers',
+  graph: 'Graph edge',
+  peer: 'Open peer',
+  metrics: 'Metrics',
+  logs: 'Logs',
+  traces: 'Traces',
+  nothing: {
+    inbound: 'Nothing arrived in this time range',
+    outbound: 'Nothing was sent in this time range',
+  },
+  nothingText: {
+    workload: {
+      inbound: 'Peers without a proxy that were refused leave no metrics; the logs of the proxy have them.',
+      outbound: 'Only what passes a proxy is counted: its own, or that of whoever it calls.',
+    },
+    application: {
+      inbound: 'No proxy reported a request to any of its versions.',
+      outbound: 'No proxy reported a request from any of its versions.',
+    },
+    service: {
+      inbound: 'No proxy reported a request to this host.',
+      outbound: 'No request to this host reached a workload.',
+    },
+  } satisfies Record<TargetKind, Record<Direction, string>>,
+  outboundOfService: 'Workloads behind it',
+  inboundOfService: 'Callers',
+  footnote:
+    'As the graph counts: the caller’s proxy where it has one, else the called one. Response times are the called side’s.',
+} as const;
+
+export function titleOf(direction: Direction, kind: TargetKind): string {
+  if (kind !== 'service') return words.titles[direction];
+  return direction === 'inbound' ? words.inboundOfService : words.outboundOfService;
+}
