@@ -1,12 +1,14 @@
 import { classNames } from '#components/ui/class-names.ts';
+import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { GraphEdge } from '#lib/contract/graph.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { type CodeClass, codeShares, flagShares } from './code-shares.ts';
+import { words } from './words.ts';
 
 const marks: Record<CodeClass, string> = { ok: 'bg-mark-ok', warn: 'bg-mark-warn', fail: 'bg-mark-fail' };
 const inks: Record<CodeClass, string> = { ok: '', warn: 'text-warn', fail: 'text-fail' };
 
-/** A bar of the codes' shares, and the codes themselves; flags where the traffic is TCP. */
+/** A bar of the codes' shares and the codes themselves, flags of TCP, and why where the reporters disagree. */
 export function CodesCell({ edge }: { edge: GraphEdge }) {
   const shares = edge.protocol === 'tcp' ? flagShares(edge) : codeShares(edge);
   if (shares.length === 0) return <span className="text-ink-muted">–</span>;
@@ -29,6 +31,9 @@ export function CodesCell({ edge }: { edge: GraphEdge }) {
           </span>
         ))}
       </span>
+      {edge.reportersDiffer !== undefined && (
+        <WhyPopover title={words.whyDiffer} explanation={edge.reportersDiffer} />
+      )}
     </span>
   );
 }

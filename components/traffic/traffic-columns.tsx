@@ -1,6 +1,5 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
-import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { EdgeProtocol, GraphEdge } from '#lib/contract/graph.ts';
 import type { TrafficRow } from '#lib/contract/traffic.ts';
 import { formatBytesPerSecond } from '#lib/format-bytes.ts';
@@ -34,7 +33,7 @@ const figures: readonly Figure[] = [
     id: 'rate',
     title: words.rate,
     unit: 'req/s',
-    width: 92,
+    width: 80,
     value: (edge) => edge.requestsPerSecond,
     text: (edge) => formatRateFigure(edge.requestsPerSecond),
   },
@@ -42,7 +41,7 @@ const figures: readonly Figure[] = [
     id: 'errors',
     title: words.errors,
     unit: '%',
-    width: 84,
+    width: 76,
     value: (edge) => percent(edge.errorShare),
     text: (edge) => formatShareFigure(edge.errorShare),
   },
@@ -50,7 +49,7 @@ const figures: readonly Figure[] = [
     id: 'p50',
     title: 'p50',
     unit: 'ms',
-    width: 76,
+    width: 64,
     value: (edge) => edge.responseTimeMs?.p50,
     text: (edge) => formatMsFigure(edge.responseTimeMs?.p50),
   },
@@ -58,7 +57,7 @@ const figures: readonly Figure[] = [
     id: 'p95',
     title: 'p95',
     unit: 'ms',
-    width: 76,
+    width: 64,
     value: (edge) => edge.responseTimeMs?.p95,
     text: (edge) => formatMsFigure(edge.responseTimeMs?.p95),
   },
@@ -78,22 +77,22 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     {
       id: 'state',
       title: words.state,
-      width: 104,
+      width: 96,
       value: ({ edge }) => edge.health.status,
       cell: ({ edge }) => <StatusBadge status={edge.health.status} />,
     },
     {
       id: 'peer',
       title: direction === 'inbound' ? words.from : words.to,
-      width: 240,
+      width: 184,
       value: ({ peer }) => nodeName(peer),
       cell: ({ peer }) => <PeerCell peer={peer} />,
     },
-    { id: 'namespace', title: words.namespace, width: 112, value: ({ peer }) => peer.namespace },
+    { id: 'namespace', title: words.namespace, width: 96, value: ({ peer }) => peer.namespace },
     {
       id: 'protocol',
       title: words.protocol,
-      width: 76,
+      width: 68,
       value: ({ edge }) => protocolTitles[edge.protocol],
     },
     ...figures.map(
@@ -107,7 +106,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     {
       id: 'bytes',
       title: words.bytes,
-      width: 96,
+      width: 84,
       isNumber: true,
       value: ({ edge }) => bytesOf(edge),
       cell: ({ edge }) => formatBytesPerSecond(bytesOf(edge)),
@@ -123,21 +122,9 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     {
       id: 'mtls',
       title: words.mtls,
-      width: 84,
+      width: 76,
       value: ({ edge }) => percent(edge.mtlsShare),
       cell: ({ edge }) => <MtlsCell edge={edge} />,
-    },
-    {
-      id: 'reporters',
-      title: words.differ,
-      width: 96,
-      value: ({ edge }) => (edge.reportersDiffer === undefined ? undefined : words.differs),
-      cell: ({ edge }) =>
-        edge.reportersDiffer !== undefined && (
-          <span className="inline-flex items-center gap-1.5 text-warn">
-            {words.differs} <WhyPopover title={words.whyDiffer} explanation={edge.reportersDiffer} />
-          </span>
-        ),
     },
     {
       id: 'hosts',

@@ -21,8 +21,6 @@ export const words = {
   bytes: 'Bytes',
   requests: 'Requests',
   hosts: 'Hosts',
-  differ: 'Reporters',
-  differs: 'differ',
   whyDiffer: 'Why the reporters differ',
   whyPeer: (name: string) => `Why ${name}`,
   idle: 'Idle peers',
