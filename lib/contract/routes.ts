@@ -4,6 +4,7 @@ import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { statusQuery, statusSchema } from './status.ts';
+import { targetTracesQuery, traceQuery, traceSchema, tracesQuery, tracesSchema } from './traces.ts';
 import { trafficQuery, trafficSchema } from './traffic.ts';
 
 type RouteEntry = { summary: string; query: z.ZodType; data: z.ZodType };
@@ -45,5 +46,30 @@ export const apiRoutes = {
     summary: 'Every peer of a workload, inbound and outbound, with codes, flags and mutual TLS',
     query: trafficQuery,
     data: trafficSchema,
+  },
+  '/api/traces': {
+    summary: 'Traces of a window, newest first, by service, operation, duration, error and tags',
+    query: tracesQuery,
+    data: tracesSchema,
+  },
+  '/api/traces/{id}': {
+    summary: 'One trace as a waterfall: every span with its story, its critical parts and what is usual',
+    query: traceQuery,
+    data: traceSchema,
+  },
+  '/api/applications/{namespace}/{name}/traces': {
+    summary: 'Traces with a span of an application, whatever its version',
+    query: targetTracesQuery,
+    data: tracesSchema,
+  },
+  '/api/services/{namespace}/{name}/traces': {
+    summary: 'Traces with a request that arrived at the workloads behind a service',
+    query: targetTracesQuery,
+    data: tracesSchema,
+  },
+  '/api/workloads/{namespace}/{name}/traces': {
+    summary: "Traces with a span of a workload's own proxies",
+    query: targetTracesQuery,
+    data: tracesSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

@@ -73,8 +73,10 @@ export const tracesSchema = z.strictObject({
   isCut: z.boolean(),
   /** Names that the store knows, for the form. */
   services: z.array(z.string()),
-  /** What was asked of the store in its own words, e.g. TraceQL, and where the same can be seen. */
+  /** What was asked of the store in its own words: TraceQL, or a path of Jaeger. Empty where nothing was asked. */
   asked: z.string(),
+  /** The same search in the store's own screen, where its address is configured. */
+  link: z.string().optional(),
 });
 export type Traces = z.infer<typeof tracesSchema>;
 
@@ -102,6 +104,8 @@ export const spanStorySchema = z.strictObject({
   /** Ids of the graph's nodes on both sides, and of the edge, as far as they can be told. */
   nodeId: z.string().optional(),
   edgeId: z.string().optional(),
+  /** Every edge over which the graph may draw this call: straight, or by way of a service's node. */
+  edgeIds: z.array(z.string()).optional(),
 });
 export type SpanStory = z.infer<typeof spanStorySchema>;
 

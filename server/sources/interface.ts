@@ -56,6 +56,10 @@ export type TraceSearch = {
   operation?: string | undefined;
   /** All must hold for one span of the trace. */
   tags: Readonly<Record<string, string>>;
+  /** The span that all of this must hold for is of this kind. */
+  kind?: Span['kind'] | undefined;
+  /** That span comes from one of these proxies: `<pod>.<namespace>`, as in Istio's tag `node_id`. */
+  proxies?: readonly string[] | undefined;
   fromMs: number;
   toMs: number;
   minDurationMs?: number | undefined;
@@ -70,6 +74,8 @@ export type FoundTraces = {
   isCut: boolean;
   /** The question in the store's own words. */
   asked: string;
+  /** The same question in the store's own screen, where its address is known. */
+  link?: string | undefined;
   /** What the store could not do or did not say, in sentences. */
   warnings: string[];
 };

@@ -26,6 +26,11 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/applications/{namespace}/{name}/traffic': '/api/applications/bookinfo/reviews/traffic?idle=true',
   '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
   '/api/workloads/{namespace}/{name}/traffic': '/api/workloads/shop/wordpress-v1/traffic',
+  '/api/traces': '/api/traces?service=reviews.bookinfo&errorsOnly=true&range=1h',
+  '/api/traces/{id}': '/api/traces/1151a0c15983ddc1da141803044f05df',
+  '/api/applications/{namespace}/{name}/traces': '/api/applications/bookinfo/reviews/traces',
+  '/api/services/{namespace}/{name}/traces': '/api/services/bookinfo/reviews/traces?minDurationMs=1',
+  '/api/workloads/{namespace}/{name}/traces': '/api/workloads/bookinfo/reviews-v2/traces?range=1h',
 };
 
 const routes = new Map<string, { data: z.ZodType }>(Object.entries(apiRoutes));

@@ -1,0 +1,78 @@
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import type { TargetTracesQuery, Traces } from '#lib/contract/traces.ts';
+import type { TargetKind } from '#lib/target.ts';
+import { messageOf } from '#server/errors.ts';
+import { type Inventory, inventoryOf } from '#server/mesh/inventory/inventory.ts';
+import { noObjects } from '#server/mesh/mesh-objects.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import { loadFoundTraces, loadServiceNames, withoutStore } from './load-found-traces.ts';
+import { searchTerms } from './search-terms.ts';
+import { targetSearches } from './target-searches.ts';
+import { tracesWarning } from './trace-warnings.ts';
+
+/** Traces with a span of a workload's own proxies. Throws what `/api/traces` throws. */
+export async function loadWorkloadTraces(query: TargetTracesQuery, context: LoadContext) {
+  return loadTargetTraces('workload', query, context);
+}
+
+/** Traces with a request that arrived at the workloads behind a service. */
+export async function loadServiceTraces(query: TargetTracesQuery, context: LoadContext) {
+  return loadTargetTraces('service', query, context);
+}
+
+/** Traces with a span of any version of an application. */
+export async function loadApplicationTraces(query: TargetTracesQuery, context: LoadContext) {
+  return loadTargetTraces('application', query, context);
+}
+
+async function loadTargetTraces(
+  kind: TargetKind,
+  query: TargetTracesQuery,
+  context: LoadContext,
+): Promise<Answer<Traces>> {
+  const terms = searchTerms(query, windowEnd(query.at, context.nowSeconds));
+  const store = context.sources.traces;
+  if (store === undefined) return withoutStore(context);
+  const [objects, names] = await Promise.all([loadInventory(context), loadServiceNames(store, context)]);
+  const { searches, remarks } = targetSearches[kind](query, {
+    inventory: objects.inventory,
+    services: names.services,
+  });
+  const ofCluster: Record<string, string> =
+    query.cluster === undefined ? {} : { 'istio.cluster_id': query.cluster };
+  const { warnings: told, ...found } = await loadFoundTraces(
+    store,
+    searches.map((search) => ({
+      ...terms,
+      ...search,
+      tags: { ...terms.tags, ...search.tags, ...ofCluster },
+    })),
+    context,
+  );
+  return {
+    data: { ...found, services: names.services },
+    warnings: [
+      ...objects.warnings,
+      ...names.warnings,
+      ...remarks.map((text) => tracesWarning('trace_names_unknown', text)),
+      ...told.map((text) => tracesWarning('traces_incomplete', text)),
+    ],
+  };
+}
+
+async function loadInventory({
+  sources,
+  signal,
+}: LoadContext): Promise<{ inventory: Inventory; warnings: Warning[] }> {
+  try {
+    const { objects, rootNamespace } = await sources.objects.snapshot(signal);
+    return { inventory: inventoryOf(objects, rootNamespace), warnings: [] };
+  } catch (error) {
+    const message = `Kubernetes objects could not be read, so traces are found by name alone: ${messageOf(error)}`;
+    return {
+      inventory: inventoryOf(noObjects, ''),
+      warnings: [{ code: 'objects_missing', source: 'kubernetes', message }],
+    };
+  }
+}
