@@ -3,6 +3,7 @@ import { graphSchema } from './graph.ts';
 import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
+import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
 import { targetTracesQuery, traceQuery, traceSchema, tracesQuery, tracesSchema } from './traces.ts';
 import { trafficQuery, trafficSchema } from './traffic.ts';
@@ -71,5 +72,10 @@ export const apiRoutes = {
     summary: "Traces with a span of a workload's own proxies",
     query: targetTracesQuery,
     data: tracesSchema,
+  },
+  '/api/services/{namespace}/{name}/routing': {
+    summary: 'Where a request to a Service or ServiceEntry goes: routes, subsets, policies, ways in',
+    query: routingQuery,
+    data: routingSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

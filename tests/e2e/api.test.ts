@@ -24,6 +24,7 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/namespaces': '/api/namespaces?include=series',
   '/api/status': '/api/status',
   '/api/applications/{namespace}/{name}/traffic': '/api/applications/bookinfo/reviews/traffic?idle=true',
+  '/api/services/{namespace}/{name}/routing': '/api/services/bookinfo/reviews/routing',
   '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
   '/api/workloads/{namespace}/{name}/traffic': '/api/workloads/shop/wordpress-v1/traffic',
   '/api/traces': '/api/traces?service=reviews.bookinfo&errorsOnly=true&range=1h',
