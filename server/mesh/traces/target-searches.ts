@@ -70,7 +70,7 @@ function ownSpans(
   };
 }
 
-function byNameAlone({ namespace, name }: Named, _known: Known, kind?: TargetSearch['kind']): TargetSearches {
+function byNameAlone({ namespace, name }: Named, kind?: TargetSearch['kind']): TargetSearches {
   const service = `${name}.${namespace}`;
   return {
     searches: [{ service, tags: {}, ...(kind === undefined ? {} : { kind }) }],

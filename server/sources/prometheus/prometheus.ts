@@ -2,16 +2,17 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher, Sample, Series } from '#server/metrics/query.ts';
 import type { MetricSource } from '#server/sources/interface.ts';
+import { coalesce } from '#server/sources/observed/coalesce.ts';
+import type { HttpClientOptions } from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import type { RowShape } from './answer-reader.ts';
-import { coalesce } from './coalesce.ts';
 import { createProbe } from './probe-status.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 import { instantRows, rangeRows } from './row-shapes.ts';
-import { createTransport, type TransportOptions } from './transport.ts';
+import { createTransport } from './transport.ts';
 
-export type PrometheusOptions = TransportOptions & {
+export type PrometheusOptions = HttpClientOptions & {
   /** For one query with its retries. */
   timeoutMs: number;
   /** Put into every selector, for a store that holds more than this mesh. */

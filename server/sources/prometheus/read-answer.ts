@@ -1,6 +1,8 @@
 import { ViglaError } from '#server/errors.ts';
+import { boundedText } from '#server/sources/observed/bounded-text.ts';
+import type { HttpAnswer } from '#server/sources/observed/http-client.ts';
+import { originAndPath } from '#server/sources/observed/origin-and-path.ts';
 import { answerReader, type RowShape, toldError } from './answer-reader.ts';
-import type { HttpAnswer } from './transport.ts';
 
 /** An answer with what it took on the wire, by which the cache judges its size. */
 export type ReadAnswer<Row> = { rows: Row[]; warnings: string[]; characters: number };
@@ -27,21 +29,8 @@ export async function readAnswer<Row>(
   return { ...reader.finish(), characters };
 }
 
-async function* textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let bytes = 0;
-  for await (const chunk of body) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    bytes += chunk.byteLength;
-    if (bytes > limitBytes) {
-      throw new ViglaError(
-        'too_large',
-        `Prometheus' answer is larger than ${limitBytes / 1_000_000} MB. Ask for fewer namespaces.`,
-      );
-    }
-    yield decoder.decode(chunk, { stream: true });
-  }
-  yield decoder.decode();
+function textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncGenerator<string> {
+  return boundedText(body, { limitBytes, what: "Prometheus' answer", advice: 'Ask for fewer namespaces.' });
 }
 
 /** How the HTTP status of a refusal reads where the store did not explain it. */
@@ -69,11 +58,4 @@ async function refusal({ statusCode, headers, body }: HttpAnswer): Promise<Vigla
   const said = text.trim() === '' || text.trimStart().startsWith('<') ? '' : `: ${text.trim().slice(0, 200)}`;
   const message = `Prometheus answered HTTP ${statusCode}${said}. ${adviceByStatus[statusCode] ?? 'Look into its log.'}`;
   return new ViglaError(gatewayStatuses.has(statusCode) ? 'source_unreachable' : 'source_failed', message);
-}
-
-/** An address without what may be secret in it. */
-function originAndPath(location: string | string[] | undefined): string {
-  const url = URL.parse(String(location), 'relative:/');
-  if (url === null) return 'nowhere';
-  return url.protocol === 'relative:' ? url.pathname : `${url.origin}${url.pathname}`;
 }
