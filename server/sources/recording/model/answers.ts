@@ -1,5 +1,8 @@
 import type { Latency, Size } from './step.ts';
 
+/** `latencyShare` and `addedMs` make its duration out of the callee's, where it is not that itself. */
+type Try = { code: string; flags: string; times: number; latencyShare?: number; addedMs?: number };
+
 /** How a call may end, and what each proxy says about it. */
 export type Answer = {
   name: string;
@@ -7,7 +10,7 @@ export type Answer = {
   /** Absent: the caller's proxy does not count it (mirrored requests). */
   source?: { code: string; flags: string; addedMs?: number };
   /** One entry for each kind of try that the callee's proxy saw. Empty: none arrived. */
-  destination: readonly { code: string; flags: string; times: number }[];
+  destination: readonly Try[];
   latency: Latency;
 };
 
@@ -30,7 +33,11 @@ export function ordinaryAnswers(behaviour: Behaviour, retries: boolean): Answer[
     },
   ];
   if (retried > 0) {
-    const destination = [...arrived('503'), ...arrived('200')];
+    // The first try fails at once; the second comes after a pause.
+    const destination = [
+      { code: '503', flags: '-', times: 1, latencyShare: 0, addedMs: 3 },
+      ...arrived('200'),
+    ];
     answers.push({
       name: 'retried',
       share: retried,
@@ -60,7 +67,7 @@ export const specialAnswers = {
   /** All three tries failed: the caller's proxy counts one request, the callee's three. */
   retriesExhausted: {
     source: { code: '503', flags: 'URX' },
-    destination: arrived('503', '-', 3),
+    destination: [{ code: '503', flags: '-', times: 3, latencyShare: 0.25 }],
     latency: { medianMs: 60, spread: 0.3 },
   },
   /** The caller gave up after the route's timeout; the callee saw the caller go. */

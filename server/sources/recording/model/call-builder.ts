@@ -1,4 +1,5 @@
 import { type SpecialAnswer, specialAnswer } from './answers.ts';
+import type { Wire } from './exchange.ts';
 import { extraCalls, onwardTables } from './extra-calls.ts';
 import type { MeshModel } from './mesh-model.ts';
 import { demandsMutualTls } from './plaintext.ts';
@@ -13,6 +14,7 @@ import type { Workload } from './workloads.ts';
 export type Call = {
   source: Workload;
   url: URL;
+  method?: 'POST';
   headers?: Readonly<Record<string, string>>;
   /** The gateway's route table; a sidecar's is named after the port. */
   table?: string;
@@ -21,7 +23,7 @@ export type Call = {
   /** Set where the request itself brings about how it ends. */
   answer?: SpecialAnswer;
 };
-type RoutedCall = { call: Call; routes: ProxyRoutes; route: ProxyRoute };
+type RoutedCall = { call: Call; routes: ProxyRoutes; route: ProxyRoute; wire: Wire };
 
 const passthrough = 'PassthroughCluster';
 const blackHole = 'BlackHoleCluster';
@@ -61,7 +63,12 @@ export class CallBuilder {
       path: url.pathname,
       headers,
     });
-    const ends = { source, service: unknownService, destination: undefined, isMutualTls: false };
+    const wire = {
+      ...wireOf(call),
+      routeName: route?.name ?? '-',
+      operation: route?.decorator?.operation ?? url.host,
+    };
+    const ends = { source, service: unknownService, destination: undefined, isMutualTls: false, wire };
     if (route === undefined) return this.#responder.ended(name, ends, 'noRoute');
     if (route.name === 'block_all') {
       const service = { ...unknownService, host: url.hostname, name: blackHole };
@@ -71,7 +78,7 @@ export class CallBuilder {
     const { weighted_clusters: weighted, cluster = '' } = route.route;
     const clusters = weighted?.clusters ?? [{ name: cluster, weight: 1 }];
     const total = clusters.reduce((sum, { weight }) => sum + weight, 0);
-    const routed = { call, routes, route };
+    const routed = { call, routes, route, wire };
     const oneOf = clusters.map((one) => ({ share: one.weight / total, step: this.#sent(routed, one.name) }));
     return { name, oneOf, also: this.#mirrored(routed) };
   }
@@ -83,11 +90,15 @@ export class CallBuilder {
     const responder = this.#responder;
     // Without a cluster's metadata the service is named after the host header.
     const dialled = { host: url.hostname, name: url.hostname, namespace: 'unknown' };
-    const ends = { source, service: dialled, destination: undefined, isMutualTls: false };
+    const wire = { ...routed.wire, cluster };
+    const ends = { source, service: dialled, destination: undefined, isMutualTls: false, wire };
     if (cluster === passthrough) {
       return responder.outside(cluster, { ...ends, service: { ...dialled, name: passthrough } });
     }
-    if (!routes.hasCluster(cluster)) return responder.ended(cluster, ends, 'noCluster');
+    if (!routes.hasCluster(cluster)) {
+      const unrouted = { ...wire, cluster: undefined, routeName: '-' };
+      return responder.ended(cluster, { ...ends, wire: unrouted }, 'noCluster');
+    }
     const { podPort, workloads } = this.#mesh.registry.destinationOf(cluster);
     const service = routes.serviceOf(cluster) ?? dialled;
     const fault = faultOf(route, responder.behaviour(workloads[0]).latency);
@@ -99,7 +110,7 @@ export class CallBuilder {
     const oneOf = workloads.map((destination) => {
       const also = () => (call.answer === undefined ? this.#callsOf(destination, call) : []);
       const step = responder.arrived({
-        ends: { source, service, destination, isMutualTls },
+        ends: { source, service, destination, isMutualTls, wire: { ...wire, callee: destination, podPort } },
         podPort,
         special,
         also,
@@ -119,14 +130,21 @@ export class CallBuilder {
       ...own.map(({ url }) => this.call({ source, url, headers })),
       ...extra.map(({ url, method = 'GET', share }) => ({
         name: `some ${method} ${url}`,
-        oneOf: [{ share, step: this.call({ source, url: new URL(url) }) }],
+        oneOf: [
+          { share, step: this.call({ source, url: new URL(url), ...(method === 'POST' && { method }) }) },
+        ],
       })),
     ];
   }
 
   /** A copy sent by the caller's proxy after the fact: only the proxy that gets it counts it. */
-  #mirrored({ call, routes, route }: RoutedCall): Step[] {
-    const copy: RoutedCall = { call: { ...call, answer: 'mirrored' }, routes, route };
+  #mirrored({ call, routes, route, wire }: RoutedCall): Step[] {
+    const copy: RoutedCall = {
+      call: { ...call, answer: 'mirrored' },
+      routes,
+      route,
+      wire: { ...wire, isMirrored: true },
+    };
     return (route.route?.request_mirror_policies ?? []).map(({ cluster, runtime_fraction: fraction }) => {
       const { numerator, denominator } = fraction?.default_value ?? {
         numerator: 100,
@@ -141,13 +159,16 @@ export class CallBuilder {
     const { source, url } = call;
     const cluster = `outbound|${url.port}||${this.#mesh.registry.fullHost(url.hostname, source.namespace)}`;
     const nowhere = { ...unknownService, name: passthrough };
-    const ends = { source, service: nowhere, destination: undefined, isMutualTls: false };
+    const wire = { ...wireOf(call), cluster: passthrough };
+    const ends = { source, service: nowhere, destination: undefined, isMutualTls: false, wire };
     if (!routes.hasCluster(cluster)) return this.#responder.connected(nameOf(call), ends);
     const { podPort, workloads } = this.#mesh.registry.destinationOf(cluster);
     const [destination] = workloads;
     const service = routes.serviceOf(cluster) ?? nowhere;
     const isMutualTls = destination !== undefined && routes.usesTls(cluster);
-    return this.#responder.connected(nameOf(call), { source, service, destination, isMutualTls }, podPort);
+    const known = { ...wire, cluster, callee: destination, podPort };
+    const reached = { source, service, destination, isMutualTls, wire: known };
+    return this.#responder.connected(nameOf(call), reached, podPort);
   }
 
   /** A caller without a proxy: nobody speaks for it, and where mutual TLS is demanded nothing is counted at all. */
@@ -158,14 +179,34 @@ export class CallBuilder {
     const { service, podPort, workloads } = registry.destinationOf(`outbound|${portOf(url)}||${host}`);
     const [destination] = workloads;
     const name = nameOf(call);
+    const operation = `${host}:${portOf(url)}/*`;
+    const wire = { ...wireOf(call), callee: destination, podPort, operation };
     if (destination === undefined || demandsMutualTls(snapshot, destination, podPort)) {
-      return { name: `${name} refused before a filter chain` };
+      return { name: `${name} refused before a filter chain`, exchange: { wire, answer: 'refused' } };
     }
-    const ends = { source: undefined, service, destination, isMutualTls: false };
+    const ends = { source: undefined, service, destination, isMutualTls: false, wire };
     if (url.protocol === 'tcp:') return this.#responder.connected(name, ends, podPort);
     const also = () => this.#callsOf(destination, call);
     return { name, also: [this.#responder.arrived({ ends, podPort, also })] };
   }
+}
+
+/** Before any route is known. */
+function wireOf({ source, url, method, arrivesAs = url.pathname, answer }: Call): Wire {
+  return {
+    caller: source,
+    callee: undefined,
+    isTcp: url.protocol === 'tcp:',
+    isMirrored: answer === 'mirrored',
+    method: method ?? 'GET',
+    authority: url.host,
+    path: url.pathname,
+    arrivesAs,
+    cluster: undefined,
+    routeName: '-',
+    operation: url.host,
+    podPort: 0,
+  };
 }
 
 function nameOf({ source, url }: Call): string {

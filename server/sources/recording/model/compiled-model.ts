@@ -1,4 +1,5 @@
 import { latencyClasses, sizeClasses, type ValueClass } from './classes.ts';
+import type { Exchange } from './exchange.ts';
 import { seedOf } from './hash.ts';
 import { type Splitter, splitter } from './splitter.ts';
 import type { Report, Size, Step } from './step.ts';
@@ -8,6 +9,8 @@ export type CompiledStep = {
   name: string;
   slot: number;
   reports: readonly Report[];
+  exchange: Exchange | undefined;
+  isArrival: boolean;
   latency: Draw<number>;
   size: Draw<Size>;
   also: readonly CompiledStep[];
@@ -47,6 +50,8 @@ export function compileStep(step: Step, path: string, slots: Slots): CompiledSte
     name: step.name,
     slot,
     reports,
+    exchange: step.exchange,
+    isArrival: step.isArrival === true,
     latency,
     size,
     also: (step.also ?? []).map((child, index) => compileStep(child, `${ownPath}/also${index}`, slots)),

@@ -1,5 +1,6 @@
 import { bucketBounds } from './bounds.ts';
 import type { CompiledStep, Draw } from './compiled-model.ts';
+import type { Report } from './step.ts';
 import type { CountKind } from './totals.ts';
 
 /** One addend of a series: a slot of an array of counts, and how much each request there adds. */
@@ -23,7 +24,7 @@ function perRequest(protocol: 'http' | 'tcp'): Contribute {
   };
 }
 
-type Measure<Value> = (value: Value, addedMs: number) => number;
+type Measure<Value> = (value: Value, report: Report) => number;
 
 function summed<Value>(
   drawOf: (step: CompiledStep) => Draw<Value>,
@@ -32,11 +33,12 @@ function summed<Value>(
 ): Contribute {
   return (step, add) => {
     const { firstSlot, classes } = drawOf(step);
-    for (const { labels, times, addedMs, protocol: own } of step.reports) {
-      if (own !== protocol) continue;
+    for (const report of step.reports) {
+      const { labels, times } = report;
+      if (report.protocol !== protocol) continue;
       const addends = classes.map(({ value }, index) => ({
         slot: firstSlot + index,
-        weight: times * measure(value, addedMs),
+        weight: times * measure(value, report),
       }));
       add(labels, addends);
     }
@@ -46,20 +48,26 @@ function summed<Value>(
 function bucketed<Value>(drawOf: (step: CompiledStep) => Draw<Value>, measure: Measure<Value>): Contribute {
   return (step, add) => {
     const { firstSlot, classes } = drawOf(step);
-    for (const { labels, times, addedMs, protocol } of step.reports) {
-      if (protocol !== 'http') continue;
+    for (const report of step.reports) {
+      const { labels, times } = report;
+      if (report.protocol !== 'http') continue;
       for (const bound of [...bucketBounds, Number.POSITIVE_INFINITY]) {
         const addends = classes
           .map(({ value }, index) => ({
             slot: firstSlot + index,
             weight: times,
-            value: measure(value, addedMs),
+            value: measure(value, report),
           }))
           .filter(({ value }) => value <= bound);
         add({ ...labels, le: bound === Number.POSITIVE_INFINITY ? '+Inf' : String(bound) }, addends);
       }
     }
   };
+}
+
+/** How long a request took as a proxy reports it, when it took its callee `latencyMs`. */
+export function durationMs(latencyMs: number, { latencyShare, addedMs }: Report): number {
+  return latencyMs * latencyShare + addedMs;
 }
 
 type MetricFamily = {
@@ -103,7 +111,7 @@ export const metricFamilies: readonly MetricFamily[] = [
     help: 'Duration of requests',
     counts: 'latencies',
     drawOf: (step) => step.latency,
-    measure: (ms, addedMs) => ms + addedMs,
+    measure: durationMs,
   }),
   histogram({
     name: 'istio_request_bytes',

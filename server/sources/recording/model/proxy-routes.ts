@@ -16,6 +16,7 @@ const fractionSchema = z.looseObject({
 });
 const routeSchema = z.looseObject({
   name: z.string().optional(),
+  decorator: z.looseObject({ operation: z.string() }).optional(),
   match: z.looseObject({
     prefix: z.string().optional(),
     path: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts';
+import type { Wire } from './exchange.ts';
 import { labelsOf } from './labels.ts';
 import type { Service } from './services.ts';
 import type { Report, Size, Step } from './step.ts';
@@ -10,6 +11,7 @@ export type Ends = {
   service: Service;
   destination: Workload | undefined;
   isMutualTls: boolean;
+  wire: Wire;
 };
 
 /** What the callee's proxy calls the service, and whether it takes the stream as HTTP. */
@@ -34,6 +36,7 @@ export function answeredStep(input: {
       name: answer.name,
       latency: answer.latency,
       size,
+      exchange: { wire: ends.wire, answer: answer.name },
       reports: [
         ...sourceReports(ends, answer, isTcp),
         ...(receiver === undefined ? [] : destinationReports({ ends, answer, receiver, isTcp })),
@@ -47,7 +50,7 @@ function sourceReports(ends: Ends, { source: seen }: Answer, isTcp: boolean): Re
   if (ends.source === undefined || seen === undefined) return [];
   const labels = labelsOf({ ...ends, reporter: 'source', flags: seen.flags });
   const addedMs = onTheWayMs + (seen.addedMs ?? 0);
-  return [{ ...protocolOf(!isTcp, labels, seen.code), times: 1, addedMs }];
+  return [{ ...protocolOf(!isTcp, labels, seen.code), times: 1, latencyShare: 1, addedMs }];
 }
 
 function destinationReports(input: {
@@ -59,14 +62,14 @@ function destinationReports(input: {
   const { ends, answer, receiver, isTcp } = input;
   const isHttp = receiver.isHttp && !isTcp;
   const tries = isHttp ? answer.destination : answer.destination.slice(-1);
-  return tries.map(({ code, flags, times }) => {
+  return tries.map(({ code, flags, times, latencyShare = 1, addedMs = 0 }) => {
     const observed = {
       ...ends,
       service: receiver.service,
       reporter: 'destination' as const,
       flags: isHttp ? flags : '-',
     };
-    return { ...protocolOf(isHttp, labelsOf(observed), code), times, addedMs: 0 };
+    return { ...protocolOf(isHttp, labelsOf(observed), code), times, latencyShare, addedMs };
   });
 }
 

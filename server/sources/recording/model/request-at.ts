@@ -1,4 +1,5 @@
 import { type CompiledStep, type Draw, pick } from './compiled-model.ts';
+import type { Exchange } from './exchange.ts';
 import type { ModelFlow } from './model.ts';
 import { epochSeconds } from './rhythm.ts';
 import type { Report, Size } from './step.ts';
@@ -8,6 +9,9 @@ export type ModelledHop = {
   names: readonly string[];
   number: number;
   reports: readonly Report[];
+  exchange: Exchange | undefined;
+  /** Index of the hop during which this one was made; undefined for the first. */
+  parent: number | undefined;
   latencyMs: number | undefined;
   size: Size | undefined;
 };
@@ -20,7 +24,11 @@ export function requestAt(flow: ModelFlow, number: number): ModelledRequest {
   const later = flow.arrivalsByRegime(atSeconds);
   for (const [regime, step] of flow.regimes) {
     const ownNumber = earlier.get(regime) ?? 0;
-    if ((later.get(regime) ?? 0) > ownNumber) return { atSeconds, regime, hops: hopsOf(step, ownNumber, []) };
+    if ((later.get(regime) ?? 0) > ownNumber) {
+      const hops: ModelledHop[] = [];
+      visit({ step, number: ownNumber, above: [], parent: undefined, hops });
+      return { atSeconds, regime, hops };
+    }
   }
   return { atSeconds, regime: '', hops: [] };
 }
@@ -38,24 +46,41 @@ function arrivalOf(flow: ModelFlow, number: number): [number, number] {
   }
 }
 
-function hopsOf(step: CompiledStep, number: number, above: readonly string[]): ModelledHop[] {
+type Visit = {
+  step: CompiledStep;
+  number: number;
+  above: readonly string[];
+  parent: number | undefined;
+  hops: ModelledHop[];
+};
+
+/** Adds the hops of a step and of all below it, and gives the index of the one that the request itself became. */
+function visit({ step, number, above, parent, hops }: Visit): number | undefined {
   const names = [...above, step.name];
+  const { reports, exchange, latency, size } = step;
+  let became: number | undefined;
+  if (reports.length > 0 || exchange !== undefined) {
+    became = hops.length;
+    const latencyMs = drawnValue(latency, number);
+    hops.push({
+      names,
+      number,
+      reports,
+      exchange,
+      parent,
+      latencyMs,
+      size: drawnValue(size, number),
+    });
+  }
   const splitters = step.choices.map(({ splitter }) => splitter);
   const chosen = pick(splitters, number);
   const choice = chosen === undefined ? undefined : step.choices[chosen.index];
-  const { reports, latency, size } = step;
-  const own = {
-    names,
-    number,
-    reports,
-    latencyMs: drawnValue(latency, number),
-    size: drawnValue(size, number),
-  };
-  return [
-    ...(reports.length === 0 ? [] : [own]),
-    ...(choice === undefined || chosen === undefined ? [] : hopsOf(choice.step, chosen.number, names)),
-    ...step.also.flatMap((child) => hopsOf(child, number, names)),
-  ];
+  if (choice !== undefined && chosen !== undefined) {
+    became = visit({ step: choice.step, number: chosen.number, above: names, parent, hops }) ?? became;
+  }
+  const parentOfCalls = step.isArrival ? became : parent;
+  for (const call of step.also) visit({ step: call, number, above: names, parent: parentOfCalls, hops });
+  return became;
 }
 
 function drawnValue<Value>({ splitters, classes }: Draw<Value>, number: number): Value | undefined {

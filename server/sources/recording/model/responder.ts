@@ -58,6 +58,7 @@ export class Responder {
     return {
       ...answeredStep({ name: destination.key, ends, answers, size: behaviour.size, receiver }),
       also,
+      isArrival: true,
     };
   }
 

@@ -7,6 +7,8 @@ const height = 36;
 export type Splitter = {
   /** How many of the first `count` members of the stream are marked. */
   markedAmong(count: number): number;
+  /** The place in the stream of the member that is the `index`-th of the marked ones, or of the others; both from 0. */
+  placeOf(index: number, isMarked: boolean): number;
 };
 
 /**
@@ -16,8 +18,8 @@ export type Splitter = {
  * among i. The counts carry true binomial noise.
  */
 export function splitter(seed: number, probability: number): Splitter {
-  if (probability <= 0) return { markedAmong: () => 0 };
-  if (probability >= 1) return { markedAmong: (count) => count };
+  if (probability <= 0) return { markedAmong: () => 0, placeOf: (index) => index };
+  if (probability >= 1) return { markedAmong: (count) => count, placeOf: (index) => index };
   const whole = 2 ** height;
   const noise = normalQuantile(uniform(seed, height, 0)) * Math.sqrt(whole * probability * (1 - probability));
   const total = Math.min(Math.max(Math.round(whole * probability + noise), 0), whole);
@@ -61,6 +63,25 @@ export function splitter(seed: number, probability: number): Splitter {
       lastCount = count;
       lastMarked = found;
       return found;
+    },
+    placeOf(index, isMarked) {
+      let rest = index;
+      let block = 0;
+      let marked = total;
+      for (let level = height; level > 0; level--) {
+        const half = 2 ** (level - 1);
+        const left = leftOf(level, block, marked);
+        const before = isMarked ? left : half - left;
+        if (rest >= before) {
+          rest -= before;
+          block = block * 2 + 1;
+          marked -= left;
+        } else {
+          block *= 2;
+          marked = left;
+        }
+      }
+      return block;
     },
   };
 }

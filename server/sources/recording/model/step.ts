@@ -1,3 +1,5 @@
+import type { Exchange } from './exchange.ts';
+
 /**
  * A stream of modelled requests, numbered from 0: every request here adds to the `reports`, makes each of the calls in
  * `also`, and becomes one of `oneOf`. A call's own number is its place among the requests that make it.
@@ -9,6 +11,10 @@ export type Step = {
   latency?: Latency;
   /** Bytes of request and response; for TCP received from and sent to the caller. */
   size?: Size;
+  /** Set where the request ends in a known way. */
+  exchange?: Exchange;
+  /** The calls in `also` are made by the callee while it answers; otherwise they stand beside the request. */
+  isArrival?: true;
   also?: readonly Step[];
   oneOf?: readonly { share: number; step: Step }[];
 };
@@ -19,7 +25,9 @@ export type Report = {
   labels: Readonly<Record<string, string>>;
   /** Tries that this proxy saw; retries make it more than one at the callee. */
   times: number;
-  /** Time that this proxy saw beside the callee's own. */
+  /** How much of the callee's time this report is about: less than 1 for tries that failed early. */
+  latencyShare: number;
+  /** Time that this proxy saw beside that. */
   addedMs: number;
 };
 
