@@ -14,7 +14,12 @@ const TrafficPanel = dynamic(() =>
   import('#components/traffic/traffic-panel.tsx').then((module) => module.TrafficPanel),
 );
 
+const RoutingPanel = dynamic(() =>
+  import('#components/routing/routing-panel.tsx').then((module) => module.RoutingPanel),
+);
+
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
 export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
+  routing: { title: 'Routing', kinds: ['service'], Content: RoutingPanel },
 };

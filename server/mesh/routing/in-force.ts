@@ -7,15 +7,21 @@ import {
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { type RouteDraft, type RoutingInput, referenceText } from './route-draft.ts';
 
-/** Routes with the verdict whether proxies apply them, those in force first. */
+/** Routes with the verdict whether proxies apply them: those in force first, and of these the host's own. */
 export function judgeRoutes(drafts: readonly RouteDraft[], input: RoutingInput): ServiceRoute[] {
-  return drafts
+  return [...drafts]
+    .sort((left, right) => rankOf(left) - rankOf(right))
     .map((draft): ServiceRoute => {
       const { createdAt: _created, isNamed: _named, exportTo: _export, rules, ...route } = draft;
       const { isInForce, why } = verdictOf(draft, { drafts, input });
       return { ...route, rules: rules.map(({ paths: _paths, ...rule }) => rule), isInForce, why };
     })
     .sort((left, right) => Number(right.isInForce) - Number(left.isInForce));
+}
+
+function rankOf({ isNamed, side }: RouteDraft): number {
+  if (side === 'gateway') return 2;
+  return isNamed ? 0 : 1;
 }
 
 type Verdict = { isInForce: boolean; why: Explanation };
