@@ -18,8 +18,13 @@ const RoutingPanel = dynamic(() =>
   import('#components/routing/routing-panel.tsx').then((module) => module.RoutingPanel),
 );
 
+const TracesPanel = dynamic(() =>
+  import('#components/traces/traces-panel.tsx').then((module) => module.TracesPanel),
+);
+
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
 export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
+  traces: { title: 'Traces', kinds: ['workload', 'service', 'application'], Content: TracesPanel },
   routing: { title: 'Routing', kinds: ['service'], Content: RoutingPanel },
 };

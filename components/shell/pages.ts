@@ -1,6 +1,6 @@
-import { LayoutGrid, type LucideIcon, Share2 } from 'lucide-react';
+import { LayoutGrid, ListTree, type LucideIcon, Share2 } from 'lucide-react';
 
-type PageId = 'overview' | 'graph';
+type PageId = 'overview' | 'graph' | 'traces';
 
 type Page = {
   title: string;
@@ -14,6 +14,7 @@ type Page = {
 export const pages: Record<PageId, Page> = {
   overview: { title: 'Overview', path: '/overview', icon: LayoutGrid, isWide: false },
   graph: { title: 'Graph', path: '/graph', icon: Share2, isWide: true },
+  traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false },
 };
 
 export const pageList = Object.values(pages);
