@@ -65,9 +65,9 @@ export type WorkloadItem = z.infer<typeof workloadItemSchema>;
 export const portSchema = z.strictObject({
   port: z.int(),
   name: z.string().optional(),
-  /** What Istio takes it for: `http`, `grpc`, `tcp`, `auto` … and where that is said. */
+  /** What Istio takes it for: `http`, `grpc`, `tcp`, `auto` … and where that is said; `protocol` is a ServiceEntry's field. */
   protocol: z.string(),
-  protocolFrom: z.enum(['appProtocol', 'name', 'wellKnownPort', 'detection', 'transport']),
+  protocolFrom: z.enum(['appProtocol', 'name', 'protocol', 'wellKnownPort', 'detection', 'transport']),
   targetPort: z.string().optional(),
 });
 export type Port = z.infer<typeof portSchema>;

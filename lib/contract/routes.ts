@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { graphSchema } from './graph.ts';
 import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
+import { applicationsSchema, inventoryQuery, servicesSchema, workloadsSchema } from './inventory.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
@@ -32,6 +33,21 @@ export const apiRoutes = {
     summary: 'Version, mode, the state of each source, and who the caller is',
     query: statusQuery,
     data: statusSchema,
+  },
+  '/api/applications': {
+    summary: 'Applications with health, membership, figures and what configures them',
+    query: inventoryQuery,
+    data: applicationsSchema,
+  },
+  '/api/services': {
+    summary: 'Services and ServiceEntries with health, membership, ports, endpoints and figures',
+    query: inventoryQuery,
+    data: servicesSchema,
+  },
+  '/api/workloads': {
+    summary: 'Workloads of every kind with health, membership, pods and figures',
+    query: inventoryQuery,
+    data: workloadsSchema,
   },
   '/api/applications/{namespace}/{name}/traffic': {
     summary: 'Every peer of an application, inbound and outbound, with codes, flags and mutual TLS',

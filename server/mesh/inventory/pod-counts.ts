@@ -21,7 +21,7 @@ const countsByKind: Readonly<Record<string, (object: ObjectOf<'Deployment'>) => 
 export function podCounts({ kind, object, pods }: Counted): PodCounts {
   const counts = countsByKind[kind];
   if (object !== undefined && counts !== undefined) return counts(object);
-  const available = pods.filter(isReady).length;
+  const available = pods.filter(isPodReady).length;
   const runsToItsEnd = kind === 'Job' || kind === 'CronJob';
   return { desired: runsToItsEnd && pods.length > 0 ? undefined : pods.length, available };
 }
@@ -30,6 +30,7 @@ function replicaCounts({ spec, status }: ObjectOf<'Deployment'>): PodCounts {
   return { desired: spec.replicas ?? 1, available: status.availableReplicas ?? 0 };
 }
 
-function isReady({ status }: ObjectOf<'Pod'>): boolean {
+/** As Kubernetes counts it. */
+export function isPodReady({ status }: ObjectOf<'Pod'>): boolean {
   return status.conditions.some(({ type, status: value }) => type === 'Ready' && value === 'True');
 }

@@ -9,8 +9,12 @@ import { createQualityTally } from '#server/mesh/graph/rows/quality-tally.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { Sample } from '#server/metrics/query.ts';
 
-/** What the picture asks for: every workload and service, also idle ones, with nothing beyond the base queries. */
-export function pictureQuery(rangeSeconds: number): GraphQuery {
+export type PictureChoice = Partial<
+  Pick<GraphQuery, 'namespaces' | 'type' | 'serviceNodes' | 'include' | 'foldRoutes'>
+>;
+
+/** What the picture asks for: every workload and service, also idle ones, unless the choice says otherwise. */
+export function pictureQuery(rangeSeconds: number, choice: PictureChoice = {}): GraphQuery {
   return {
     namespaces: '*',
     range: rangeSeconds,
@@ -23,11 +27,13 @@ export function pictureQuery(rangeSeconds: number): GraphQuery {
     tcp: 'total',
     depth: 1,
     foldRoutes: true,
+    ...choice,
   };
 }
 
 export type PictureInput = {
   rangeSeconds: number;
+  choice?: PictureChoice;
   endSeconds: number;
   facts: GraphFacts;
   objects: MeshObjects;
@@ -43,7 +49,7 @@ export function trafficPicture(input: PictureInput): GraphDraft {
   const { facts, rangeSeconds, endSeconds, objects, rootNamespace } = input;
   const quality = createQualityTally();
   const rows = parseRows(input.answers, { gateways: facts.gateways, quality });
-  const query = pictureQuery(rangeSeconds);
+  const query = pictureQuery(rangeSeconds, input.choice);
   const built = buildGraph({
     rows,
     query,
@@ -57,7 +63,7 @@ export function trafficPicture(input: PictureInput): GraphDraft {
     objectsKnown: facts.objectsKnown,
     cluster: facts.cluster,
     rootNamespace,
-    namespaces: '*',
+    namespaces: query.namespaces,
     nowSeconds: endSeconds,
     windowSeconds: rangeSeconds,
   });

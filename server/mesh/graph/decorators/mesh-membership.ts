@@ -1,6 +1,7 @@
 import type { GraphNode } from '#lib/contract/graph.ts';
 import { type Inventory, type InventoryWorkload, inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import { isInMesh } from '#server/mesh/inventory/mesh-membership.ts';
+import { sharedLabels } from '#server/mesh/inventory/shared-labels.ts';
 import type { Decorator, DecoratorFacts } from '../decorator.ts';
 import { serviceKeyOf, workloadsOfNode } from './node-subjects.ts';
 import { withBadge } from './with-badge.ts';
@@ -47,12 +48,4 @@ function missingSidecar({ kind, namespace, name, pods, membership }: InventoryWo
       object: { kind, namespace, name },
     },
   ];
-}
-
-/** Labels that all pods behind the node have alike. */
-function sharedLabels([first, ...others]: readonly InventoryWorkload[]): Record<string, string> {
-  const entries = Object.entries(first?.labels ?? {});
-  return Object.fromEntries(
-    entries.filter(([key, value]) => others.every(({ labels }) => labels[key] === value)),
-  );
 }

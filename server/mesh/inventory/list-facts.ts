@@ -1,0 +1,20 @@
+import type { ObjectReference } from '#lib/contract/evidence.ts';
+import type { ObjectOf } from '#lib/objects/kinds.ts';
+import type { Inventory } from './inventory.ts';
+import type { TrafficIndex } from './traffic-index.ts';
+
+/** What an item of a list is made of, beside the object that it is about. */
+export type ListFacts = {
+  cluster: string;
+  inventory: Inventory;
+  /** False when the objects could not be read: what telemetry names is then not known to be gone. */
+  objectsKnown: boolean;
+  traffic: TrafficIndex;
+  /** Whether a namespace is among those that were asked for. */
+  isAsked(namespace: string): boolean;
+  namespaceOf(name: string): ObjectOf<'Namespace'> | undefined;
+  /** Istio and Gateway API objects that say something about a workload or a service. */
+  objectsOfWorkload(of: { namespace: string; name: string; labels: Labels }): ObjectReference[];
+  objectsOfService(of: { namespace: string; name: string }): ObjectReference[];
+};
+type Labels = Readonly<Record<string, string>>;

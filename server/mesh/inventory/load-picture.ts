@@ -1,0 +1,129 @@
+import type { Warning } from '#lib/contract/envelope.ts';
+import type { InventoryQuery } from '#lib/contract/inventory.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
+import { messageOf } from '#server/errors.ts';
+import { type GraphFacts, graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
+import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
+import { factsOfSnapshot } from '#server/mesh/graph/load-facts.ts';
+import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
+import { namespacesWithoutObject, refuseUnreported } from '#server/mesh/graph/unknown-namespaces.ts';
+import { type MeshObjects, noObjects } from '#server/mesh/mesh-objects.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
+import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { type ResponseTimes, responseTimesOf } from './response-times.ts';
+import { type PictureChoice, pictureQuery, trafficPicture } from './traffic-picture.ts';
+
+/** What is known of the mesh for a list: its objects, and its traffic as graphs of them. */
+export type MeshPicture = {
+  objects: MeshObjects;
+  /** False when the objects could not be read at all. */
+  objectsKnown: boolean;
+  unread: readonly ObjectKind[];
+  cluster: string;
+  rootNamespace: string;
+  facts: GraphFacts;
+  namespaces: InventoryQuery['namespaces'];
+  /** The traffic in the picture that is asked for; undefined when no requests could be read. */
+  draw(choice: PictureChoice): GraphDraft | undefined;
+  responseTimes: ResponseTimes;
+  warnings: Warning[];
+};
+
+/**
+ * Objects and metrics at the same time, from as many queries as one graph needs and one more for response times. What
+ * fails is a warning. Throws when neither objects nor any metric could be read, and `unknown_namespace` as the graph does.
+ */
+export async function loadPicture(query: InventoryQuery, context: LoadContext): Promise<MeshPicture> {
+  const endSeconds = windowEnd(query.at, context.nowSeconds);
+  const [read, metrics] = await Promise.all([
+    readObjects(context),
+    readMetrics(query, { endSeconds, context }),
+  ]);
+  if (read.snapshot === undefined && metrics.answers.length === 0) throw read.error;
+  const { objects, cluster, rootNamespace, unread } = read.snapshot ?? unknownCluster;
+  const facts =
+    read.snapshot === undefined
+      ? graphFactsOf({ objects, objectsKnown: false, cluster, createdTimesHold: true })
+      : factsOfSnapshot(read.snapshot, context.sources.mode);
+  const { answers } = metrics;
+  if (answers.length > 0)
+    refuseUnreported(
+      namespacesWithoutObject(query.namespaces, facts),
+      answers.flatMap(({ samples }) => samples),
+    );
+  const areRequestsKnown = answers.some(({ measure }) => measure === 'requests');
+  const drawn = { rangeSeconds: query.range, endSeconds, facts, objects, rootNamespace, answers };
+  return {
+    objects,
+    objectsKnown: read.snapshot !== undefined,
+    unread: unread.map(({ kind }) => kind),
+    cluster,
+    rootNamespace,
+    facts,
+    namespaces: query.namespaces,
+    draw: (choice) =>
+      areRequestsKnown
+        ? trafficPicture({ ...drawn, choice: { namespaces: query.namespaces, ...choice } })
+        : undefined,
+    responseTimes: responseTimesOf(answers.find(({ measure }) => measure === 'durationBuckets')?.samples),
+    warnings: [...read.warnings, ...metrics.warnings],
+  };
+}
+
+const unknownCluster: Pick<ObjectsSnapshot, 'objects' | 'cluster' | 'rootNamespace' | 'unread'> = {
+  objects: noObjects,
+  cluster: 'Kubernetes',
+  rootNamespace: 'istio-system',
+  unread: [],
+};
+
+async function readObjects({ sources, signal }: LoadContext) {
+  try {
+    const snapshot = await sources.objects.snapshot(signal);
+    const warnings = snapshot.unread.map(({ kind, reason }) =>
+      objectsWarning(`${kind} objects could not be read, so what they say is missing: ${reason}`),
+    );
+    return { snapshot, warnings };
+  } catch (error) {
+    const message = `Kubernetes objects could not be read, so only what has traffic is known, as its telemetry names it: ${messageOf(error)}`;
+    return { error, warnings: [objectsWarning(message)] };
+  }
+}
+
+type Asked = { endSeconds: number; context: LoadContext };
+
+async function readMetrics(
+  { namespaces, range }: InventoryQuery,
+  { endSeconds, context: { sources, signal } }: Asked,
+) {
+  const planned = planGraphQueries(pictureQuery(range, { namespaces, include: ['latency'] }));
+  const read = await Promise.all(
+    planned.map(async ({ measure, missing, query }) => {
+      try {
+        const { rows, warnings } = await sources.metrics.query(query, endSeconds, signal);
+        const incomplete = warnings.map((text) =>
+          metricsWarning(
+            'metrics_incomplete',
+            `The metrics source warned while it was asked for ${missing}: ${text}`,
+          ),
+        );
+        return { answer: { measure, samples: rows }, warnings: incomplete };
+      } catch (error) {
+        const message = `Figures and health lack ${missing}: ${messageOf(error)}`;
+        return { warnings: [metricsWarning('metrics_missing', message)] };
+      }
+    }),
+  );
+  return {
+    answers: read.flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
+    warnings: read.flatMap(({ warnings }) => warnings),
+  };
+}
+
+function objectsWarning(message: string): Warning {
+  return { code: 'objects_missing', source: 'kubernetes', message };
+}
+
+function metricsWarning(code: string, message: string): Warning {
+  return { code, source: 'prometheus', message };
+}
