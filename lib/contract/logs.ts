@@ -1,24 +1,48 @@
 import { z } from 'zod';
 import { targetFields } from './details.ts';
 import { explanationSchema } from './evidence.ts';
-import { flagParameter } from './parameters.ts';
+import { atParameter, flagParameter, rangeParameter } from './parameters.ts';
 
 export const logLevels = ['error', 'warning', 'info', 'debug', 'unknown'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
+/** `pod/container` pairs separated by commas; absent means every container but finished init containers. */
+const containersParameter = z
+  .string()
+  .max(20_000)
+  .regex(/^[a-z0-9.-]+\/[a-z0-9-]+(,[a-z0-9.-]+\/[a-z0-9-]+)*$/, {
+    error: 'is not a list of pod/container pairs separated by commas',
+  })
+  .optional();
+
+const searchFields = {
+  /** Only lines with this text, or that match it where `isRegex`; RE2-like syntax, case ignored. */
+  search: z.string().max(500).default(''),
+  isRegex: flagParameter(false),
+};
+
 export const logsQuery = z.strictObject({
   ...targetFields,
-  /** `pod/container` pairs separated by commas; absent means every container but finished init containers. */
-  containers: z.string().max(20_000).optional(),
+  containers: containersParameter,
   /** Newest lines of each container, within the window. */
   tail: z.coerce.number().int().min(1).max(10_000).default(500),
   /** Of the container that ran before the last restart. */
   previous: flagParameter(false),
-  /** Only lines with this text, or that match it where `isRegex`; RE2-like syntax, case ignored. */
-  search: z.string().max(500).default(''),
-  isRegex: flagParameter(false),
+  ...searchFields,
 });
 export type LogsQuery = z.output<typeof logsQuery>;
+
+const { range: _range, at: _at, ...targetOnly } = targetFields;
+
+/** What a follower asks. A browser that comes back says in `Last-Event-ID` how far it got. */
+export const logsFollowQuery = z.strictObject({
+  ...targetOnly,
+  containers: containersParameter,
+  /** Epoch milliseconds of the first line; absent means from now on. */
+  from: z.coerce.number().min(0).optional(),
+  ...searchFields,
+});
+export type LogsFollowQuery = z.output<typeof logsFollowQuery>;
 
 /** An access-log line taken apart: Istio's default text format or JSON. Fields that the line has not are absent. */
 export const accessLogSchema = z.strictObject({
@@ -91,6 +115,7 @@ export const logContainerSchema = z.strictObject({
   role: z.enum(['app', 'proxy', 'init']),
   state: z.string(),
   isRead: z.boolean(),
+  /** Lines that were read of it, before the search. */
   lineCount: z.int(),
   /** Older lines of the window were left out because of `tail`. */
   isCut: z.boolean(),
@@ -123,5 +148,25 @@ export const logEventSchema = z.discriminatedUnion('kind', [
     state: z.enum(['following', 'ended', 'failed']),
     text: z.string(),
   }),
+  /** Lines that came faster than the follower took them, and are not sent. */
+  z.strictObject({ kind: z.literal('dropped'), count: z.int(), text: z.string() }),
 ]);
 export type LogEvent = z.infer<typeof logEventSchema>;
+
+/** Every proxy passes a request's `x-request-id` on, so it finds the trace that a line belongs to. */
+export const requestTraceQuery = z.strictObject({
+  id: z.string().regex(/^[\w.:-]{1,200}$/, { error: 'is not a request id' }),
+  range: rangeParameter,
+  at: atParameter,
+});
+export type RequestTraceQuery = z.output<typeof requestTraceQuery>;
+
+/** The spans of one request, oldest first; none where the request was not sampled or its spans are gone. */
+export const requestTraceSchema = z.strictObject({
+  requestId: z.string(),
+  traceIds: z.array(z.string()),
+  spans: z.array(lineSpanSchema),
+  /** The question in the store's own words. */
+  asked: z.string(),
+});
+export type RequestTrace = z.infer<typeof requestTraceSchema>;

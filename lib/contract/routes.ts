@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { chartsQuery, chartsSchema } from './charts.ts';
 import { graphSchema } from './graph.ts';
 import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { applicationsSchema, inventoryQuery, servicesSchema, workloadsSchema } from './inventory.ts';
+import { logsQuery, logsSchema } from './logs.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
@@ -64,6 +66,21 @@ export const apiRoutes = {
     query: trafficQuery,
     data: trafficSchema,
   },
+  '/api/applications/{namespace}/{name}/logs': {
+    summary: 'The newest log lines of all pods of an application, in one order of time',
+    query: logsQuery,
+    data: logsSchema,
+  },
+  '/api/services/{namespace}/{name}/logs': {
+    summary: 'The newest log lines of all pods behind a service, in one order of time',
+    query: logsQuery,
+    data: logsSchema,
+  },
+  '/api/workloads/{namespace}/{name}/logs': {
+    summary: "The newest log lines of a workload's pods, in one order of time",
+    query: logsQuery,
+    data: logsSchema,
+  },
   '/api/traces': {
     summary: 'Traces of a window, newest first, by service, operation, duration, error and tags',
     query: tracesQuery,
@@ -93,5 +110,21 @@ export const apiRoutes = {
     summary: 'Where a request to a Service or ServiceEntry goes: routes, subsets, policies, ways in',
     query: routingQuery,
     data: routingSchema,
+  },
+  '/api/workloads/{namespace}/{name}/metrics': {
+    summary: 'Charts of what a workload receives or sends, grouped by any label, with the PromQL behind them',
+    query: chartsQuery,
+    data: chartsSchema,
+  },
+  '/api/services/{namespace}/{name}/metrics': {
+    summary: 'Charts of what a service receives, grouped by any label, with the PromQL behind them',
+    query: chartsQuery,
+    data: chartsSchema,
+  },
+  '/api/applications/{namespace}/{name}/metrics': {
+    summary:
+      'Charts of what all versions of an application receive or send, grouped by any label, with the PromQL behind them',
+    query: chartsQuery,
+    data: chartsSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

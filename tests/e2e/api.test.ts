@@ -30,11 +30,20 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/services/{namespace}/{name}/routing': '/api/services/bookinfo/reviews/routing',
   '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
   '/api/workloads/{namespace}/{name}/traffic': '/api/workloads/shop/wordpress-v1/traffic',
+  '/api/applications/{namespace}/{name}/metrics':
+    '/api/applications/bookinfo/reviews/metrics?direction=outbound&reporter=both&range=15m',
+  '/api/services/{namespace}/{name}/metrics':
+    '/api/services/shop/catalog/metrics?groupBy=source_workload,response_code&charts=requests,duration',
+  '/api/workloads/{namespace}/{name}/metrics':
+    '/api/workloads/shop/mysql/metrics?statistics=mean,p50,p95,p99,p999&range=15m',
   '/api/traces': '/api/traces?service=reviews.bookinfo&errorsOnly=true&range=1h',
   '/api/traces/{id}': '/api/traces/1151a0c15983ddc1da141803044f05df',
   '/api/applications/{namespace}/{name}/traces': '/api/applications/bookinfo/reviews/traces',
   '/api/services/{namespace}/{name}/traces': '/api/services/bookinfo/reviews/traces?minDurationMs=1',
   '/api/workloads/{namespace}/{name}/traces': '/api/workloads/bookinfo/reviews-v2/traces?range=1h',
+  '/api/applications/{namespace}/{name}/logs': '/api/applications/bookinfo/reviews/logs?range=15m&tail=50',
+  '/api/services/{namespace}/{name}/logs': '/api/services/shop/catalog/logs?search=GET',
+  '/api/workloads/{namespace}/{name}/logs': '/api/workloads/bookinfo/productpage-v1/logs',
 };
 
 const routes = new Map<string, { data: z.ZodType }>(Object.entries(apiRoutes));
