@@ -36,6 +36,11 @@ const rowsByFunction: Record<MetricQuery['fn'], (asked: Asked, store: CounterSto
       valueAt: (seconds) => growthOf(series, seconds, asked.windowSeconds) || Number.NaN,
     })),
 
+  bucketRates: (asked, store) => bucketRates(asked, store),
+
+  each: (asked, store) =>
+    rowsByFunction.increase({ ...asked, by: labelNamesOf(chosenSeries(asked, store)) }, store),
+
   avg: (asked, store) => {
     const counts = groupsOf(part(asked, 'count'), store);
     const countByLabels = new Map(counts.map(({ labels, series }) => [JSON.stringify(labels), series]));
@@ -99,15 +104,45 @@ export function evaluateRange(query: MetricQuery, range: TimeRange, store: Count
 }
 
 function rowsOf(query: MetricQuery, store: CounterStore): Row[] {
-  return rowsByFunction[query.fn]({ windowSeconds: Number.NaN, quantile: Number.NaN, ...query }, store);
+  return rowsByFunction[query.fn](
+    { windowSeconds: Number.NaN, quantile: Number.NaN, by: [], ...query },
+    store,
+  );
 }
 
-function groupsOf({ selector, by }: Asked, store: CounterStore): SeriesGroup[] {
+function groupsOf(asked: Asked, store: CounterStore): SeriesGroup[] {
+  return groupSeries(chosenSeries(asked, store), asked.by);
+}
+
+function chosenSeries({ selector }: Asked, store: CounterStore): CounterSeries[] {
   const matches = seriesMatcher(selector);
-  return groupSeries(
-    store.series(selector.metric).filter(({ labels }) => matches(labels)),
-    by,
+  return store.series(selector.metric).filter(({ labels }) => matches(labels));
+}
+
+function labelNamesOf(series: readonly CounterSeries[]): string[] {
+  return [...new Set(series.flatMap(({ labels }) => Object.keys(labels)))];
+}
+
+/** Buckets of 0 are rows, unless they are of a histogram that has not begun: no proxy reports one before its first event. */
+function bucketRates(asked: Asked, store: CounterStore): Row[] {
+  const buckets = chosenSeries(part(asked, 'bucket'), store);
+  const histogramOf = ({ labels: { le: _, ...labels } }: CounterSeries) => JSON.stringify(labels);
+  const wholes = new Map(
+    buckets.flatMap((one) =>
+      boundOf(one.labels.le ?? '') === Number.POSITIVE_INFINITY ? [[histogramOf(one), one]] : [],
+    ),
   );
+  return groupSeries(buckets, [...asked.by, 'le']).map(({ labels, series }) => {
+    const parts = series.map((one) => ({ one, whole: wholes.get(histogramOf(one)) }));
+    return {
+      labels,
+      valueAt: (seconds) => {
+        const begun = parts.flatMap(({ one, whole }) => ((whole?.valueAt(seconds) ?? 0) > 0 ? [one] : []));
+        if (begun.length === 0) return Number.NaN;
+        return growthOf(begun, seconds, asked.windowSeconds) / asked.windowSeconds;
+      },
+    };
+  });
 }
 
 /** The same question to one of the metrics that make up a histogram. */

@@ -13,6 +13,8 @@ const textByFunction: Record<MetricQuery['fn'], (asked: Asked) => string> = {
     return `${summed(asked, '_sum', rate)} / ${summed(asked, '_count', rate)}`;
   },
   buckets: (asked) => `${summed(withBound(asked), '_bucket', windowed('increase', asked))} > 0`,
+  bucketRates: (asked) => summed(withBound(asked), '_bucket', windowed('rate', asked)),
+  each: (asked) => alternatives(asked, '', windowed('increase', asked)).join(' or '),
   quantile: (asked) =>
     `histogram_quantile(${asked.quantile}, ${summed(withBound(asked), '_bucket', windowed('rate', asked))})`,
 };
@@ -23,19 +25,22 @@ const textByFunction: Record<MetricQuery['fn'], (asked: Asked) => string> = {
  * shared by several meshes or tenants.
  */
 export function toPromQL(query: MetricQuery, options: { extraMatchers?: readonly Matcher[] } = {}): string {
-  const asked: Asked = { windowSeconds: Number.NaN, quantile: Number.NaN, ...query };
+  const asked: Asked = { windowSeconds: Number.NaN, quantile: Number.NaN, by: [], ...query };
   const matchers = [...asked.selector.matchers, ...(options.extraMatchers ?? [])];
   return textByFunction[query.fn]({ ...asked, selector: { ...asked.selector, matchers } });
 }
 
-function summed({ selector, by }: Asked, suffix: string, apply: (series: string) => string): string {
+function summed(asked: Asked, suffix: string, apply: (series: string) => string): string {
+  return `sum by (${asked.by.join(', ')}) (${alternatives(asked, suffix, apply).join(' or ')})`;
+}
+
+function alternatives({ selector }: Asked, suffix: string, apply: (series: string) => string): string[] {
   const { matchers, anyOf = [[]] } = selector;
   // Contradictory on purpose: alternatives were asked for and there are none, so no series is chosen.
-  const alternatives = anyOf.length === 0 ? [nothing] : anyOf;
-  const series = alternatives.map((alternative) =>
+  const chosen = anyOf.length === 0 ? [nothing] : anyOf;
+  return chosen.map((alternative) =>
     apply(`${selector.metric}${suffix}${braced([...matchers, ...alternative])}`),
   );
-  return `sum by (${by.join(', ')}) (${series.join(' or ')})`;
 }
 
 const nothing: readonly Matcher[] = [

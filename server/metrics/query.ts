@@ -19,12 +19,16 @@ type Windowed = { selector: Selector; windowSeconds: number; by: readonly string
  * - `rate`, `increase`: of counters over the window that ends at the time, summed by labels.
  * - `quantile`: of a histogram, over the buckets summed by labels; `selector.metric` is the name without `_bucket`.
  * - `buckets`: the summed buckets themselves as increases, with the label `le` beside `by`; empty buckets are left out.
+ * - `bucketRates`: the same per second, with the empty buckets of every histogram that has begun: a quantile of any sum of
+ *   them needs to know where its lowest bucket starts.
  * - `avg`: of a histogram: sum over count.
+ * - `each`: the increase of every series by itself, with all labels that it has; grouping needs to know them first.
  */
 export type MetricQuery =
   | { fn: 'sum'; selector: Selector; by: readonly string[] }
-  | ({ fn: 'rate' | 'increase' | 'buckets' | 'avg' } & Windowed)
-  | ({ fn: 'quantile'; quantile: number } & Windowed);
+  | ({ fn: 'rate' | 'increase' | 'buckets' | 'bucketRates' | 'avg' } & Windowed)
+  | ({ fn: 'quantile'; quantile: number } & Windowed)
+  | { fn: 'each'; selector: Selector; windowSeconds: number };
 
 /** One row of an instant answer. A label the series lack is absent. */
 export type Sample = { labels: Readonly<Record<string, string>>; value: number };
