@@ -53,6 +53,16 @@ const environmentSchema = z.object({
   PROMETHEUS_CA_FILE: z.string().min(1).optional(),
   PROMETHEUS_INSECURE_SKIP_VERIFY: z.enum(['true', 'false']).default('false'),
   PROMETHEUS_EXTRA_MATCHERS: matchers.optional(),
+  TRACING_URL: httpUrl.optional(),
+  TRACING_PROVIDER: z.enum(['auto', 'jaeger', 'tempo']).default('auto'),
+  TRACING_EXTERNAL_URL: httpUrl.optional(),
+  TRACING_TIMEOUT: duration.default(20_000),
+  TRACING_HEADERS: headers.optional(),
+  TRACING_BEARER_TOKEN: z.string().min(1).optional(),
+  TRACING_USERNAME: z.string().min(1).optional(),
+  TRACING_PASSWORD: z.string().optional(),
+  TRACING_CA_FILE: z.string().min(1).optional(),
+  TRACING_INSECURE_SKIP_VERIFY: z.enum(['true', 'false']).default('false'),
 });
 
 export type Config = Readonly<z.output<typeof environmentSchema>>;

@@ -1,8 +1,9 @@
 import { type Config, readConfig } from '#server/config.ts';
-import type { Sources } from './interface.ts';
+import type { Sources, TraceSource } from './interface.ts';
 import { createKubernetes } from './kubernetes/kubernetes.ts';
 import { createPrometheus } from './prometheus/prometheus.ts';
 import { createRecording } from './recording/recording.ts';
+import { createTracing } from './tracing/tracing.ts';
 
 function createCluster(config: Config, prometheusUrl: string): Sources {
   return {
@@ -12,10 +13,7 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
       timeoutMs: config.PROMETHEUS_TIMEOUT,
       headers: config.PROMETHEUS_HEADERS,
       bearerToken: config.PROMETHEUS_BEARER_TOKEN,
-      basic:
-        config.PROMETHEUS_USERNAME === undefined
-          ? undefined
-          : { username: config.PROMETHEUS_USERNAME, password: config.PROMETHEUS_PASSWORD ?? '' },
+      basic: basicOf(config.PROMETHEUS_USERNAME, config.PROMETHEUS_PASSWORD),
       caFile: config.PROMETHEUS_CA_FILE,
       insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
       extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
@@ -25,8 +23,27 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
       context: config.KUBE_CONTEXT,
       rootNamespace: config.VIGLA_ROOT_NAMESPACE,
     }),
+    ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
     now: () => Date.now(),
   };
+}
+
+function createTraces(config: Config, url: string): TraceSource {
+  return createTracing({
+    url,
+    provider: config.TRACING_PROVIDER,
+    externalUrl: config.TRACING_EXTERNAL_URL,
+    timeoutMs: config.TRACING_TIMEOUT,
+    headers: config.TRACING_HEADERS,
+    bearerToken: config.TRACING_BEARER_TOKEN,
+    basic: basicOf(config.TRACING_USERNAME, config.TRACING_PASSWORD),
+    caFile: config.TRACING_CA_FILE,
+    insecureSkipVerify: config.TRACING_INSECURE_SKIP_VERIFY === 'true',
+  });
+}
+
+function basicOf(username: string | undefined, password = '') {
+  return username === undefined ? undefined : { username, password };
 }
 
 /** Builds what a configuration names. Nothing is contacted that it does not name. */

@@ -14,11 +14,12 @@ export async function loadStatus(
   _query: object,
   { sources, version, signal }: LoadContext,
 ): Promise<Answer<Status>> {
-  const { metrics, objects, istiod } = sources;
+  const { metrics, objects, istiod, traces } = sources;
   const asked = [
     askStatus('prometheus', () => metrics.status(), signal),
     askStatus('kubernetes', () => objects.status(), signal),
     ...(istiod === undefined ? [] : [askStatus('istiod', () => istiod.status(), signal)]),
+    ...(traces === undefined ? [] : [askStatus('traces', () => traces.status(), signal)]),
   ];
   const cluster = await askCluster({ sources, signal });
   return {
