@@ -104,9 +104,16 @@ function packEnvoys(from: string, stale: Answers): void {
   }
 }
 
+/** Each line is one body that a proxy sent: a list of spans. */
+function readSpans(file: string): unknown[] {
+  const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n');
+  return lines.filter((line) => line !== '').flatMap((line) => JSON.parse(line));
+}
+
 rmSync(target, { recursive: true, force: true });
 const stale = readAnswers(path.join(source, staleProxy.folder));
 packObjects(path.join(source, 'kubernetes'));
 packIstiod(path.join(source, 'istiod'), stale);
 packEnvoys(path.join(source, 'envoy'), stale);
 write('logs', readAnswers(path.join(source, 'logs')));
+write('spans', { spans: readSpans(path.join(source, 'traces', 'zipkin-spans.jsonl.gz')) });

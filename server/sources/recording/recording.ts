@@ -10,6 +10,9 @@ import { recordedEnvoySource } from './recorded-envoy.ts';
 import { recordedIstiodSource } from './recorded-istiod.ts';
 import { recordedMetricSource } from './recorded-metrics.ts';
 import { parseRecordedObjects, recordedObjectSource } from './recorded-objects.ts';
+import { recordedTraceSource } from './traces/recorded-trace-source.ts';
+import { recordedTraces } from './traces/recorded-traces.ts';
+import { trafficOf } from './traffic/traffic.ts';
 
 export type Recording = Sources & { counters(): Promise<CounterStore> };
 
@@ -20,18 +23,26 @@ export function createRecording(options: { now?: () => number; folder?: string }
   const read = (name: string) => readPacked(options.folder ?? dataFolder(), name);
   const snapshot = once(async () => parseRecordedObjects(await read('objects'), clockShiftMs(startedMs)));
   const envoy = recordedEnvoySource(read, snapshot);
-  const counters = once(async () => {
+  const traffic = once(async () => {
     const readDump = ({ namespace, pod }: { namespace: string; pod: string }) =>
       envoy.admin({ namespace, pod }, 'config_dump');
     const mesh = await readMeshModel(await snapshot(), readDump);
-    return counterStoreOf(buildModel(mesh), counterStartSeconds(startedMs / 1000));
+    return trafficOf(mesh, buildModel(mesh));
   });
+  const startSeconds = counterStartSeconds(startedMs / 1000);
+  const counters = once(async () => counterStoreOf((await traffic()).model, startSeconds));
   return {
     mode: 'demo',
     metrics: recordedMetricSource(counters),
     objects: recordedObjectSource(snapshot),
     istiod: recordedIstiodSource(read),
     envoy,
+    traces: recordedTraceSource({
+      traffic,
+      recorded: once(async () => recordedTraces(await read('spans'), clockShiftMs(startedMs))),
+      startSeconds,
+      now,
+    }),
     now,
     counters,
   };

@@ -1,7 +1,7 @@
+import { arrivalOf } from './arrivals.ts';
 import { type CompiledStep, type Draw, pick } from './compiled-model.ts';
 import type { Exchange } from './exchange.ts';
 import type { ModelFlow } from './model.ts';
-import { epochSeconds } from './rhythm.ts';
 import type { Report, Size } from './step.ts';
 
 /** One place that a request came to, as the proxies there reported it. `number` is its number in that stream. */
@@ -31,19 +31,6 @@ export function requestAt(flow: ModelFlow, number: number): ModelledRequest {
     }
   }
   return { atSeconds, regime: '', hops: [] };
-}
-
-/** The narrowest pair of times between which the arrival lies. */
-function arrivalOf(flow: ModelFlow, number: number): [number, number] {
-  let before = epochSeconds;
-  let after = epochSeconds + 1;
-  while (flow.arrivalsUntil(after) <= number) after = epochSeconds + (after - epochSeconds) * 2;
-  for (;;) {
-    const middle = (before + after) / 2;
-    if (middle === before || middle === after) return [before, after];
-    if (flow.arrivalsUntil(middle) <= number) before = middle;
-    else after = middle;
-  }
 }
 
 type Visit = {

@@ -35,28 +35,37 @@ export function requestOfTraceId(traceId: string): RequestKey | undefined {
   return traceIdOf(key) === id ? key : undefined;
 }
 
+/** Added to the flow in ids that a gateway inside the mesh gave anew. */
+const renewedFlows = 4096;
+
 /**
  * An `x-request-id`. Envoy writes whether a request is traced into the version digit: 9 for sampled, 4 for not (Envoy
  * documentation, "Tracing"; every recorded id has the 9).
  */
-export function requestIdOf(key: RequestKey, isSampled: boolean): string {
-  const [first, second] = scramble(requestSeed, wordsOf(key)).map((word) =>
-    word.toString(16).padStart(8, '0'),
-  );
-  const rest = hexOf(requestSeed, key.flow + 1, key.number);
-  const id = `${first}${(second ?? '').slice(0, 4)}${isSampled ? '9' : '4'}${rest.slice(0, 3)}8${rest.slice(3, 10)}${(second ?? '').slice(4)}${rest.slice(10, 14)}`;
-  return [id.slice(0, 8), id.slice(8, 12), id.slice(12, 16), id.slice(16, 20), id.slice(20, 32)].join('-');
+export function requestIdOf({ flow, number }: RequestKey, isSampled: boolean, isRenewed = false): string {
+  const key = { flow: isRenewed ? flow + renewedFlows : flow, number };
+  const own = hexOfWords(scramble(requestSeed, wordsOf(key)));
+  const rest = hexOf(requestSeed, key.flow + 1, number);
+  const third = `${isSampled ? '9' : '4'}${rest.slice(0, 3)}`;
+  return [
+    own.slice(0, 8),
+    own.slice(8, 12),
+    third,
+    `8${rest.slice(3, 6)}`,
+    `${own.slice(12)}${rest.slice(6, 14)}`,
+  ].join('-');
 }
 
 /** The request that an `x-request-id` was made for, if any. */
 export function requestOfRequestId(requestId: string): RequestKey | undefined {
-  const id = requestId.toLowerCase().replaceAll('-', '');
-  if (!/^[0-9a-f]{32}$/.test(id)) return undefined;
-  const words = [hexWord(id, 0), hexWord(`${id.slice(8, 12)}${id.slice(24, 28)}`, 0)] as const;
-  const key = keyOf(unscramble(requestSeed, words));
-  return [true, false].some((isSampled) => requestIdOf(key, isSampled).replaceAll('-', '') === id)
-    ? key
-    : undefined;
+  const id = requestId.toLowerCase();
+  const [first = '', second = '', third = '', , last = ''] = id.split('-');
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
+  const words = [hexWord(first, 0), hexWord(`${second}${last.slice(0, 4)}`, 0)] as const;
+  const { flow, number } = keyOf(unscramble(requestSeed, words));
+  const isRenewed = flow >= renewedFlows;
+  const key = { flow: isRenewed ? flow - renewedFlows : flow, number };
+  return requestIdOf(key, third.startsWith('9'), isRenewed) === id ? key : undefined;
 }
 
 function hexWord(text: string, from: number): number {

@@ -11,9 +11,18 @@ export function sampledShare(flowName: string): number {
   return visitorFlows.includes(flowName) ? 1 / visitorsPerTrace : 1;
 }
 
+const samplers = new Map<string, Splitter>();
+
 /** Which numbers of a flow are traced: drawn at random once and for all, and countable like everything else. */
 export function samplerOf(flowName: string): Splitter {
-  return splitter(seedOf(`traced ${flowName}`), sampledShare(flowName));
+  const known = samplers.get(flowName) ?? splitter(seedOf(`traced ${flowName}`), sampledShare(flowName));
+  samplers.set(flowName, known);
+  return known;
+}
+
+export function isSampled(flowName: string, number: number): boolean {
+  const { markedAmong } = samplerOf(flowName);
+  return markedAmong(number + 1) > markedAmong(number);
 }
 
 export const samplingWords = `The recorded mesh traces one in ${visitorsPerTrace} of the requests that come in through the gateways, and every request of the programs that call on a timer.`;
