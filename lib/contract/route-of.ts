@@ -1,6 +1,7 @@
 import { apiRoutes } from './routes.ts';
+import { apiStreams } from './streams.ts';
 
-const patterns = Object.keys(apiRoutes).map((route) => ({
+const patterns = [...Object.keys(apiRoutes), ...Object.keys(apiStreams)].map((route) => ({
   route,
   pattern: new RegExp(`^${route.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
 }));

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { Answer } from '#lib/contract/envelope.ts';
-import packageJson from '#package.json' with { type: 'json' };
-import { problemByCode, ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { getSources } from '#server/sources/sources.ts';
-import { logger, observeRequest } from '#server/telemetry.ts';
+import { observeRequest } from '#server/telemetry.ts';
 import { jsonResponse } from './answer.ts';
+import { contextOf } from './load-context.ts';
+import { logFailure } from './log-failure.ts';
 import { parseQuery } from './parse-query.ts';
 import { problemResponse } from './problem.ts';
 
@@ -13,15 +12,6 @@ type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answe
 /** Next hands over the parts of the path that a route file's name leaves open. */
 type PathContext = { params: Promise<Record<string, string>> };
 export type Handler = (request: Request, path: PathContext) => Promise<Response>;
-
-/** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
-const nowSliceSeconds = 5;
-
-function contextOf(request: Request): LoadContext {
-  const sources = getSources();
-  const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
-  return { sources, nowSeconds, signal: request.signal, version: packageJson.version };
-}
 
 /**
  * A route handler out of a query schema and a loader; the open parts of the route's path are fields of the schema like
@@ -49,11 +39,4 @@ export function endpoint<Schema extends z.ZodType, Data>(
       return response;
     }
   };
-}
-
-/** What the caller did wrong is theirs to read; what a source or Vigla did wrong is also for whoever runs it. */
-function logFailure(error: unknown, path: string): void {
-  if (!(error instanceof ViglaError)) logger().error({ err: error, path }, 'request failed');
-  else if (problemByCode[error.code].status >= 500)
-    logger().warn({ err: error, path }, 'request not answered');
 }

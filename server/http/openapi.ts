@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
+import { apiStreams } from '#lib/contract/streams.ts';
 import packageJson from '#package.json' with { type: 'json' };
 
 const parametersShape = z.object({
@@ -21,13 +22,14 @@ function parametersOf(path: string, query: z.ZodType) {
   });
 }
 
-function operationOf(path: string, route: (typeof apiRoutes)[keyof typeof apiRoutes]) {
-  const answer = z.strictObject({ data: route.data, warnings: z.array(warningSchema) });
+type Described = { summary: string; query: z.ZodType };
+
+function operationOf(path: string, route: Described, content: Record<string, { schema: unknown }>) {
   return {
     summary: route.summary,
     parameters: parametersOf(path, route.query),
     responses: {
-      200: { description: 'The answer', content: { 'application/json': { schema: z.toJSONSchema(answer) } } },
+      200: { description: 'The answer', content },
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: z.toJSONSchema(problemSchema) } },
@@ -36,13 +38,24 @@ function operationOf(path: string, route: (typeof apiRoutes)[keyof typeof apiRou
   };
 }
 
+function routeOperation(path: string, route: (typeof apiRoutes)[keyof typeof apiRoutes]) {
+  const answer = z.strictObject({ data: route.data, warnings: z.array(warningSchema) });
+  return operationOf(path, route, { 'application/json': { schema: z.toJSONSchema(answer) } });
+}
+
+/** OpenAPI has no word for the events of a stream: the schema is that of each event's data. */
+function streamOperation(path: string, stream: (typeof apiStreams)[keyof typeof apiStreams]) {
+  return operationOf(path, stream, { 'text/event-stream': { schema: z.toJSONSchema(stream.event) } });
+}
+
 /** The OpenAPI 3.1 description of the API, made from the schemas that the routes themselves use. */
 export function openApiDocument() {
   return {
     openapi: '3.1.0',
     info: { title: 'Vigla', version: packageJson.version, license: { name: 'Apache-2.0' } },
-    paths: Object.fromEntries(
-      Object.entries(apiRoutes).map(([path, route]) => [path, { get: operationOf(path, route) }]),
-    ),
+    paths: Object.fromEntries([
+      ...Object.entries(apiRoutes).map(([path, route]) => [path, { get: routeOperation(path, route) }]),
+      ...Object.entries(apiStreams).map(([path, stream]) => [path, { get: streamOperation(path, stream) }]),
+    ]),
   };
 }

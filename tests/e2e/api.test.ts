@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
+import { apiStreams } from '#lib/contract/streams.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -26,6 +27,9 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/applications': '/api/applications?namespaces=bookinfo',
   '/api/services': '/api/services?namespaces=*&range=5m',
   '/api/workloads': '/api/workloads?namespaces=shop,legacy',
+  '/api/applications/{namespace}/{name}/log-peers': '/api/applications/bookinfo/reviews/log-peers',
+  '/api/services/{namespace}/{name}/log-peers': '/api/services/bookinfo/details/log-peers?range=1h',
+  '/api/workloads/{namespace}/{name}/log-peers': '/api/workloads/legacy/batch/log-peers',
   '/api/applications/{namespace}/{name}/traffic': '/api/applications/bookinfo/reviews/traffic?idle=true',
   '/api/services/{namespace}/{name}/routing': '/api/services/bookinfo/reviews/routing',
   '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
@@ -70,11 +74,12 @@ describe('every route', () => {
     const document = z
       .object({ paths: z.record(z.string(), z.unknown()) })
       .parse(await (await get('/api/openapi.json')).json());
-    expect(Object.keys(document.paths).sort()).toEqual(Object.keys(apiRoutes).sort());
+    const described = [...Object.keys(apiRoutes), ...Object.keys(apiStreams)].sort();
+    expect(Object.keys(document.paths).sort()).toEqual(described);
     const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('route.ts') && !name.startsWith('[...') && !name.startsWith('openapi'))
       .map((name) => `/api/${name.replace('/route.ts', '').replace(/\[(\w+)\]/g, '{$1}')}`);
-    expect(files.sort()).toEqual(Object.keys(apiRoutes).sort());
+    expect(files.sort()).toEqual(described);
   });
 });
 
