@@ -1,9 +1,16 @@
 import type { z } from 'zod';
 import { chartsQuery, chartsSchema } from './charts.ts';
+import {
+  applicationDetailSchema,
+  serviceDetailSchema,
+  targetQuery,
+  workloadDetailSchema,
+} from './details.ts';
 import { graphSchema } from './graph.ts';
 import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { applicationsSchema, inventoryQuery, servicesSchema, workloadsSchema } from './inventory.ts';
+import { logPeersQuery, logPeersSchema } from './log-peers.ts';
 import { logsQuery, logsSchema } from './logs.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { routingQuery, routingSchema } from './routing.ts';
@@ -50,6 +57,21 @@ export const apiRoutes = {
     summary: 'Workloads of every kind with health, membership, pods and figures',
     query: inventoryQuery,
     data: workloadsSchema,
+  },
+  '/api/applications/{namespace}/{name}': {
+    summary: 'One application with its workloads, Services and mutual TLS mode',
+    query: targetQuery,
+    data: applicationDetailSchema,
+  },
+  '/api/services/{namespace}/{name}': {
+    summary: "One Service or ServiceEntry with its endpoints, and Istio's requirements of it",
+    query: targetQuery,
+    data: serviceDetailSchema,
+  },
+  '/api/workloads/{namespace}/{name}': {
+    summary: "One workload with its pods, identity and mutual TLS mode, and Istio's requirements of it",
+    query: targetQuery,
+    data: workloadDetailSchema,
   },
   '/api/applications/{namespace}/{name}/traffic': {
     summary: 'Every peer of an application, inbound and outbound, with codes, flags and mutual TLS',
@@ -126,5 +148,23 @@ export const apiRoutes = {
       'Charts of what all versions of an application receive or send, grouped by any label, with the PromQL behind them',
     query: chartsQuery,
     data: chartsSchema,
+  },
+  '/api/applications/{namespace}/{name}/log-peers': {
+    summary:
+      'Traffic of an application that only access logs tell of: refused before it was counted, or of pods without a proxy',
+    query: logPeersQuery,
+    data: logPeersSchema,
+  },
+  '/api/services/{namespace}/{name}/log-peers': {
+    summary:
+      'Traffic of a service that only access logs tell of: refused before it was counted, or of pods without a proxy',
+    query: logPeersQuery,
+    data: logPeersSchema,
+  },
+  '/api/workloads/{namespace}/{name}/log-peers': {
+    summary:
+      'Traffic of a workload that only access logs tell of: refused before it was counted, or of pods without a proxy',
+    query: logPeersQuery,
+    data: logPeersSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

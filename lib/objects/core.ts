@@ -3,17 +3,46 @@ import { metadataSchema } from './metadata.ts';
 
 export const namespaceSchema = z.looseObject({ metadata: metadataSchema });
 
+const securityContextSchema = z.looseObject({
+  runAsUser: z.number().nullish(),
+  capabilities: z.looseObject({ add: z.array(z.string()).nullish() }).nullish(),
+});
+
 const containerSchema = z.looseObject({
   name: z.string(),
   image: z.string().optional(),
   args: z.array(z.string()).optional(),
   restartPolicy: z.string().optional(),
+  ports: z
+    .array(
+      z.looseObject({
+        containerPort: z.number(),
+        name: z.string().nullish(),
+        protocol: z.string().nullish(),
+      }),
+    )
+    .nullish(),
+  securityContext: securityContextSchema.nullish(),
+});
+
+const containerStatusSchema = z.looseObject({
+  name: z.string(),
+  ready: z.boolean().nullish(),
+  restartCount: z.number().nullish(),
+  state: z
+    .looseObject({
+      running: z.looseObject({}).nullish(),
+      waiting: z.looseObject({ reason: z.string().nullish() }).nullish(),
+      terminated: z.looseObject({ reason: z.string().nullish(), exitCode: z.number().nullish() }).nullish(),
+    })
+    .nullish(),
 });
 
 export const podSpecSchema = z.looseObject({
   serviceAccountName: z.string().optional(),
   hostNetwork: z.boolean().optional(),
   nodeName: z.string().optional(),
+  securityContext: securityContextSchema.nullish(),
   containers: z.array(containerSchema).default([]),
   initContainers: z.array(containerSchema).default([]),
 });
@@ -26,6 +55,8 @@ export const podSchema = z.looseObject({
       phase: z.string().optional(),
       podIP: z.string().optional(),
       startTime: z.string().optional(),
+      containerStatuses: z.array(containerStatusSchema).nullish(),
+      initContainerStatuses: z.array(containerStatusSchema).nullish(),
       conditions: z.array(z.looseObject({ type: z.string(), status: z.string() })).default([]),
     })
     .prefault({}),
@@ -37,6 +68,8 @@ export const serviceSchema = z.looseObject({
     .looseObject({
       type: z.string().optional(),
       clusterIP: z.string().optional(),
+      clusterIPs: z.array(z.string()).nullish(),
+      publishNotReadyAddresses: z.boolean().nullish(),
       externalName: z.string().optional(),
       selector: z.record(z.string(), z.string()).optional(),
       ports: z

@@ -124,10 +124,20 @@ export const serviceEntrySchema = z.looseObject({
       .array(z.looseObject({ number: z.number(), name: z.string(), protocol: z.string().optional() }))
       .optional(),
     endpoints: z
-      .array(z.looseObject({ address: z.string().optional(), labels: labelsSchema.optional() }))
+      .array(
+        z.looseObject({
+          address: z.string().optional(),
+          labels: labelsSchema.optional(),
+          ports: z.record(z.string(), z.number()).nullish(),
+        }),
+      )
       .optional(),
     workloadSelector: z.looseObject({ labels: labelsSchema.optional() }).optional(),
   }),
+  /** Addresses that Istio gave it by itself. */
+  status: z
+    .looseObject({ addresses: z.array(z.looseObject({ value: z.string().optional() })).nullish() })
+    .nullish(),
 });
 
 export const workloadEntrySchema = z.looseObject({

@@ -21,6 +21,10 @@ export type Workload = {
   annotations: Readonly<Record<string, string>>;
   /** Pods that have not ended. */
   pods: readonly Pod[];
+  /** Of the controller itself; undefined where only its pods are known. */
+  metadata: Pod['metadata'] | undefined;
+  /** As the template of its pods says; undefined where it says none or no template is known. */
+  serviceAccount: string | undefined;
   /** Undefined where nothing says how many pods there should be. */
   desired: number | undefined;
   available: number;
@@ -71,6 +75,8 @@ function toWorkload(key: string, pods: readonly Pod[], object: Declared['object'
     labels,
     annotations: pods[0]?.metadata.annotations ?? template?.annotations ?? {},
     pods,
+    metadata: object?.metadata ?? (kind === 'Pod' ? pods[0]?.metadata : undefined),
+    serviceAccount: object?.spec.template?.spec?.serviceAccountName,
     ...podCounts({ kind, object, pods }),
   };
 }

@@ -13,6 +13,8 @@ export type Inventory = {
   workloadsIn(namespace: string): readonly InventoryWorkload[];
   /** By the name that telemetry gives a workload; several kinds may share one name. */
   workload(namespace: string, name: string): InventoryWorkload | undefined;
+  /** The workload that a pod belongs to. */
+  workloadOfPod(namespace: string, pod: string): InventoryWorkload | undefined;
   /** Workloads of one app, of one version where that is given. */
   application(of: {
     namespace: string;
@@ -45,6 +47,11 @@ function takeInventory(objects: MeshObjects, rootNamespace: string): Inventory {
   }));
   const byNamespace = Map.groupBy(workloads, ({ namespace }) => namespace);
   const byName = new Map(workloads.map((workload) => [`${workload.namespace}/${workload.name}`, workload]));
+  const byPod = new Map(
+    workloads.flatMap((workload) =>
+      workload.pods.map(({ metadata }) => [`${workload.namespace}/${metadata.name}`, workload]),
+    ),
+  );
   const byApp = Map.groupBy(workloads, ({ namespace, app }) => `${namespace}/${app}`);
   const servicesByLabel = Map.groupBy(objects.Service, (service) => selectorKey(service) ?? '');
   const workloadsByLabel = new Map<string, InventoryWorkload[]>();
@@ -62,6 +69,7 @@ function takeInventory(objects: MeshObjects, rootNamespace: string): Inventory {
     workloads,
     workloadsIn: (namespace) => byNamespace.get(namespace) ?? [],
     workload: (namespace, name) => byName.get(`${namespace}/${name}`),
+    workloadOfPod: (namespace, pod) => byPod.get(`${namespace}/${pod}`),
     application: ({ namespace, app, version }) =>
       (byApp.get(`${namespace}/${app}`) ?? []).filter(
         (workload) => version === undefined || workload.version === version,

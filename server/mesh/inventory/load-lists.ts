@@ -7,15 +7,20 @@ import { loadPicture } from './load-picture.ts';
 import { serviceItems } from './service-items.ts';
 import { workloadItems } from './workload-items.ts';
 
-/** Every workload of the namespaces, with health and figures of the window. Throws what `loadPicture` throws. */
+/**
+ * Every workload of the namespaces, with health and figures of the window. Throws `unknown_namespace` as the graph does, and
+ * the source's error when nothing could be read.
+ */
 export async function loadWorkloads(query: InventoryQuery, context: LoadContext): Promise<Answer<Workloads>> {
   const picture = await loadPicture(query, context);
+  picture.refuseUnknownNamespaces();
   return { data: { items: workloadItems(workloadFacts(picture)) }, warnings: picture.warnings };
 }
 
 /** Every Service and ServiceEntry of the namespaces. */
 export async function loadServices(query: InventoryQuery, context: LoadContext): Promise<Answer<Services>> {
   const picture = await loadPicture(query, context);
+  picture.refuseUnknownNamespaces();
   return { data: { items: serviceItems(serviceFacts(picture)) }, warnings: picture.warnings };
 }
 
@@ -25,5 +30,6 @@ export async function loadApplications(
   context: LoadContext,
 ): Promise<Answer<Applications>> {
   const picture = await loadPicture(query, context);
+  picture.refuseUnknownNamespaces();
   return { data: { items: applicationItems(applicationFacts(picture)) }, warnings: picture.warnings };
 }

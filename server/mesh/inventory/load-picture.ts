@@ -16,8 +16,9 @@ import { type PictureChoice, pictureQuery, trafficPicture } from './traffic-pict
 /** What is known of the mesh for a list: its objects, and its traffic as graphs of them. */
 export type MeshPicture = {
   objects: MeshObjects;
-  /** False when the objects could not be read at all. */
+  /** False when the objects could not be read at all; `objectsError` then says why. */
   objectsKnown: boolean;
+  objectsError: unknown;
   unread: readonly ObjectKind[];
   cluster: string;
   rootNamespace: string;
@@ -26,12 +27,14 @@ export type MeshPicture = {
   /** The traffic in the picture that is asked for; undefined when no requests could be read. */
   draw(choice: PictureChoice): GraphDraft | undefined;
   responseTimes: ResponseTimes;
+  /** Throws `unknown_namespace` as the graph does. */
+  refuseUnknownNamespaces(): void;
   warnings: Warning[];
 };
 
 /**
  * Objects and metrics at the same time, from as many queries as one graph needs and one more for response times. What
- * fails is a warning. Throws when neither objects nor any metric could be read, and `unknown_namespace` as the graph does.
+ * fails is a warning. Throws when neither objects nor any metric could be read.
  */
 export async function loadPicture(query: InventoryQuery, context: LoadContext): Promise<MeshPicture> {
   const endSeconds = windowEnd(query.at, context.nowSeconds);
@@ -46,16 +49,12 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
       ? graphFactsOf({ objects, objectsKnown: false, cluster, createdTimesHold: true })
       : factsOfSnapshot(read.snapshot, context.sources.mode);
   const { answers } = metrics;
-  if (answers.length > 0)
-    refuseUnreported(
-      namespacesWithoutObject(query.namespaces, facts),
-      answers.flatMap(({ samples }) => samples),
-    );
   const areRequestsKnown = answers.some(({ measure }) => measure === 'requests');
   const drawn = { rangeSeconds: query.range, endSeconds, facts, objects, rootNamespace, answers };
   return {
     objects,
     objectsKnown: read.snapshot !== undefined,
+    objectsError: read.error,
     unread: unread.map(({ kind }) => kind),
     cluster,
     rootNamespace,
@@ -66,6 +65,10 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
         ? trafficPicture({ ...drawn, choice: { namespaces: query.namespaces, ...choice } })
         : undefined,
     responseTimes: responseTimesOf(answers.find(({ measure }) => measure === 'durationBuckets')?.samples),
+    refuseUnknownNamespaces: () => {
+      const samples = answers.flatMap((answer) => answer.samples);
+      if (answers.length > 0) refuseUnreported(namespacesWithoutObject(query.namespaces, facts), samples);
+    },
     warnings: [...read.warnings, ...metrics.warnings],
   };
 }
@@ -83,10 +86,10 @@ async function readObjects({ sources, signal }: LoadContext) {
     const warnings = snapshot.unread.map(({ kind, reason }) =>
       objectsWarning(`${kind} objects could not be read, so what they say is missing: ${reason}`),
     );
-    return { snapshot, warnings };
+    return { snapshot, warnings, error: undefined };
   } catch (error) {
     const message = `Kubernetes objects could not be read, so only what has traffic is known, as its telemetry names it: ${messageOf(error)}`;
-    return { error, warnings: [objectsWarning(message)] };
+    return { snapshot: undefined, error, warnings: [objectsWarning(message)] };
   }
 }
 

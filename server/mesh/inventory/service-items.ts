@@ -110,7 +110,7 @@ function common({ kind, namespace, name, labels }: Named, facts: ServiceFacts) {
     cluster: facts.cluster,
     namespace,
     name,
-    health: facts.traffic.healthOf(id) ?? { status: 'unknown' as const, reasons: [] },
+    health: facts.traffic.healthOf(id) ?? facts.traffic.without,
     labels: { ...labels },
     figures: facts.traffic.figuresOf(id),
     objects: facts.objectsOfService({ namespace, name }),

@@ -7,6 +7,8 @@ import { figuresOf } from './node-figures.ts';
 /** A picture, ready to be asked about each of its nodes. */
 export type TrafficIndex = {
   nodes: readonly GraphNode[];
+  /** Of what no node stands for: nothing went there, or nothing was read. */
+  without: Health;
   /** As the node of that id has it; undefined where the picture has no such node. */
   healthOf(id: string): Health | undefined;
   figuresOf(id: string): Figures;
@@ -22,6 +24,7 @@ export function trafficIndex(
   const inbound = Map.groupBy<string, GraphEdge>(draft?.edges ?? [], ({ target }) => target);
   return {
     nodes,
+    without: { status: draft === undefined ? 'unknown' : 'idle', reasons: [] },
     healthOf: (id) => byId.get(id)?.health,
     figuresOf: (id) => figuresOf(inbound.get(id) ?? [], p95Ms.get(id)),
   };
@@ -35,6 +38,7 @@ export function joinTraffic(first: TrafficIndex, second: TrafficIndex): TrafficI
   const indexFor = (id: string) => (!isBusy(first, id) && isBusy(second, id) ? second : first);
   return {
     nodes: [...first.nodes, ...more],
+    without: first.without,
     healthOf: (id) => indexFor(id).healthOf(id) ?? second.healthOf(id),
     figuresOf: (id) => indexFor(id).figuresOf(id),
   };

@@ -1,0 +1,6 @@
+import { targetQuery } from '#lib/contract/details.ts';
+import { endpoint } from '#server/http/endpoint.ts';
+import { loadService } from '#server/mesh/details/load-details.ts';
+
+export const dynamic = 'force-dynamic';
+export const GET = endpoint(targetQuery, loadService);

@@ -1,0 +1,42 @@
+import type { WorkloadDetail } from '#lib/contract/details.ts';
+import type { Warning } from '#lib/contract/envelope.ts';
+import { messageOf } from '#server/errors.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import { type ProxySync, syncStatesOf } from './sync-states.ts';
+
+type Syncs = ReadonlyMap<string, ProxySync>;
+
+/** What istiod says of all proxies, where there is a way to it; a warning where not. */
+export async function loadSyncs({ sources, signal }: LoadContext): Promise<{
+  syncs: Syncs | undefined;
+  warnings: Warning[];
+}> {
+  const { istiod } = sources;
+  if (istiod === undefined)
+    return { syncs: undefined, warnings: [warning('this installation has no way to istiod.')] };
+  try {
+    return { syncs: syncStatesOf(await istiod.debug('syncz', signal)), warnings: [] };
+  } catch (error) {
+    return { syncs: undefined, warnings: [warning(messageOf(error))] };
+  }
+}
+
+/** A proxy that istiod does not know is not connected, so its configuration is as old as it is. */
+export function unsyncedPods({ podList }: WorkloadDetail, syncs: Syncs | undefined): Warning[] {
+  if (syncs === undefined) return [];
+  const modes: readonly string[] = ['sidecar', 'gateway', 'waypoint'];
+  const missing = podList.filter(({ inMesh, sync }) => modes.includes(inMesh.mode) && sync === undefined);
+  if (missing.length === 0) return [];
+  const names = missing.slice(0, 3).map(({ name }) => name);
+  const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
+  const message = `istiod does not know the proxy of ${names.join(', ')}${more}: it is not connected to this istiod.`;
+  return [{ code: 'proxy_not_connected', source: 'istiod', message }];
+}
+
+function warning(reason: string): Warning {
+  return {
+    code: 'istiod_missing',
+    source: 'istiod',
+    message: `Sync states and the proxies' own versions are missing: ${reason}`,
+  };
+}
