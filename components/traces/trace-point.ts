@@ -1,4 +1,5 @@
 import type { TraceSummary } from '#lib/contract/traces.ts';
+import { unitSpace } from '#lib/format-number.ts';
 
 /** Nothing lasts 0 on a logarithmic scale. */
 const shortestMs = 0.01;
@@ -41,4 +42,10 @@ function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
   return factor * power;
+}
+
+/** `0.01 ms`, `100 ms`, `10 s`: the round values of the axis, without a rounding that would make two alike. */
+export function formatTick(milliseconds: number): string {
+  const isLong = milliseconds >= 1000;
+  return `${Number((isLong ? milliseconds / 1000 : milliseconds).toPrecision(3))}${unitSpace}${isLong ? 's' : 'ms'}`;
 }

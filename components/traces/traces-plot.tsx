@@ -3,11 +3,10 @@
 import { useMemo } from 'react';
 import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis, ZAxis } from 'recharts';
 import type { TraceSummary } from '#lib/contract/traces.ts';
-import { formatMs } from '#lib/format-ms.ts';
 import { formatClock, formatClockSeconds, type TimeZoneChoice } from '#lib/format-time.ts';
 import type { ResolvedRange } from '#lib/time-range.ts';
 import { plotMargins } from './plot-margins.ts';
-import { durationScale, type TracePoint, tracePoints } from './trace-point.ts';
+import { durationScale, formatTick, type TracePoint, tracePoints } from './trace-point.ts';
 import { TraceTooltip } from './trace-tooltip.tsx';
 import { words } from './words.ts';
 
@@ -57,7 +56,7 @@ export function TracesPlot({ traces, window, zone, onOpen }: TracesPlotProps) {
         scale={scale.scale}
         domain={scale.domain}
         ticks={scale.ticks}
-        tickFormatter={(milliseconds: number) => formatMs(milliseconds)}
+        tickFormatter={formatTick}
         tick={tick}
         tickLine={false}
         axisLine={false}
