@@ -1,0 +1,141 @@
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import type { LogPeer, LogPeers, LogPeersQuery } from '#lib/contract/log-peers.ts';
+import type { AccessLog } from '#lib/contract/logs.ts';
+import type { ObjectOf } from '#lib/objects/kinds.ts';
+import type { TargetKind } from '#lib/target.ts';
+import { messageOf } from '#server/errors.ts';
+import type { InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
+import { isAbsent, loadContainerLines } from '#server/mesh/logs/load-container-lines.ts';
+import { loadLogTarget } from '#server/mesh/logs/load-log-target.ts';
+import { lineIds, parseLine } from '#server/mesh/logs/parse-line.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
+import type { LoadContext, LogSource } from '#server/sources/interface.ts';
+import { collectLogPeers, isUncounted, type ProxyLines } from './collect-log-peers.ts';
+import { addressOf, hostOfAddress, placeFinder } from './pods-by-address.ts';
+
+type Pod = ObjectOf<'Pod'>;
+type Proxy = LogPeer['receiver'];
+
+const proxyContainer = 'istio-proxy';
+/** Of other workloads; each costs a read of its log. */
+const mostProxies = 50;
+const linesOfEach = 2000;
+
+export async function loadWorkloadLogPeers(query: LogPeersQuery, context: LoadContext) {
+  return loadLogPeers('workload', query, context);
+}
+
+export async function loadServiceLogPeers(query: LogPeersQuery, context: LoadContext) {
+  return loadLogPeers('service', query, context);
+}
+
+export async function loadApplicationLogPeers(query: LogPeersQuery, context: LoadContext) {
+  return loadLogPeers('application', query, context);
+}
+
+/**
+ * Peers that no metric knows. Of pods with a proxy its own log is read for connections that it refused before it counted
+ * them; of pods without one the logs of the others' proxies, for what their addresses reached.
+ */
+async function loadLogPeers(
+  kind: TargetKind,
+  query: LogPeersQuery,
+  context: LoadContext,
+): Promise<Answer<LogPeers>> {
+  const target = await loadLogTarget(kind, query, context);
+  const { workloads } = target.inventory;
+  const isOwn = (pod: Pod) => target.pods.includes(pod);
+  const addresses = new Set(
+    target.pods.filter((pod) => !hasProxy(pod)).flatMap((pod) => addressOf(pod) ?? []),
+  );
+  const isWithoutProxy = addresses.size > 0;
+  const ownProxies = proxiesOf(workloads, isOwn);
+  const others = isWithoutProxy ? proxiesOf(workloads, (pod) => !isOwn(pod)) : [];
+  const { logs } = context.sources;
+  if (logs === undefined) {
+    const looked = { proxies: 0, ofProxies: ownProxies.length + others.length, lines: 0 };
+    const message = 'No logs can be read here, and only they tell of connections without metrics.';
+    return { data: { peers: [], isWithoutProxy, looked }, warnings: [warning('logs_missing', message)] };
+  }
+  const [own, foreign] = await Promise.all([
+    readProxies(logs, ownProxies, { query, context }),
+    readProxies(logs, others, { query, context }),
+  ]);
+  const placeOf = placeFinder(workloads);
+  const isFromHere = ({ downstreamRemoteAddress = '' }: AccessLog) =>
+    addresses.has(hostOfAddress(downstreamRemoteAddress));
+  return {
+    data: {
+      peers: [
+        ...collectLogPeers(own.read, { direction: 'inbound', placeOf, isWanted: isUncounted }),
+        ...collectLogPeers(foreign.read, { direction: 'outbound', placeOf, isWanted: isFromHere }),
+      ],
+      isWithoutProxy,
+      looked: {
+        proxies: own.read.length + foreign.read.length,
+        ofProxies: ownProxies.length + others.length,
+        lines: [...own.read, ...foreign.read].reduce((sum, { lines }) => sum + lines.length, 0),
+      },
+    },
+    warnings: [...target.warnings, ...own.warnings, ...foreign.warnings],
+  };
+}
+
+function hasProxy({ spec }: Pod): boolean {
+  return [...spec.containers, ...spec.initContainers].some(({ name }) => name === proxyContainer);
+}
+
+function proxiesOf(workloads: readonly InventoryWorkload[], isWanted: (pod: Pod) => boolean): Proxy[] {
+  return workloads.flatMap(({ namespace, name, pods }) =>
+    pods
+      .filter((pod) => isWanted(pod) && hasProxy(pod))
+      .map((pod) => ({ namespace, workload: name, pod: pod.metadata.name })),
+  );
+}
+
+type Read = { read: ProxyLines[]; warnings: Warning[] };
+
+/** The newest lines of each proxy in the window; one that cannot be read is a warning, one that has no log yet is not. */
+async function readProxies(
+  logs: LogSource,
+  proxies: readonly Proxy[],
+  { query, context }: { query: LogPeersQuery; context: LoadContext },
+): Promise<Read> {
+  const endSeconds = windowEnd(query.at, context.nowSeconds);
+  const isPast = query.at !== 'now';
+  const window = {
+    fromMs: (endSeconds - query.range) * 1000,
+    toMs: isPast ? endSeconds * 1000 : Number.POSITIVE_INFINITY,
+    isPast,
+  };
+  const chosen = proxies.slice(0, mostProxies);
+  const answers = await Promise.all(
+    chosen.map(async (proxy) => {
+      const { namespace, pod } = proxy;
+      const origin = { pod, container: proxyContainer };
+      try {
+        const asked = { namespace, ...origin, previous: false, tail: linesOfEach, window };
+        const { lines } = await loadContainerLines(logs, asked, context);
+        const idOf = lineIds(origin);
+        const parsed = lines.map((line) => parseLine(line, origin, idOf(line)));
+        return { read: [{ receiver: proxy, lines: parsed }], warnings: [] };
+      } catch (error) {
+        context.signal.throwIfAborted();
+        return { read: [], warnings: isAbsent(error) ? [] : [warning('log_unread', messageOf(error))] };
+      }
+    }),
+  );
+  const left = proxies.length - chosen.length;
+  const cut = `The logs of ${left} more proxies were not looked into: ${mostProxies} at most are read at once.`;
+  return {
+    read: answers.flatMap(({ read }) => read),
+    warnings: [
+      ...answers.flatMap(({ warnings }) => warnings),
+      ...(left > 0 ? [warning('logs_cut', cut)] : []),
+    ],
+  };
+}
+
+function warning(code: string, message: string): Warning {
+  return { code, source: 'logs', message };
+}
