@@ -3,6 +3,7 @@
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { TargetTabProps } from '#lib/target-tab.ts';
+import { LogPeersSection } from './log-peers-section.tsx';
 import { TrafficSection } from './traffic-section.tsx';
 import { trafficUrl } from './traffic-state.ts';
 import { useTraffic } from './use-traffic.ts';
@@ -10,7 +11,7 @@ import { words } from './words.ts';
 
 /** Who talks to a workload, service or application, and to whom it talks. */
 export function TrafficPanel({ target }: TargetTabProps) {
-  const [{ edge, idle }, change] = useUrlState(trafficUrl);
+  const [{ edge, idle, logPeers }, change] = useUrlState(trafficUrl);
   const query = useTraffic(target, { idle });
   const handleOpen = (opened: string) => change({ edge: opened }, { history: 'replace' });
   return (
@@ -28,6 +29,11 @@ export function TrafficPanel({ target }: TargetTabProps) {
                 onOpen={handleOpen}
               />
             ))}
+            <LogPeersSection
+              target={target}
+              isOpen={logPeers || traffic.node?.inMesh === false}
+              onOpen={() => change({ logPeers: true })}
+            />
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 text-xs text-ink-muted">
               <label className="flex items-center gap-1.5 text-ink">
                 <input

@@ -1,4 +1,4 @@
-import { formatQuantity } from '#lib/format-count.ts';
+import { formatCount, formatQuantity } from '#lib/format-count.ts';
 import type { TargetKind } from '#lib/target.ts';
 
 export type Direction = 'inbound' | 'outbound';
@@ -49,6 +49,24 @@ export const words = {
   } satisfies Record<TargetKind, Record<Direction, string>>,
   outboundOfService: 'Workloads behind it',
   inboundOfService: 'Callers',
+  onlyInLogs: 'Only in access logs',
+  onlyInLogsText:
+    'Connections refused before a proxy could count them, such as plaintext to a STRICT port, are in no metric.',
+  look: 'Look into the logs',
+  nothingInLogs: 'The logs of this time range tell of no such connection.',
+  withoutProxy: 'Without a proxy of its own: what it reached, as the proxies of others wrote it down.',
+  looked: ({ proxies, ofProxies, lines }: { proxies: number; ofProxies: number; lines: number }) =>
+    `Looked into ${formatQuantity(lines, 'line')} of ${formatCount(proxies)} of ${formatQuantity(ofProxies, 'proxy', 'proxies')}.`,
+  failed: 'Failed',
+  passed: 'Passed',
+  port: 'Port',
+  outcome: 'Outcome',
+  whyOutcome: 'Why this outcome',
+  counted: 'Metrics',
+  inNoMetric: 'in none',
+  inMetrics: 'counted',
+  lines: 'Lines',
+  last: 'Last',
   footnote:
     'As the graph counts: the caller’s proxy where it has one, else the called one. Response times are the called side’s.',
 } as const;
