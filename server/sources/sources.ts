@@ -6,6 +6,11 @@ import { createRecording } from './recording/recording.ts';
 import { createTracing } from './tracing/tracing.ts';
 
 function createCluster(config: Config, prometheusUrl: string): Sources {
+  const kubernetes = createKubernetes({
+    kubeconfigPath: config.KUBECONFIG,
+    context: config.KUBE_CONTEXT,
+    rootNamespace: config.VIGLA_ROOT_NAMESPACE,
+  });
   return {
     mode: 'cluster',
     metrics: createPrometheus({
@@ -18,11 +23,8 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
       insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
       extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
     }),
-    objects: createKubernetes({
-      kubeconfigPath: config.KUBECONFIG,
-      context: config.KUBE_CONTEXT,
-      rootNamespace: config.VIGLA_ROOT_NAMESPACE,
-    }),
+    objects: kubernetes,
+    logs: kubernetes.logs,
     ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
     now: () => Date.now(),
   };

@@ -5,14 +5,21 @@ import { ApiError, codeOf, GarbledError } from './api-error.ts';
 import type { Timing } from './timing.ts';
 
 export type ApiRequest = { path: string; query?: Record<string, string | undefined>; signal: AbortSignal };
+/** Silence before the answer and within it, in milliseconds; `mayBeSilent` where it says nothing about the server. */
+type Patience = { headMs: number; bodyMs: number; mayBeSilent?: boolean };
 
-/** GET and watch against one API server. Answers are raw JSON; whoever asks parses them. */
+/** GET, watch and streams against one API server. Answers are raw; whoever asks parses them. */
 export type ApiClient = {
   /** For people: the server's address without credentials. */
   address: string;
   get(request: ApiRequest): Promise<unknown>;
   /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
   watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
+  /**
+   * The bytes of an answer as they come. With `mayBeSilent` nothing may come for `quietMs`, not even the head of the
+   * answer: a kubelet sends it with the first line of a log. Leaving the loop closes the connection.
+   */
+  stream(request: ApiRequest & { mayBeSilent: boolean }): Promise<AsyncIterable<Buffer>>;
   close(): Promise<void>;
 };
 
@@ -25,7 +32,7 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
   const server = config.getCurrentCluster()?.server ?? '';
   let pool: Dispatcher | undefined;
 
-  async function send(asked: ApiRequest, bodyTimeout: number): Promise<Dispatcher.ResponseData> {
+  async function send(asked: ApiRequest, patience: Patience): Promise<Dispatcher.ResponseData> {
     const url = new URL(server + asked.path);
     for (const [name, value] of Object.entries(asked.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, value);
@@ -39,14 +46,16 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
     try {
       const response = await request(url, {
         dispatcher: used,
-        headers: { ...context.getHeaders(), accept: 'application/json' },
-        headersTimeout: timing.answerMs,
-        bodyTimeout,
+        // A log is plain text, but what goes wrong is told in JSON.
+        headers: { ...context.getHeaders(), accept: 'application/json, */*' },
+        headersTimeout: patience.headMs,
+        bodyTimeout: patience.bodyMs,
         signal: asked.signal,
       });
       if (response.statusCode !== 200) outcome = 'source_failed';
       return response;
     } catch (error) {
+      if (patience.mayBeSilent === true && codeOf(error) === 'UND_ERR_HEADERS_TIMEOUT') throw error;
       outcome = outcomeOf(error, asked.signal);
       // Certificates may have been renewed on disk meanwhile: the next request takes a pool with those of then.
       if (pool === used && !asked.signal.aborted) {
@@ -62,7 +71,7 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
   return {
     address: withoutCredentials(server),
     async get(asked) {
-      const response = await send(asked, timing.answerMs);
+      const response = await send(asked, { headMs: timing.answerMs, bodyMs: timing.answerMs });
       const text = await response.body.text();
       const body = parseJson(text);
       if (response.statusCode !== 200) throw refusal(response, body);
@@ -71,9 +80,17 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
       return body;
     },
     async watch(asked) {
-      const response = await send({ ...asked, query: { ...asked.query, watch: 'true' } }, timing.quietMs);
+      const watching = { ...asked, query: { ...asked.query, watch: 'true' } };
+      const response = await send(watching, { headMs: timing.answerMs, bodyMs: timing.quietMs });
       if (response.statusCode !== 200) throw refusal(response, parseJson(await response.body.text()));
       return readLines(response.body, asked.path);
+    },
+    async stream(asked) {
+      const silenceMs = asked.mayBeSilent ? timing.quietMs : timing.answerMs;
+      const patience = { headMs: silenceMs, bodyMs: silenceMs, mayBeSilent: asked.mayBeSilent };
+      const response = await send(asked, patience);
+      if (response.statusCode !== 200) throw refusal(response, parseJson(await response.body.text()));
+      return response.body.on('error', () => undefined);
     },
     async close() {
       await pool?.destroy();

@@ -1,6 +1,6 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
-import type { ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { LogSource, ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
 import { buildSnapshot, listUnread } from './build-snapshot.ts';
@@ -10,6 +10,7 @@ import type { Discovered } from './discovery.ts';
 import { createGate } from './gate.ts';
 import { KindReader } from './kind-reader.ts';
 import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
+import { createLogs } from './logs.ts';
 import { startProbe } from './probe.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
@@ -22,11 +23,13 @@ export type KubernetesOptions = KubeconfigOptions & {
 /** Pods come and go in bursts; where istiod lives is looked up once for each. */
 const controlPlaneDelayMs = 100;
 
+type Kubernetes = ObjectSource & { logs: LogSource; stop(): Promise<void> };
+
 /**
- * The objects of a live cluster, kept current by one list and watch for each kind.
+ * The objects of a live cluster, kept current by one list and watch for each kind, and the logs of its containers.
  * @throws ViglaError `bad_configuration` at once when the kubeconfig is of no use
  */
-export function createKubernetes(options: KubernetesOptions): ObjectSource & { stop(): Promise<void> } {
+export function createKubernetes(options: KubernetesOptions): Kubernetes {
   const timing = { ...defaultTiming, ...options.timing };
   const client = createApiClient(loadKubeconfig(options), timing);
   const stopped = new AbortController();
@@ -107,6 +110,7 @@ export function createKubernetes(options: KubernetesOptions): ObjectSource & { s
   }
 
   return {
+    logs: createLogs({ client, timing }),
     async snapshot(signal) {
       await gate.wait(signal);
       // The gate may have opened on time with kinds that no state was ever heard of.
