@@ -2,6 +2,7 @@ import type { CounterStore } from '#server/metrics/counter-store.ts';
 import type { Sources } from '#server/sources/interface.ts';
 import { clockShiftMs } from './clock-shift.ts';
 import { dataFolder, readPacked } from './data-folder.ts';
+import { recordedLogSource } from './logs/recorded-log-source.ts';
 import { counterStartSeconds, counterStoreOf } from './model/counter-store.ts';
 import { readMeshModel } from './model/mesh-model.ts';
 import { buildModel } from './model/model.ts';
@@ -43,6 +44,7 @@ export function createRecording(options: { now?: () => number; folder?: string }
       startSeconds,
       now,
     }),
+    logs: recordedLogSource({ snapshot, traffic, read, shiftMs: clockShiftMs(startedMs), startSeconds, now }),
     now,
     counters,
   };

@@ -12,6 +12,8 @@ export type Answer = {
   /** One entry for each kind of try that the callee's proxy saw. Empty: none arrived. */
   destination: readonly Try[];
   latency: Latency;
+  /** Where it is not the callee's usual one. */
+  size?: Size;
 };
 
 export type Behaviour = { latency: Latency; size: Size; failureShare: number; transientShare: number };
@@ -62,19 +64,31 @@ const quick: Latency = { medianMs: 1.2, spread: 0.5 };
 
 /** Ends that a request brings about by what it asks for, or that the configuration brings about. */
 export const specialAnswers = {
-  forbidden: { source: { code: '403', flags: '-' }, destination: arrived('403'), latency: quick },
-  unauthorized: { source: { code: '401', flags: '-' }, destination: arrived('401'), latency: quick },
+  forbidden: {
+    source: { code: '403', flags: '-' },
+    destination: arrived('403'),
+    latency: quick,
+    size: { requestBytes: 640, responseBytes: 19 },
+  },
+  unauthorized: {
+    source: { code: '401', flags: '-' },
+    destination: arrived('401'),
+    latency: quick,
+    size: { requestBytes: 640, responseBytes: 14 },
+  },
   /** All three tries failed: the caller's proxy counts one request, the callee's three. */
   retriesExhausted: {
     source: { code: '503', flags: 'URX' },
     destination: [{ code: '503', flags: '-', times: 3, latencyShare: 0.25 }],
     latency: { medianMs: 60, spread: 0.3 },
+    size: { requestBytes: 780, responseBytes: 612 },
   },
   /** The caller gave up after the route's timeout; the callee saw the caller go. */
   timedOut: {
     source: { code: '504', flags: 'UT' },
     destination: arrived('0', 'DC'),
     latency: { medianMs: 1010, spread: 0.01 },
+    size: { requestBytes: 780, responseBytes: 24 },
   },
   mirrored: { destination: arrived('200'), latency: { medianMs: 6, spread: 0.5 } },
   connectionFailed: {

@@ -35,7 +35,7 @@ export function answeredStep(input: {
     step: {
       name: answer.name,
       latency: answer.latency,
-      size,
+      size: answer.size ?? size,
       exchange: { wire: ends.wire, answer: answer.name },
       reports: [
         ...sourceReports(ends, answer, isTcp),

@@ -58,6 +58,12 @@ export class Places {
     return place ?? { namespace: workload.namespace, pod: workload.name, ip: '-', containers: [] };
   }
 
+  /** Whether a pod is one of a workload's. */
+  has(workload: Workload, { namespace, pod }: Place): boolean {
+    const places = this.#byWorkload.get(workload.key) ?? [];
+    return places.some((place) => place.namespace === namespace && place.pod === pod);
+  }
+
   /** The Service's own address, else the one that the host's name leads to; headless Services have none. */
   addressOf(host: string): string | undefined {
     if (/^[\d.]+$/.test(host)) return host;
