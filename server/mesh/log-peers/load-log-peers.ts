@@ -58,8 +58,8 @@ async function loadLogPeers(
     return { data: { peers: [], isWithoutProxy, looked }, warnings: [warning('logs_missing', message)] };
   }
   const [own, foreign] = await Promise.all([
-    readProxies(logs, ownProxies, { query, context }),
-    readProxies(logs, others, { query, context }),
+    readProxies(logs, ownProxies, { query, context, mentions: ['filter_chain_not_found'] }),
+    readProxies(logs, others, { query, context, mentions: [...addresses] }),
   ]);
   const placeOf = placeFinder(workloads);
   const isFromHere = ({ downstreamRemoteAddress = '' }: AccessLog) =>
@@ -74,7 +74,7 @@ async function loadLogPeers(
       looked: {
         proxies: own.read.length + foreign.read.length,
         ofProxies: ownProxies.length + others.length,
-        lines: [...own.read, ...foreign.read].reduce((sum, { lines }) => sum + lines.length, 0),
+        lines: own.lineCount + foreign.lineCount,
       },
     },
     warnings: [...target.warnings, ...own.warnings, ...foreign.warnings],
@@ -93,13 +93,15 @@ function proxiesOf(workloads: readonly InventoryWorkload[], isWanted: (pod: Pod)
   );
 }
 
-type Read = { read: ProxyLines[]; warnings: Warning[] };
+type Read = { read: ProxyLines[]; lineCount: number; warnings: Warning[] };
+/** Only lines with one of these texts are worth taking apart. */
+type Reading = { query: LogPeersQuery; context: LoadContext; mentions: readonly string[] };
 
 /** The newest lines of each proxy in the window; one that cannot be read is a warning, one that has no log yet is not. */
 async function readProxies(
   logs: LogSource,
   proxies: readonly Proxy[],
-  { query, context }: { query: LogPeersQuery; context: LoadContext },
+  { query, context, mentions }: Reading,
 ): Promise<Read> {
   const endSeconds = windowEnd(query.at, context.nowSeconds);
   const isPast = query.at !== 'now';
@@ -117,11 +119,14 @@ async function readProxies(
         const asked = { namespace, ...origin, previous: false, tail: linesOfEach, window };
         const { lines } = await loadContainerLines(logs, asked, context);
         const idOf = lineIds(origin);
-        const parsed = lines.map((line) => parseLine(line, origin, idOf(line)));
-        return { read: [{ receiver: proxy, lines: parsed }], warnings: [] };
+        const parsed = lines
+          .filter(({ text }) => mentions.some((mention) => text.includes(mention)))
+          .map((line) => parseLine(line, origin, idOf(line)));
+        return { read: [{ receiver: proxy, lines: parsed }], lineCount: lines.length, warnings: [] };
       } catch (error) {
         context.signal.throwIfAborted();
-        return { read: [], warnings: isAbsent(error) ? [] : [warning('log_unread', messageOf(error))] };
+        const warnings = isAbsent(error) ? [] : [warning('log_unread', messageOf(error))];
+        return { read: [], lineCount: 0, warnings };
       }
     }),
   );
@@ -129,6 +134,7 @@ async function readProxies(
   const cut = `The logs of ${left} more proxies were not looked into: ${mostProxies} at most are read at once.`;
   return {
     read: answers.flatMap(({ read }) => read),
+    lineCount: answers.reduce((sum, { lineCount }) => sum + lineCount, 0),
     warnings: [
       ...answers.flatMap(({ warnings }) => warnings),
       ...(left > 0 ? [warning('logs_cut', cut)] : []),
