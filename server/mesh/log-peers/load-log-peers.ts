@@ -17,9 +17,9 @@ type Pod = ObjectOf<'Pod'>;
 type Proxy = LogPeer['receiver'];
 
 const proxyContainer = 'istio-proxy';
-/** Of other workloads; each costs a read of its log. */
+/** Each costs a read of its log. */
 const mostProxies = 50;
-const linesOfEach = 2000;
+const linesOfEach = 1000;
 
 export async function loadWorkloadLogPeers(query: LogPeersQuery, context: LoadContext) {
   return loadLogPeers('workload', query, context);
