@@ -66,8 +66,7 @@ export async function* followLog(
       if (state === 'gone') throw podGone(question);
       return state === 'running';
     } catch (error) {
-      if (error instanceof ViglaError || failures >= mostFailures)
-        throw logFailure(failure ?? error, question);
+      if (error instanceof ViglaError || failures >= mostFailures) throw error;
       // While the server cannot be asked, the container is taken to run on.
       return !signal.aborted;
     }
