@@ -171,6 +171,46 @@ export const peerAuthenticationSchema = z.looseObject({
     .prefault({}),
 });
 
+const targetReferenceSchema = z.looseObject({
+  group: z.string().nullish(),
+  kind: z.string(),
+  name: z.string(),
+});
+
+/** AuthorizationPolicy, RequestAuthentication, Telemetry, WasmPlugin, ProxyConfig: how each says what it is for. */
+export const selectorPolicySchema = z.looseObject({
+  metadata: metadataSchema,
+  spec: z
+    .looseObject({
+      selector: z.looseObject({ matchLabels: labelsSchema.nullish() }).nullish(),
+      targetRef: targetReferenceSchema.nullish(),
+      targetRefs: z.array(targetReferenceSchema).nullish(),
+    })
+    .prefault({}),
+});
+
+export const envoyFilterSchema = z.looseObject({
+  metadata: metadataSchema,
+  spec: z
+    .looseObject({
+      workloadSelector: z.looseObject({ labels: labelsSchema.nullish() }).nullish(),
+      targetRefs: z.array(targetReferenceSchema).nullish(),
+    })
+    .prefault({}),
+});
+
+export const workloadGroupSchema = z.looseObject({
+  metadata: metadataSchema,
+  spec: z
+    .looseObject({
+      metadata: z
+        .looseObject({ labels: labelsSchema.nullish(), annotations: labelsSchema.nullish() })
+        .nullish(),
+      template: z.looseObject({ serviceAccount: z.string().nullish() }).nullish(),
+    })
+    .prefault({}),
+});
+
 /** Kinds whose spec no page of today looks into. */
 export const otherObjectSchema = z.looseObject({
   metadata: metadataSchema,

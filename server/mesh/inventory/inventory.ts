@@ -23,7 +23,7 @@ export type Inventory = {
   }): readonly InventoryWorkload[];
   service(namespace: string, name: string): Service | undefined;
   /** Services whose selector matches the pods of a workload. */
-  servicesOf(workload: Workload): readonly Service[];
+  servicesOf(workload: Pick<Workload, 'namespace' | 'labels'>): readonly Service[];
   /** Workloads that stand behind a service. */
   workloadsOf(service: Service): readonly InventoryWorkload[];
 };
@@ -92,7 +92,7 @@ function selectorKey({ metadata, spec }: Service): string | undefined {
   return first === undefined ? undefined : `${metadata.namespace ?? ''}/${first[0]}=${first[1]}`;
 }
 
-function labelKeys({ namespace, labels }: Workload): string[] {
+function labelKeys({ namespace, labels }: Pick<Workload, 'namespace' | 'labels'>): string[] {
   return Object.entries(labels).map(([key, value]) => `${namespace}/${key}=${value}`);
 }
 

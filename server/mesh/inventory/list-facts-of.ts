@@ -1,3 +1,9 @@
+import type { ObjectReference } from '#lib/contract/evidence.ts';
+import type { AppliedObject } from '#server/mesh/applies/applied-object.ts';
+import {
+  objectsThatApplyToService,
+  objectsThatApplyToWorkload,
+} from '#server/mesh/applies/objects-that-apply.ts';
 import { orUnknown } from '#server/mesh/graph/build/node-seed.ts';
 import { routeFolding } from '#server/mesh/graph/build/route-folding.ts';
 import { endpointCounts } from '#server/mesh/routing/endpoint-counts.ts';
@@ -71,14 +77,23 @@ function idOf(kind: string, namespace: string | undefined, name: string | undefi
 function listFacts(picture: MeshPicture, traffic: TrafficIndex): ListFacts {
   const { objects, rootNamespace, namespaces, cluster, objectsKnown } = picture;
   const byName = new Map(objects.Namespace.map((namespace) => [namespace.metadata.name, namespace]));
+  const inventory = inventoryOf(objects, rootNamespace);
   return {
     cluster,
-    inventory: inventoryOf(objects, rootNamespace),
+    inventory,
     objectsKnown,
     traffic,
     isAsked: (namespace) => namespaces === '*' || namespaces.includes(namespace),
     namespaceOf: (name) => byName.get(name),
-    objectsOfWorkload: () => [],
-    objectsOfService: () => [],
+    objectsOfWorkload: (subject) => {
+      const services = inventory.servicesOf(subject).map(({ metadata }) => metadata.name);
+      return narrow(objectsThatApplyToWorkload({ ...subject, services }, { objects, rootNamespace }));
+    },
+    objectsOfService: (subject) => narrow(objectsThatApplyToService(subject, { objects, rootNamespace })),
   };
+}
+
+/** What holds for the whole mesh would stand on every line alike. */
+function narrow(applied: readonly AppliedObject[]): ObjectReference[] {
+  return applied.filter(({ scope }) => scope !== 'mesh').map(({ object }) => object);
 }

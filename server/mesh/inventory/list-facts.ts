@@ -1,5 +1,6 @@
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import type { ServiceSubject, WorkloadSubject } from '#server/mesh/applies/objects-that-apply.ts';
 import type { Inventory } from './inventory.ts';
 import type { TrafficIndex } from './traffic-index.ts';
 
@@ -13,8 +14,7 @@ export type ListFacts = {
   /** Whether a namespace is among those that were asked for. */
   isAsked(namespace: string): boolean;
   namespaceOf(name: string): ObjectOf<'Namespace'> | undefined;
-  /** Istio and Gateway API objects that say something about a workload or a service. */
-  objectsOfWorkload(of: { namespace: string; name: string; labels: Labels }): ObjectReference[];
-  objectsOfService(of: { namespace: string; name: string }): ObjectReference[];
+  /** Istio and Gateway API objects that say something about just this workload or service, or about its namespace. */
+  objectsOfWorkload(of: Omit<WorkloadSubject, 'services'>): ObjectReference[];
+  objectsOfService(of: ServiceSubject): ObjectReference[];
 };
-type Labels = Readonly<Record<string, string>>;

@@ -43,7 +43,7 @@ export function serviceItem(service: Service, facts: ServiceFacts): ServiceItem 
   const workloads = facts.inventory.workloadsOf(service);
   const endpoints = spec.type === 'ExternalName' ? undefined : facts.endpointsOf(`${namespace}/${name}`);
   return {
-    ...common({ kind: 'service', namespace, name, labels: metadata.labels }, facts),
+    ...common({ kind: 'service', namespace, name, labels: metadata.labels, hosts: [] }, facts),
     inMesh: spec.type === 'ExternalName' ? external(spec.externalName) : groupMembership(workloads, facts),
     versions: [...new Set(workloads.map(({ version }) => version))].sort(),
     type: spec.clusterIP === 'None' ? 'Headless' : (spec.type ?? 'ClusterIP'),
@@ -67,7 +67,7 @@ export function serviceEntryItem({ metadata, spec }: ServiceEntry, facts: Servic
     },
   ];
   return {
-    ...common({ kind: 'serviceEntry', namespace, name, labels: metadata.labels }, facts),
+    ...common({ kind: 'serviceEntry', namespace, name, labels: metadata.labels, hosts: spec.hosts }, facts),
     inMesh: { mode: isInternal ? 'unknown' : 'none', why: { text, evidence } },
     versions: [],
     type: 'ServiceEntry',
@@ -102,9 +102,10 @@ type Named = {
   namespace: string;
   name: string;
   labels: Readonly<Record<string, string>>;
+  hosts: readonly string[];
 };
 
-function common({ kind, namespace, name, labels }: Named, facts: ServiceFacts) {
+function common({ kind, namespace, name, labels, hosts }: Named, facts: ServiceFacts) {
   const id = `${kind}:${facts.cluster}/${namespace}/${name}`;
   return {
     cluster: facts.cluster,
@@ -113,7 +114,12 @@ function common({ kind, namespace, name, labels }: Named, facts: ServiceFacts) {
     health: facts.traffic.healthOf(id) ?? facts.traffic.without,
     labels: { ...labels },
     figures: facts.traffic.figuresOf(id),
-    objects: facts.objectsOfService({ namespace, name }),
+    objects: facts.objectsOfService({
+      kind: kind === 'service' ? 'Service' : 'ServiceEntry',
+      namespace,
+      name,
+      hosts,
+    }),
   };
 }
 
