@@ -1,8 +1,35 @@
 import type { Requirement } from '#lib/contract/details.ts';
 import type { InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
 import type { DetailFacts } from '../detail-facts.ts';
+import { appLabel, versionLabel } from './canonical-labels.ts';
+import { injection } from './injection.ts';
+import { portConflicts } from './port-conflicts.ts';
+import { proxyUserFree } from './proxy-user.ts';
+import { judge } from './requirement-rule.ts';
+import { reservedPorts } from './reserved-ports.ts';
+import { serviceMembership } from './service-membership.ts';
+import { trafficRedirection } from './traffic-redirection.ts';
 
-/** What Istio asks of a workload and its pods, each judged. */
-export function workloadRequirements(_workload: InventoryWorkload, _facts: DetailFacts): Requirement[] {
-  return [];
+const rules = [
+  injection,
+  trafficRedirection,
+  appLabel,
+  versionLabel,
+  serviceMembership,
+  portConflicts,
+  reservedPorts,
+  proxyUserFree,
+];
+
+/** What Istio asks of a workload and its pods, each judged. Source: Istio's application requirements. */
+export function workloadRequirements(
+  workload: InventoryWorkload,
+  { list, unread }: Pick<DetailFacts, 'list' | 'unread'>,
+): Requirement[] {
+  return judge(rules, {
+    workload,
+    namespace: list.namespaceOf(workload.namespace),
+    services: list.inventory.servicesOf(workload),
+    unread,
+  });
 }

@@ -1,0 +1,37 @@
+import type { Requirement } from '#lib/contract/details.ts';
+import type { Evidence } from '#lib/contract/evidence.ts';
+
+/** One requirement of Istio: code, words and check in one place. `check` answers nothing but what it can prove. */
+export type RequirementRule<Subject> = {
+  id: string;
+  title: string;
+  check(subject: Subject): Verdict;
+};
+
+export type Verdict = {
+  state: Requirement['state'];
+  text: string;
+  fix?: string;
+  evidence?: Evidence[];
+  command?: string;
+  /** Those that do not meet it. */
+  pods?: string[];
+};
+
+export function judge<Subject>(rules: readonly RequirementRule<Subject>[], subject: Subject): Requirement[] {
+  return rules.map(({ id, title, check }) => {
+    const { state, text, fix, evidence = [], command, pods = [] } = check(subject);
+    const why = {
+      text,
+      evidence,
+      ...(fix === undefined ? {} : { fix }),
+      ...(command === undefined ? {} : { command }),
+    };
+    return { id, title, state, why, pods };
+  });
+}
+
+/** Proof out of a Kubernetes field. */
+export function object(text: string): Evidence {
+  return { kind: 'object', text };
+}
