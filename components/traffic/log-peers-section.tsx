@@ -24,6 +24,11 @@ export function LogPeersSection({ target, isOpen, onOpen }: LogPeersSectionProps
           {query.data === undefined || !isOpen ? words.onlyInLogsText : lookedText(query.data.data)}
         </span>
         {!isOpen && <Button onClick={onOpen}>{words.look}</Button>}
+        {isOpen && (
+          <Button disabled={query.isFetching} onClick={() => void query.refetch()}>
+            {query.isFetching ? words.looking : words.lookAgain}
+          </Button>
+        )}
       </div>
       {isOpen && <QueryBoundary query={query}>{(found) => <Peers peers={found.peers} />}</QueryBoundary>}
     </section>

@@ -14,5 +14,6 @@ export function useLogPeers(target: Target, { isEnabled }: { isEnabled: boolean 
     parameters: { range, at, cluster: target.cluster },
     schema: logPeersSchema,
     isEnabled: isReady && isEnabled,
+    isOnDemand: true,
   });
 }

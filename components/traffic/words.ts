@@ -53,6 +53,8 @@ export const words = {
   onlyInLogsText:
     'Connections refused before a proxy could count them, such as plaintext to a STRICT port, are in no metric.',
   look: 'Look into the logs',
+  lookAgain: 'Look again',
+  looking: 'Looking …',
   nothingInLogs: 'The logs of this time range tell of no such connection.',
   withoutProxy: 'Without a proxy of its own: what it reached, as the proxies of others wrote it down.',
   looked: ({ proxies, ofProxies, lines }: { proxies: number; ofProxies: number; lines: number }) =>

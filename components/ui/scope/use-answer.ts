@@ -12,17 +12,20 @@ type Question<Schema extends z.ZodType> = {
   isEnabled?: boolean;
   /** Parts that a later answer has unchanged stay the same objects. Costs a walk through both, for nothing in large ones. */
   keepsParts?: boolean;
+  /** Costly: asked once and when the reader asks again, not with every refresh of the page. */
+  isOnDemand?: boolean;
 };
 
 /** The answer of a route, kept by path and parameters; the scope's refresh asks for it again. */
 export function useAnswer<Schema extends z.ZodType>(
   question: Question<Schema>,
 ): UseQueryResult<Answer<z.output<Schema>>> {
-  const { path, parameters, schema, isEnabled = true, keepsParts = true } = question;
+  const { path, parameters, schema, isEnabled = true, keepsParts = true, isOnDemand = false } = question;
   return useQuery({
     queryKey: [path, parameters],
     queryFn: ({ signal }) => fetchAnswer({ path, parameters, schema, signal }),
     enabled: isEnabled,
     structuralSharing: keepsParts,
+    ...(isOnDemand ? { meta: { isOnDemand }, staleTime: Number.POSITIVE_INFINITY } : {}),
   });
 }

@@ -17,7 +17,12 @@ export function useRefresh({
 
   const refreshNow = useCallback(() => {
     setNowMs(Date.now());
-    void queryClient.invalidateQueries({ refetchType: 'active' }, { cancelRefetch: false });
+    const isRefreshed = ({ meta }: { meta: Record<string, unknown> | undefined }) =>
+      meta?.isOnDemand !== true;
+    void queryClient.invalidateQueries(
+      { refetchType: 'active', predicate: isRefreshed },
+      { cancelRefetch: false },
+    );
   }, [queryClient]);
 
   useEffect(() => setNowMs(Date.now()), []);
