@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** In the head, in muted ink: `%`, `ms`. */
   unit?: string;
   value: (row: Row) => CellValue;
+  /** What it sorts by where that is not the value: ranks of words, for instance. */
+  sortValue?: (row: Row) => CellValue;
   /** What is shown; the value itself when left out. */
   cell?: (row: Row) => ReactNode;
   /** Right-aligned figures; sorted largest first. */
@@ -16,4 +18,6 @@ export type Column<Row> = {
   /** Pixels; columns without one share what is left. */
   width?: number;
   isHiddenByDefault?: boolean;
+  /** Left out where the screen is narrow. */
+  isWideOnly?: boolean;
 };

@@ -2,14 +2,14 @@
 
 import type { RowData } from '@tanstack/react-table';
 import { type ReactNode, useState } from 'react';
-import { storedEntries } from '#lib/browser-storage.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { useStored } from '../use-stored.ts';
+import { useIsNarrow } from '../use-is-narrow.ts';
 import type { Column } from './column.ts';
 import type { Expansion } from './expansion.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
+import { type TableView, useOwnTableView } from './table-view.ts';
 import { type Sort, useDataTable } from './use-data-table.ts';
 
 type DataTableProps<Row> = {
@@ -20,6 +20,12 @@ type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
   initialSort?: Sort;
+  /** Sort, filter and columns, where the page keeps them. */
+  view?: TableView;
+  /** Further filters, beside the field. `rows` are what they leave. */
+  filters?: ReactNode;
+  /** How many rows there are before `filters`. */
+  totalCount?: number;
   onRowClick?: (row: Row) => void;
   selectedId?: string;
   /** 32 px as usual, 28 px where rows are many and short. */
@@ -33,14 +39,17 @@ type DataTableProps<Row> = {
 /** A table that sorts, filters, hides columns, exports, and draws only the rows in view. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, rows, columns, rowId, initialSort, onRowClick, selectedId, isDense = false } = props;
-  const { hasToolbar = true, empty, expansion } = props;
+  const { hasToolbar = true, empty, expansion, filters, totalCount = rows.length } = props;
   // State, not a ref: the rows must learn of the element once it is there, or their first scroll would be lost.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [sort, setSort] = useState(initialSort);
-  const [filter, setFilter] = useState('');
-  const [remembered, remember] = useStored(storedEntries.hiddenColumns);
-  const hiddenColumns = remembered?.[name] ?? columns.filter((c) => c.isHiddenByDefault).map((c) => c.id);
+  const own = useOwnTableView(name, initialSort);
+  const { sort, onSort, filter, onFilter, onHideColumns, ...view } = props.view ?? own;
+  const isNarrow = useIsNarrow();
+  const hiddenColumns = view.hiddenColumns ?? columns.filter((c) => c.isHiddenByDefault).map((c) => c.id);
   const table = useDataTable({ rows, columns, rowId, sort, filter, hiddenColumns });
+  const shownColumns = isNarrow
+    ? table.shownColumns.filter((column) => column.isWideOnly !== true)
+    : table.shownColumns;
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -48,12 +57,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <TableToolbar
           name={name}
           filter={filter}
-          onFilter={setFilter}
+          onFilter={onFilter}
+          filters={filters}
           columns={columns}
           hiddenColumns={hiddenColumns}
-          onHideColumns={(hidden) => remember({ ...remembered, [name]: hidden })}
+          onHideColumns={onHideColumns}
           rows={table.rows}
-          totalCount={rows.length}
+          totalCount={totalCount}
         />
       )}
       {table.rows.length === 0 ? (
@@ -64,17 +74,18 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
           <table
             className="w-full table-fixed border-separate border-spacing-0"
+            style={{ minWidth: leastWidth(shownColumns) }}
             aria-rowcount={table.rows.length + 1}
           >
             <colgroup>
-              {table.shownColumns.map((column) => (
+              {shownColumns.map((column) => (
                 <col key={column.id} style={{ width: column.width }} />
               ))}
             </colgroup>
-            <TableHead columns={table.shownColumns} sort={sort} onSort={setSort} />
+            <TableHead columns={shownColumns} sort={sort} onSort={onSort} />
             <TableRows
               rows={table.rows}
-              columns={table.shownColumns}
+              columns={shownColumns}
               rowId={rowId}
               rowHeight={isDense ? 28 : 32}
               scroller={scroller}
@@ -87,4 +98,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       )}
     </div>
   );
+}
+
+/** What a column without a width of its own keeps. */
+const leastColumnWidth = 140;
+
+/** Below this the table scrolls sideways rather than crush its columns. */
+function leastWidth<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, { width = leastColumnWidth }) => sum + width, 0);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Columns3, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { formatCount } from '#lib/format-count.ts';
 import { tableToCsv, tableToJson } from '#lib/table-export.ts';
 import { Button } from '../button.tsx';
@@ -13,16 +14,17 @@ type TableToolbarProps<Row> = {
   name: string;
   filter: string;
   onFilter: (filter: string) => void;
+  filters: ReactNode;
   columns: readonly Column<Row>[];
   hiddenColumns: readonly string[];
-  onHideColumns: (hidden: string[]) => void;
-  /** Those that the filter left. */
+  onHideColumns: (hidden: readonly string[]) => void;
+  /** Those that all filters left. */
   rows: readonly Row[];
   totalCount: number;
 };
 
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
-  const { name, filter, onFilter, columns, hiddenColumns, onHideColumns, rows, totalCount } = props;
+  const { name, filter, onFilter, filters, columns, hiddenColumns, onHideColumns, rows, totalCount } = props;
   const exported = () => {
     const shown = columns.filter((column) => !hiddenColumns.includes(column.id));
     return {
@@ -33,10 +35,11 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const handleColumn = (id: string, isShown: boolean) =>
     onHideColumns(isShown ? hiddenColumns.filter((hidden) => hidden !== id) : [...hiddenColumns, id]);
   return (
-    <div className="flex h-11 shrink-0 items-center gap-2 border-b px-4">
+    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b px-4 py-1.5">
       <SearchField label={`Filter ${name}`} placeholder="Filter" value={filter} onChange={onFilter} />
+      {filters}
       <span className="min-w-0 flex-1 truncate text-ink-muted">
-        {filter === ''
+        {rows.length === totalCount
           ? formatCount(totalCount)
           : `${formatCount(rows.length)} of ${formatCount(totalCount)}`}
       </span>

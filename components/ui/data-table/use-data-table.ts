@@ -61,12 +61,13 @@ export function useDataTable<Row extends RowData>(options: DataTableOptions<Row>
 }
 
 function definitionOf<Row extends RowData>(column: Column<Row>): ColumnDef<typeof features, Row, unknown> {
+  const { value, sortValue = value } = column;
   return {
     id: column.id,
     header: column.title,
-    accessorFn: column.value,
+    accessorFn: value,
     sortUndefined: 'last',
-    sortFn: (left, right, id) => compareValues(left.getValue(id), right.getValue(id)),
+    sortFn: (left, right) => compareValues(sortValue(left.original), sortValue(right.original)),
   };
 }
 
