@@ -114,9 +114,9 @@ async function readProxies(
   const answers = await Promise.all(
     chosen.map(async (proxy) => {
       const { namespace, pod } = proxy;
-      const origin = { pod, container: proxyContainer };
+      const origin = { namespace, pod, container: proxyContainer };
       try {
-        const asked = { namespace, ...origin, previous: false, tail: linesOfEach, window };
+        const asked = { ...origin, previous: false, tail: linesOfEach, window };
         const { lines } = await loadContainerLines(logs, asked, context);
         const idOf = lineIds(origin);
         const parsed = lines

@@ -113,7 +113,8 @@ async function followContainer(
   { logs, query, queue, matches, signal }: Follow,
 ): Promise<number | undefined> {
   const { pod, container: name } = container;
-  const idOf = lineIds(container);
+  const origin = { namespace: query.namespace, pod, container: name };
+  const idOf = lineIds(origin);
   let latestMs = fromMs;
   queue.push(stateEvent(container, 'following', `Following ${name} of pod ${pod}.`));
   try {
@@ -121,7 +122,7 @@ async function followContainer(
     for await (const batch of logs.read(question, signal)) {
       latestMs = batch.at(-1)?.atMs ?? latestMs;
       const lines = batch
-        .map((line) => parseLine(line, container, idOf(line)))
+        .map((line) => parseLine(line, origin, idOf(line)))
         .filter(({ text }) => matches(text));
       if (lines.length > 0) queue.push({ kind: 'lines', lines });
     }

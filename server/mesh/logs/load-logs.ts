@@ -90,7 +90,7 @@ async function readContainer(
   const { namespace, previous, tail } = query;
   const asked = { namespace, pod: container.pod, container: container.container, previous, tail, window };
   try {
-    return parsed(container, await loadContainerLines(logs, asked, context));
+    return parsed(container, namespace, await loadContainerLines(logs, asked, context));
   } catch (error) {
     context.signal.throwIfAborted();
     const code = isAbsent(error) ? 'log_absent' : 'log_unread';
@@ -102,11 +102,12 @@ async function readContainer(
   }
 }
 
-function parsed(container: LogContainer, { lines, isCut }: ContainerLines): ReadContainer {
-  const idOf = lineIds(container);
+function parsed(container: LogContainer, namespace: string, { lines, isCut }: ContainerLines): ReadContainer {
+  const origin = { namespace, pod: container.pod, container: container.container };
+  const idOf = lineIds(origin);
   return {
     container: { ...container, lineCount: lines.length, isCut },
-    lines: lines.map((line) => parseLine(line, container, idOf(line))),
+    lines: lines.map((line) => parseLine(line, origin, idOf(line))),
     warnings: [],
   };
 }

@@ -5,7 +5,7 @@ import { explainAccess } from './explain/explain-access.ts';
 import { levelOf } from './level-of.ts';
 import { timeOfLine } from './time-of-line.ts';
 
-export type LineOrigin = { pod: string; container: string };
+export type LineOrigin = { namespace: string; pod: string; container: string };
 
 /** A line as a source gives it, see `StoredLine`. */
 export type RawLine = {
@@ -19,10 +19,11 @@ export type RawLine = {
 export type LineIds = (line: RawLine) => string;
 
 /** What a stored line says: its time, level, columns and, where it tells of a failure, what that means. */
-export function parseLine(stored: RawLine, { pod, container }: LineOrigin, id: string): LogLine {
+export function parseLine(stored: RawLine, origin: LineOrigin, id: string): LogLine {
+  const { pod, container } = origin;
   const access = parseAccessLog(stored);
   const atMs = stored.atMs ?? access?.startMs ?? timeOfLine(stored.text);
-  const explanation = access === undefined ? undefined : explainAccess(access);
+  const explanation = access === undefined ? undefined : explainAccess(access, origin);
   return {
     id,
     ...(atMs === undefined ? {} : { atMs }),
@@ -46,7 +47,7 @@ function parseAccessLog({ text }: RawLine): AccessLog | undefined {
  * Ids out of time and text, so that they survive a window that begins elsewhere. Lines that are alike to the nanosecond
  * are counted.
  */
-export function lineIds({ pod, container }: LineOrigin): LineIds {
+export function lineIds({ pod, container }: Omit<LineOrigin, 'namespace'>): LineIds {
   const seen = new Map<string, number>();
   let latest = 0;
   return ({ atMs, text }) => {
