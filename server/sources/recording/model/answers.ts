@@ -43,7 +43,7 @@ export function ordinaryAnswers(behaviour: Behaviour, retries: boolean): Answer[
     answers.push({
       name: 'retried',
       share: retried,
-      source: { code: '200', flags: '-', addedMs: 25 },
+      source: { code: '200', flags: '-', addedMs: 8 },
       destination,
       latency,
     });

@@ -96,7 +96,7 @@ export class CallBuilder {
       return responder.outside(cluster, { ...ends, service: { ...dialled, name: passthrough } });
     }
     if (!routes.hasCluster(cluster)) {
-      const unrouted = { ...wire, cluster: undefined, routeName: '-' };
+      const unrouted = { ...wire, cluster: undefined };
       return responder.ended(cluster, { ...ends, wire: unrouted }, 'noCluster');
     }
     const { podPort, workloads } = this.#mesh.registry.destinationOf(cluster);

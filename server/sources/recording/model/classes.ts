@@ -5,7 +5,7 @@ import type { Latency, Size } from './step.ts';
 export type ValueClass<Value> = { share: number; value: Value };
 
 /** Classes rarer than this are left to their neighbours. */
-const leastShare = 0.0002;
+const leastShare = 0.03;
 
 /** Edges at the bucket bounds and halfway between, so that the time on the way moves some requests a bucket on. */
 const edges = [
@@ -16,13 +16,17 @@ const edges = [
 ];
 
 /** A latency as classes of milliseconds. */
-export function latencyClasses({ medianMs, spread }: Latency): ValueClass<number>[] {
+export function latencyClasses(latency: Latency): ValueClass<number>[] {
+  const { medianMs, spread, offsetMs = 0, leastMs = 0, mostMs = Number.POSITIVE_INFINITY } = latency;
   const below = edges.map((edge) => (edge === 0 ? 0 : normalBelow(Math.log(edge / medianMs) / spread)));
   const classes = edges.slice(1).map((edge, index) => ({
     share: (below[index + 1] ?? 1) - (below[index] ?? 0),
     value: Math.sqrt(edge * Math.max(edges[index] ?? 0, edge / 3)),
   }));
-  const kept = classes.filter((entry) => entry.share >= leastShare);
+  const kept = classes
+    .filter((entry) => entry.share >= leastShare)
+    .map(({ share, value }) => ({ share, value: value + offsetMs }))
+    .filter(({ value }) => value >= leastMs && value <= mostMs);
   const total = kept.reduce((sum, entry) => sum + entry.share, 0);
   return kept.map((entry) => ({ ...entry, share: entry.share / total }));
 }

@@ -5,15 +5,19 @@ import {
   type SpecialAnswer,
   specialAnswer,
 } from './answers.ts';
-import { behaviourByWorkload, behindIncident, inIncident, standardBehaviour } from './behaviours.ts';
+import { behaviourByWorkload, inIncident, standardBehaviour } from './behaviours.ts';
+import { latencyClasses } from './classes.ts';
 import type { MeshModel } from './mesh-model.ts';
 import { demandsMutualTls } from './plaintext.ts';
 import { answeredStep, type Ends, type Receiver } from './reports.ts';
-import type { Step } from './step.ts';
+import type { Latency, Step } from './step.ts';
+import { type WaitingCase, waitingCases } from './waiting.ts';
 import type { Workload } from './workloads.ts';
 
 /** Where nothing listens: every listener of this proxy was rejected. */
 const withoutListeners = ['broken/rejected'];
+/** How much of its usual time a workload is at work itself when it waits for a slow one. */
+const ownShare = 0.4;
 const refusalSize = { requestBytes: 640, responseBytes: 220 };
 
 /** A request at the door of a workload. `special` is set where how it ends is settled. */
@@ -31,7 +35,6 @@ export class Responder {
   readonly #incident: string;
   /** Every workload that was reached. */
   readonly reached = new Set<string>();
-  #incidentCalls = 0;
 
   /** `incident` is `<namespace>/<name>` of the workload hit, or empty. */
   constructor(mesh: MeshModel, incident: string) {
@@ -49,16 +52,36 @@ export class Responder {
       return this.ended(destination.key, unreached, 'connectionReset');
     }
     this.reached.add(destination.key);
-    const incidentCallsBefore = this.#incidentCalls;
-    const also = buildCalls();
-    const behaviour = this.behaviour(destination, this.#incidentCalls > incidentCallsBefore);
-    if (destination.key === this.#incident) this.#incidentCalls += 1;
-    const answers = special === undefined ? ordinaryAnswers(behaviour, ends.source !== undefined) : [special];
+    const behaviour = this.behaviour(destination);
     const receiver = this.#receiver(destination, podPort);
+    const served = (name: string, latency: Latency, also: readonly Step[]): Step => {
+      const usual = { ...behaviour, latency };
+      const answers =
+        special === undefined
+          ? ordinaryAnswers(usual, ends.source !== undefined)
+          : [special.name === 'delayed' ? { ...special, latency } : special];
+      return {
+        ...answeredStep({ name, ends, answers, size: behaviour.size, receiver }),
+        also,
+        isArrival: true,
+      };
+    };
+    const { latency } = behaviour;
+    const quickestMs = latencyClasses(latency)[0]?.value ?? 0;
+    const coveredMs = quickestMs * 0.9;
+    const cases = waitingCases(buildCalls(), coveredMs);
+    const ownTime = ({ longestMs }: WaitingCase): Latency =>
+      longestMs <= coveredMs
+        ? latency
+        : { medianMs: latency.medianMs * ownShare, spread: latency.spread, offsetMs: longestMs };
+    const [only, ...others] = cases;
+    if (only !== undefined && others.length === 0) return served(destination.key, ownTime(only), only.calls);
     return {
-      ...answeredStep({ name: destination.key, ends, answers, size: behaviour.size, receiver }),
-      also,
-      isArrival: true,
+      name: destination.key,
+      oneOf: cases.map((one, index) => ({
+        share: one.share,
+        step: served(`waits ${index}`, ownTime(one), one.calls),
+      })),
     };
   }
 
@@ -87,11 +110,9 @@ export class Responder {
     return answeredStep({ name, ends, answers: [answer], size: refusalSize });
   }
 
-  /** How a workload answers; `waits` when it calls one that an incident has hit. */
-  behaviour(workload: Workload | undefined, waits = false): Behaviour {
+  behaviour(workload: Workload | undefined): Behaviour {
     const usual = behaviourByWorkload[workload?.key ?? ''] ?? standardBehaviour;
-    if (workload !== undefined && workload.key === this.#incident) return inIncident(usual);
-    return waits ? behindIncident(usual) : usual;
+    return workload !== undefined && workload.key === this.#incident ? inIncident(usual) : usual;
   }
 
   /** Gateways have no inbound clusters: they count what they send on, not what they are sent. */

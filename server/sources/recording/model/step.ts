@@ -32,5 +32,13 @@ export type Report = {
 };
 
 /** A log-normal distribution. `spread` is the standard deviation of the logarithm. */
-export type Latency = { medianMs: number; spread: number };
+export type Latency = {
+  medianMs: number;
+  spread: number;
+  /** Waited for before that. */
+  offsetMs?: number;
+  /** Values outside do not come. */
+  leastMs?: number;
+  mostMs?: number;
+};
 export type Size = { requestBytes: number; responseBytes: number };

@@ -69,7 +69,7 @@ export function timedHops(hops: readonly ModelledHop[], atMs: number): TimedHop[
 
 function timedHop(hop: ModelledHop, exchange: Exchange, during: TimedHop['served']): TimedHop {
   const { number, parent, size, reports } = hop;
-  const latencyMs = hop.latencyMs ?? connectionMs(number);
+  const latencyMs = hop.latencyMs ?? connectionMs(number, during.durationMs);
   const sourceReport = reports.find(({ labels }) => labels.reporter === 'source');
   const tryReports = reports
     .filter(({ labels }) => labels.reporter === 'destination')
@@ -103,7 +103,8 @@ function timedHop(hop: ModelledHop, exchange: Exchange, during: TimedHop['served
   };
 }
 
-/** How long a connection is open; nothing counts it. */
-function connectionMs(number: number): number {
-  return 3 + 25 * uniform(2, 1, number);
+/** How long a connection is open, which nothing counts: a part of the time of the request that opened it. */
+function connectionMs(number: number, duringMs: number): number {
+  const part = 0.2 + 0.5 * uniform(2, 1, number);
+  return duringMs > 0 ? Math.max(0.1, duringMs * part - 2 * oneWayMs) : 40 * part;
 }

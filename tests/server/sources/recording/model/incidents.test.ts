@@ -59,9 +59,9 @@ describe('incidents', () => {
       const ms = growth(matching(counters, 'istio_request_duration_milliseconds_sum', labels), length, end);
       return { failedShare: failed / requests, meanMs: ms / requests };
     };
-    expect(at(incident.startSeconds)).toEqual({ failedShare: 0, meanMs: expect.closeTo(20, -1) });
+    expect(at(incident.startSeconds)).toEqual({ failedShare: 0, meanMs: expect.closeTo(14, -1) });
     expect(at(incident.endSeconds).failedShare).toBeGreaterThan(0.15);
-    expect(at(incident.endSeconds).meanMs).toBeGreaterThan(200);
+    expect(at(incident.endSeconds).meanMs).toBeGreaterThan(150);
     expect(at(incident.endSeconds + length).failedShare).toBe(0);
   });
 });
