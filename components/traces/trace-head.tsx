@@ -102,7 +102,7 @@ function HeadLink({
 
 function Fact({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 items-baseline gap-1.5">
+    <div className="flex h-5 min-w-0 items-center gap-1.5">
       <dt className="text-ink-muted">{title}</dt>
       <dd className="min-w-0 font-medium">{children}</dd>
     </div>

@@ -13,10 +13,14 @@ const TracesPlot = dynamic(() => import('./traces-plot.tsx').then((module) => mo
   ssr: false,
 });
 
-type TracesPlotSectionProps = { traces: readonly TraceSummary[]; onOpen: (traceId: string) => void };
+type TracesPlotSectionProps = {
+  traces: readonly TraceSummary[];
+  isCut: boolean;
+  onOpen: (traceId: string) => void;
+};
 
 /** The plot with its legend; dragging over it zooms the page's time range. */
-export function TracesPlotSection({ traces, onOpen }: TracesPlotSectionProps) {
+export function TracesPlotSection({ traces, isCut, onOpen }: TracesPlotSectionProps) {
   const { resolved, changeRange, zone } = useScope();
   if (resolved === undefined) return null;
   const { scale } = durationScale(traces.map(({ durationMs }) => durationMs));
@@ -49,7 +53,7 @@ export function TracesPlotSection({ traces, onOpen }: TracesPlotSectionProps) {
             changeRange(brushedRange(momentAt(from, edges, resolved), momentAt(to, edges, resolved)))
           }
         >
-          <TracesPlot traces={traces} window={resolved} zone={zone} onOpen={onOpen} />
+          <TracesPlot traces={traces} window={resolved} zone={zone} isCut={isCut} onOpen={onOpen} />
         </PlotBrush>
       </div>
     </section>

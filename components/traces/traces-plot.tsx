@@ -1,11 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
-import { CartesianGrid, Scatter, ScatterChart, Tooltip, XAxis, YAxis, ZAxis } from 'recharts';
+import { CartesianGrid, ReferenceArea, Scatter, ScatterChart, Tooltip, XAxis, YAxis, ZAxis } from 'recharts';
 import type { TraceSummary } from '#lib/contract/traces.ts';
 import { formatClock, formatClockSeconds, type TimeZoneChoice } from '#lib/format-time.ts';
 import type { ResolvedRange } from '#lib/time-range.ts';
 import { plotMargins } from './plot-margins.ts';
+import { timeTicks } from './time-ticks.ts';
 import { durationScale, formatTick, type TracePoint, tracePoints } from './trace-point.ts';
 import { TraceTooltip } from './trace-tooltip.tsx';
 import { words } from './words.ts';
@@ -14,19 +15,20 @@ type TracesPlotProps = {
   traces: readonly TraceSummary[];
   window: ResolvedRange;
   zone: TimeZoneChoice;
+  /** The store has older ones too. */
+  isCut: boolean;
   onOpen: (traceId: string) => void;
 };
 
 const tick = { fontSize: 11, fontFamily: 'var(--font-mono)', fill: 'var(--ink-muted)' };
 
 /** Traces by start and duration: failed ones are triangles, larger ones have more spans. */
-export function TracesPlot({ traces, window, zone, onOpen }: TracesPlotProps) {
+export function TracesPlot({ traces, window, zone, isCut, onOpen }: TracesPlotProps) {
   const { fine, failed } = useMemo(() => tracePoints(traces), [traces]);
   const scale = useMemo(() => durationScale(traces.map(({ durationMs }) => durationMs)), [traces]);
   const { fromMs, toMs } = window;
   const isShort = toMs - fromMs < 300_000;
   const format = isShort ? formatClockSeconds : formatClock;
-  const ticks = [0, 1, 2, 3, 4, 5, 6].map((part) => fromMs + ((toMs - fromMs) * part) / 6);
   const handleClick = ({ payload }: { payload?: TracePoint }) => {
     if (payload !== undefined) onOpen(payload.trace.traceId);
   };
@@ -42,7 +44,7 @@ export function TracesPlot({ traces, window, zone, onOpen }: TracesPlotProps) {
         dataKey="startMs"
         type="number"
         domain={[fromMs, toMs]}
-        ticks={ticks}
+        ticks={timeTicks(window)}
         tickFormatter={(epochMs: number) => format({ epochMs, zone })}
         tick={tick}
         tickLine={false}
@@ -62,6 +64,15 @@ export function TracesPlot({ traces, window, zone, onOpen }: TracesPlotProps) {
         axisLine={false}
         width={plotMargins.left}
       />
+      {isCut && (
+        <ReferenceArea
+          x1={fromMs}
+          x2={Math.min(...traces.map(({ startMs }) => startMs))}
+          fill="var(--sunken)"
+          fillOpacity={1}
+          label={{ value: words.beyond(traces.length), fill: 'var(--ink-muted)', fontSize: 11 }}
+        />
+      )}
       <ZAxis dataKey="spanCount" range={[28, 180]} />
       <Tooltip
         isAnimationActive={false}

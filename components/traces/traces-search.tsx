@@ -62,7 +62,7 @@ export function TracesSearch({ target }: { target?: Target }) {
               <NoTraces state={state} found={found} warnings={warnings} onChange={change} />
             ) : (
               <>
-                <TracesPlotSection traces={found.traces} onOpen={handleOpen} />
+                <TracesPlotSection traces={found.traces} isCut={found.isCut} onOpen={handleOpen} />
                 <CompareBar a={a} b={b} traces={found.traces} onChange={change} />
                 <div className="min-h-80 flex-1 overflow-x-auto">
                   <div className="h-full min-w-[880px]">

@@ -29,3 +29,6 @@ export const traceUrl = z.object({
   /** The part of the trace that is drawn, in milliseconds from its start: `12.5-40`; empty for all. */
   zoom: urlText(),
 });
+
+/** The two traces of a comparison. */
+export const compareUrl = z.object({ a: urlText(), b: urlText() });

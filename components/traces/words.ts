@@ -37,6 +37,7 @@ export const words = {
   compare: 'Compare',
   chart: (count: number) => `Duration of ${formatQuantity(count, 'trace')} by their start`,
   chartHint: 'Drag to zoom into a time; a click opens the trace.',
+  beyond: (count: number) => `older than the newest ${count}`,
   logScale: 'logarithmic',
   withoutErrors: 'without errors',
   withErrors: 'with errors',

@@ -40,11 +40,16 @@ export function spanLinks(span: Pick<TraceSpan, 'startMs' | 'durationMs' | 'kind
   return links;
 }
 
+/** Without service nodes every call is drawn straight, as it is named here. */
 function graphLink(text: string, selected: string, nodeIds: readonly string[]): SpanLink {
   const namespaces = namespacesOfIds(nodeIds);
   return {
     text,
     path: '/graph',
-    own: { selected, ...(namespaces.length === 0 ? {} : { namespaces: namespaces.join(',') }) },
+    own: {
+      selected,
+      services: 'false',
+      ...(namespaces.length === 0 ? {} : { namespaces: namespaces.join(',') }),
+    },
   };
 }

@@ -8,7 +8,7 @@ export function Ruler({ stretch }: { stretch: Stretch }) {
       {rulerTicks(stretch).map((ms) => (
         <span
           key={ms}
-          className="mono absolute inset-y-0 border-l pl-1 text-[10.5px] leading-7 font-normal whitespace-nowrap"
+          className="mono absolute inset-y-0 border-l pl-1 text-[10.5px] leading-7 font-normal whitespace-nowrap max-md:even:hidden"
           style={{ left: `${shareOf(ms, stretch) * 100}%` }}
         >
           {formatMs(ms)}

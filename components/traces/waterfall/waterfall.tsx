@@ -27,7 +27,7 @@ type WaterfallProps = {
 
 const rowHeight = 28;
 const columns =
-  'grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_64px_72px] max-md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_52px]';
+  'grid grid-cols-[minmax(0,3fr)_minmax(0,4fr)_84px_68px] max-md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_60px]';
 
 /** Spans as lines, only those in view in the page. Arrows move, right and left unfold and fold, Enter opens. */
 export function Waterfall(props: WaterfallProps) {
@@ -91,10 +91,10 @@ export function Waterfall(props: WaterfallProps) {
         <span className="h-full">
           <Ruler stretch={stretch} />
         </span>
-        <span className="pr-2 text-right">
-          {traceWords.duration} <span className="font-normal">ms</span>
+        <span className="whitespace-nowrap pr-2 text-right">
+          {traceWords.duration} <span className="font-normal max-md:hidden">ms</span>
         </span>
-        <span className="pr-4 text-right max-md:hidden">
+        <span className="whitespace-nowrap pr-4 text-right max-md:hidden">
           {traceWords.self} <span className="font-normal">ms</span>
         </span>
       </div>
