@@ -22,9 +22,26 @@ const TracesPanel = dynamic(() =>
   import('#components/traces/traces-panel.tsx').then((module) => module.TracesPanel),
 );
 
+const InboundMetricsPanel = dynamic(() =>
+  import('#components/metrics/metrics-panel.tsx').then((module) => module.InboundMetricsPanel),
+);
+
+const OutboundMetricsPanel = dynamic(() =>
+  import('#components/metrics/metrics-panel.tsx').then((module) => module.OutboundMetricsPanel),
+);
+
+const LogsPanel = dynamic(() => import('#components/logs/logs-panel.tsx').then((module) => module.LogsPanel));
+
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
 export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
+  inbound: {
+    title: 'Inbound metrics',
+    kinds: ['workload', 'service', 'application'],
+    Content: InboundMetricsPanel,
+  },
+  outbound: { title: 'Outbound metrics', kinds: ['workload', 'application'], Content: OutboundMetricsPanel },
   traces: { title: 'Traces', kinds: ['workload', 'service', 'application'], Content: TracesPanel },
+  logs: { title: 'Logs', kinds: ['workload', 'service', 'application'], Content: LogsPanel },
   routing: { title: 'Routing', kinds: ['service'], Content: RoutingPanel },
 };
