@@ -67,7 +67,7 @@ function remarksOn(nodes: readonly SpanNode[], { copies, clocks, drawn }: Found)
   const remarks = [
     missing > 0 && {
       code: 'missingParent',
-      text: `${formatQuantity(missing, 'span')} name a parent that the store does not have, so the trace is not whole.`,
+      text: `The store does not have the parent of ${formatQuantity(missing, 'span')}, so the trace is not whole.`,
     },
     circles > 0 && {
       code: 'cycle',
@@ -75,7 +75,7 @@ function remarksOn(nodes: readonly SpanNode[], { copies, clocks, drawn }: Found)
     },
     doubled > 0 && {
       code: 'duplicateId',
-      text: `${formatQuantity(doubled, 'span')} share their id with another span.`,
+      text: `The id of ${formatQuantity(doubled, 'span')} is another span's as well.`,
     },
     copies > 0 && {
       code: 'copies',

@@ -16,24 +16,36 @@ export type SpanCall = {
   isGrpc: boolean;
 };
 
-type Known = { partyOf: (node: SpanNode) => SpanParty; facts: GraphFacts; inventory: Inventory };
+type Given = { partyOf: (node: SpanNode) => SpanParty; facts: GraphFacts; inventory: Inventory };
+export type CallOf = (node: SpanNode) => SpanCall | undefined;
+type Known = Given & { callOf: CallOf };
 
-/** The request that a span is one side of; undefined where no tag says so. */
-export function spanCall(node: SpanNode, known: Known): SpanCall | undefined {
+/** Finds the request that a span is one side of; undefined where no tag says so. Each span is looked at once. */
+export function spanCalls(given: Given): CallOf {
+  const found = new Map<SpanNode, SpanCall | undefined>();
+  const callOf: CallOf = (node) => {
+    if (!found.has(node)) found.set(node, readCall(node, { ...given, callOf }));
+    return found.get(node);
+  };
+  return callOf;
+}
+
+function readCall(node: SpanNode, known: Known): SpanCall | undefined {
   const { tags, party } = known.partyOf(node);
   const { kind } = node.span;
   if (kind === 'client' || kind === 'producer') return outgoing(node, known);
   if (kind !== 'server' && kind !== 'consumer') return undefined;
-  // A gateway forwards: it counts requests as their source, the arriving side has no metrics.
+  // A gateway counts what it forwards as the source of it; of what arrives from outside nobody counts anything.
   const forwarded = tags.proxyType === 'router' ? outgoing(node, known) : undefined;
   if (forwarded !== undefined) return forwarded;
   if (party.app === '' && party.workload === '') return undefined;
   const caller = callerOf(node, known);
+  if (caller === undefined && tags.proxyType === 'router') return undefined;
   return {
     reporter: 'destination',
     source: caller === undefined ? callerWithoutProxy(node, party) : known.partyOf(caller).party,
     destination: party,
-    addressed: caller === undefined ? undefined : spanCall(caller, known)?.addressed,
+    addressed: caller === undefined ? undefined : known.callOf(caller)?.addressed,
     isGrpc: tags.isGrpc,
   };
 }
@@ -50,7 +62,9 @@ function outgoing(node: SpanNode, known: Known): SpanCall | undefined {
   return {
     reporter: 'source',
     source: party,
-    destination: receiver ?? onlyWorkloadOf(addressed, tags.upstreamCluster, known),
+    // What failed may never have reached anybody.
+    destination:
+      receiver ?? (node.span.isError ? undefined : onlyWorkloadOf(addressed, tags.upstreamCluster, known)),
     addressed,
     isGrpc: tags.isGrpc,
   };

@@ -13,6 +13,9 @@ export type SpanNode = {
 
 export type SpanForest = { nodes: SpanNode[]; roots: SpanNode[]; copies: number };
 
+/** Of spans that share an id only so many are looked at, so that a store gone wrong costs no more than any other. */
+const mostCandidates = 20;
+
 /**
  * Spans under their parents. Every span stands exactly once, but for exact copies, which are dropped and counted. What is
  * wrong with the links (no such parent, a circle, an id used twice) is noted on the spans, which then become roots.
@@ -23,7 +26,8 @@ export function spanForest(spans: readonly Span[]): SpanForest {
   );
   const byId = Map.groupBy(nodes, ({ span }) => span.spanId);
   for (const sharing of byId.values()) if (sharing.length > 1) noteSharedId(sharing);
-  for (const node of nodes) node.parent = parentOf(node, byId);
+  const fewById = new Map([...byId].map(([id, sharing]) => [id, sharing.slice(0, mostCandidates)]));
+  for (const node of nodes) node.parent = parentOf(node, fewById);
   breakCycles(nodes);
   for (const node of nodes) node.parent?.children.push(node);
   for (const { children } of nodes) children.sort(byStart);

@@ -51,8 +51,10 @@ function sentence({ node: { span }, party: { tags, party }, call }: Omit<Told, '
   const own = partyName(party) ?? span.service;
   const request = [tags.method, tags.url ?? span.operation].filter((part) => part !== undefined).join(' ');
   if (span.kind === 'client' || span.kind === 'producer') {
-    const to = partyName(call?.destination) ?? call?.addressed?.host ?? call?.addressed?.name;
-    return `${own} sent ${request}${to === undefined || to === '' ? '' : ` to ${destinations[to] ?? to}`}`;
+    const to = partyName(call?.destination) ?? call?.addressed?.name;
+    // Envoy's own span of the way out of a gateway has no more of the request than this.
+    const what = tags.url === undefined && span.operation.startsWith('router ') ? 'the request' : request;
+    return `${own} sent ${what}${to === undefined ? '' : ` to ${destinations[to] ?? to}`}`;
   }
   if (span.kind !== 'server' && span.kind !== 'consumer') return `${own} did ${span.operation}`;
   const from = call?.reporter === 'destination' ? partyName(call.source) : undefined;

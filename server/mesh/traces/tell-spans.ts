@@ -3,7 +3,7 @@ import type { GraphFacts } from '#server/mesh/graph/facts/graph-facts.ts';
 import type { Inventory } from '#server/mesh/inventory/inventory.ts';
 import type { DrawnSpan } from './draw-trace.ts';
 import { graphPlacer } from './graph-place.ts';
-import { type SpanCall, spanCall } from './span-calls.ts';
+import { type SpanCall, spanCalls } from './span-calls.ts';
 import type { SpanNode } from './span-forest.ts';
 import { spanParties } from './span-parties.ts';
 import { spanStory } from './span-story.ts';
@@ -21,10 +21,11 @@ export function tellSpans(
     { inventory, cluster: facts.cluster },
   );
   const partyOf = (node: SpanNode) => parties(node.span);
+  const callOf = spanCalls({ partyOf, facts, inventory });
   const place = graphPlacer(facts);
   return drawn.map(({ node, depth, skewMs, selfMs, critical }) => {
     const party = partyOf(node);
-    const call = spanCall(node, { partyOf, facts, inventory });
+    const call = callOf(node);
     const story = spanStory({ node, party, call, place: place(party.party, call) });
     return {
       call,

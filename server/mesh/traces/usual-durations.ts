@@ -1,7 +1,7 @@
 import type { UsualDuration } from '#lib/contract/traces.ts';
-import { formatDuration } from '#lib/duration.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatMs } from '#lib/format-ms.ts';
+import { formatLength } from '#lib/format-range.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { latencyWith } from '#server/mesh/graph/build/latency-of.ts';
 import { type Bucket, boundOf } from '#server/metrics/histogram-quantile.ts';
@@ -25,7 +25,7 @@ export function usualDurations({ rows, windowSeconds, toText }: UsualInput) {
   const bounds = new Set(known.map(({ labels }) => boundOf(labels.le ?? '')));
   const latencyOf = latencyWith(bounds);
   const histograms = new Map<string, Histogram>();
-  const during = formatDuration(windowSeconds);
+  const during = formatLength(windowSeconds);
 
   function histogramOf(call: SpanCall): Histogram {
     const matchers = matchersOf(call);
@@ -89,7 +89,7 @@ function nothingMeasured(call: SpanCall, during: string, evidence: UsualDuration
 
 function between({ source, destination, addressed }: SpanCall): string {
   const from = partyName(source);
-  const to = partyName(destination) ?? addressed?.host ?? addressed?.name;
+  const to = partyName(destination) ?? addressed?.name;
   return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
     .filter((part) => part !== '')
     .join(' ');

@@ -5,7 +5,7 @@ import { collectSpans, type ReadSpans, type SpanOutcome } from './read-spans.ts'
 
 const loose = z.unknown();
 const absent = loose.transform(() => undefined);
-const tagSchema = z.object({ key: z.string(), value: loose });
+const tagSchema = z.object({ key: z.string(), value: loose.optional() });
 const tagsSchema = z.array(tagSchema.or(absent)).nullish().catch([]);
 const referenceSchema = z.object({ refType: z.string().catch('CHILD_OF'), spanID: z.string() });
 

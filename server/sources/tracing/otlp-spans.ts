@@ -6,7 +6,7 @@ import { attributesSchema, readAttributes } from './otlp-attributes.ts';
 import { collectSpans, type ReadSpans, type SpanOutcome } from './read-spans.ts';
 
 // Stores leave out what is empty, and releases of theirs differ; only ids and times are needed.
-const loose = z.unknown();
+const loose = z.unknown().optional();
 const spanSchema = z.object({
   traceId: z.string(),
   spanId: z.string(),

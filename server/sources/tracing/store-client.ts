@@ -24,7 +24,7 @@ const gatewayStatuses = new Set([502, 503, 504]);
 
 export function createStoreClient(options: HttpClientOptions & { maximumAnswerBytes?: number }): StoreClient {
   const client = createHttpClient('TRACING', options);
-  const limitBytes = options.maximumAnswerBytes ?? 64_000_000;
+  const limitBytes = options.maximumAnswerBytes ?? 128_000_000;
   const what = "The trace store's answer";
   const advice = 'Ask for fewer traces, a shorter time range or one service.';
   return {

@@ -6,7 +6,9 @@ import { readNanoseconds, toMilliseconds } from './nanoseconds.ts';
 const count = z.coerce.number().int().nonnegative().catch(0);
 const matchedSchema = z
   .object({
-    spans: z.array(z.object({ startTimeUnixNano: z.unknown(), durationNanos: z.unknown() })),
+    spans: z.array(
+      z.object({ startTimeUnixNano: z.unknown().optional(), durationNanos: z.unknown().optional() }),
+    ),
     matched: count,
   })
   .optional()
@@ -15,7 +17,7 @@ const traceSchema = z.object({
   traceID: z.string(),
   rootServiceName: z.string().catch(''),
   rootTraceName: z.string().catch(''),
-  startTimeUnixNano: z.unknown(),
+  startTimeUnixNano: z.unknown().optional(),
   /** Whole milliseconds; left out below one. */
   durationMs: z.number().nonnegative().catch(0),
   spanSet: matchedSchema,
@@ -65,7 +67,7 @@ function readTrace(raw: unknown): { summary: TraceSummary; isUncounted: boolean 
 
 /** How far the spans that matched reach: finer than the whole milliseconds that Tempo gives of the trace. */
 function reachMs(
-  spans: readonly { startTimeUnixNano: unknown; durationNanos: unknown }[],
+  spans: readonly { startTimeUnixNano?: unknown; durationNanos?: unknown }[],
   start: bigint,
 ): number {
   return spans.reduce((reach, span) => {

@@ -15,7 +15,7 @@ export type TracingOptions = HttpClientOptions & {
   timeoutMs: number;
   /** Where people reach the store's own screen. */
   externalUrl?: string | undefined;
-  /** An answer beyond it is given up; 64 MB by default. */
+  /** An answer beyond it is given up; 128 MB by default. */
   maximumAnswerBytes?: number;
   now?: () => number;
   delay?: ObservedCall['delay'];
