@@ -32,6 +32,10 @@ const OutboundMetricsPanel = dynamic(() =>
 
 const LogsPanel = dynamic(() => import('#components/logs/logs-panel.tsx').then((module) => module.LogsPanel));
 
+const ConfigPanel = dynamic(() =>
+  import('#components/config/config-panel.tsx').then((module) => module.ConfigPanel),
+);
+
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
 export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
@@ -44,4 +48,5 @@ export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   traces: { title: 'Traces', kinds: ['workload', 'service', 'application'], Content: TracesPanel },
   logs: { title: 'Logs', kinds: ['workload', 'service', 'application'], Content: LogsPanel },
   routing: { title: 'Routing', kinds: ['service'], Content: RoutingPanel },
+  config: { title: 'Config', kinds: ['workload', 'service', 'application'], Content: ConfigPanel },
 };

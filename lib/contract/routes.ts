@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { appliedConfigQuery, appliedConfigSchema } from './applied-config.ts';
 import { chartsQuery, chartsSchema } from './charts.ts';
 import {
   applicationDetailSchema,
@@ -11,7 +12,7 @@ import { graphQuery, graphSeriesQuery } from './graph-query.ts';
 import { graphSeriesSchema } from './graph-series.ts';
 import { applicationsSchema, inventoryQuery, servicesSchema, workloadsSchema } from './inventory.ts';
 import { logPeersQuery, logPeersSchema } from './log-peers.ts';
-import { logsQuery, logsSchema } from './logs.ts';
+import { logsQuery, logsSchema, requestTraceQuery, requestTraceSchema } from './logs.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
 import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
@@ -108,6 +109,11 @@ export const apiRoutes = {
     query: tracesQuery,
     data: tracesSchema,
   },
+  '/api/traces/by-request/{id}': {
+    summary: "The spans of one request, by the request id in a log line of a target's proxy",
+    query: requestTraceQuery,
+    data: requestTraceSchema,
+  },
   '/api/traces/{id}': {
     summary: 'One trace as a waterfall: every span with its story, its critical parts and what is usual',
     query: traceQuery,
@@ -166,5 +172,20 @@ export const apiRoutes = {
       'Traffic of a workload that only access logs tell of: refused before it was counted, or of pods without a proxy',
     query: logPeersQuery,
     data: logPeersSchema,
+  },
+  '/api/applications/{namespace}/{name}/config': {
+    summary: 'Istio and Gateway API objects that apply to an application, why, and what they say',
+    query: appliedConfigQuery,
+    data: appliedConfigSchema,
+  },
+  '/api/services/{namespace}/{name}/config': {
+    summary: 'Istio and Gateway API objects that apply to a service, why, and what they say',
+    query: appliedConfigQuery,
+    data: appliedConfigSchema,
+  },
+  '/api/workloads/{namespace}/{name}/config': {
+    summary: 'Istio and Gateway API objects that apply to a workload, why, and what they say',
+    query: appliedConfigQuery,
+    data: appliedConfigSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

@@ -33,6 +33,9 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/applications/{namespace}/{name}': '/api/applications/bookinfo/reviews',
   '/api/services/{namespace}/{name}': '/api/services/shop/catalog?range=15m',
   '/api/workloads/{namespace}/{name}': '/api/workloads/bookinfo/reviews-v3?cluster=Kubernetes',
+  '/api/applications/{namespace}/{name}/config': '/api/applications/bookinfo/reviews/config',
+  '/api/services/{namespace}/{name}/config': '/api/services/bookinfo/reviews/config',
+  '/api/workloads/{namespace}/{name}/config': '/api/workloads/bookinfo/reviews-v2/config',
   '/api/applications/{namespace}/{name}/traffic': '/api/applications/bookinfo/reviews/traffic?idle=true',
   '/api/services/{namespace}/{name}/routing': '/api/services/bookinfo/reviews/routing',
   '/api/services/{namespace}/{name}/traffic': '/api/services/shop/catalog/traffic?range=15m',
@@ -50,6 +53,8 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/workloads/{namespace}/{name}/traces': '/api/workloads/bookinfo/reviews-v2/traces?range=1h',
   '/api/applications/{namespace}/{name}/logs': '/api/applications/bookinfo/reviews/logs?range=15m&tail=50',
   '/api/services/{namespace}/{name}/logs': '/api/services/shop/catalog/logs?search=GET',
+  '/api/traces/by-request/{id}':
+    '/api/traces/by-request/5a2ca1b1-8bb5-9602-a945-717613d12cc8?around=1795226478900&kind=workload&namespace=bookinfo&name=productpage-v1',
   '/api/workloads/{namespace}/{name}/logs': '/api/workloads/bookinfo/productpage-v1/logs',
 };
 

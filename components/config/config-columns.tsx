@@ -1,0 +1,38 @@
+import { Tag } from '#components/ui/chip.tsx';
+import type { Column } from '#components/ui/data-table/column.ts';
+import type { AppliedObject } from '#lib/contract/applied-config.ts';
+import { words } from './words.ts';
+
+/** Columns of the objects that apply. */
+export const configColumns: readonly Column<AppliedObject>[] = [
+  {
+    id: 'kind',
+    title: words.kind,
+    width: 168,
+    value: ({ object }) => object.kind,
+    cell: ({ object }) => <Tag>{object.kind}</Tag>,
+  },
+  {
+    id: 'name',
+    title: words.name,
+    width: 176,
+    value: ({ object }) => object.name,
+    cell: ({ object }) => <span className="font-medium">{object.name}</span>,
+  },
+  { id: 'namespace', title: words.namespace, width: 112, value: ({ object }) => object.namespace },
+  { id: 'scope', title: words.applies, width: 112, value: ({ scope }) => words.scopes[scope] },
+  {
+    id: 'says',
+    title: words.says,
+    value: ({ says }) => says.join('; '),
+    cell: ({ says }) => <span title={says.join('\n')}>{says.join('; ')}</span>,
+  },
+  { id: 'why', title: words.why, width: 280, value: ({ why }) => why, isHiddenByDefault: true },
+  {
+    id: 'created',
+    title: words.created,
+    width: 168,
+    value: ({ createdAt }) => createdAt,
+    isHiddenByDefault: true,
+  },
+];
