@@ -20,17 +20,12 @@ export function ObjectDetails({ item }: { item: AppliedObject }) {
           <CopyButton text={item.command} label="command" />
         </p>
       </div>
-      <div className="relative min-w-0">
+      <section aria-label={words.manifest} className="relative min-w-0">
         <div className="absolute top-1 right-1">
           <CopyButton text={item.yaml} label={words.manifest} />
         </div>
-        <pre
-          aria-label={words.manifest}
-          className="mono overflow-x-auto rounded-lg border bg-surface p-3 text-xs"
-        >
-          {item.yaml}
-        </pre>
-      </div>
+        <pre className="mono overflow-x-auto rounded-lg border bg-surface p-3 text-xs">{item.yaml}</pre>
+      </section>
     </div>
   );
 }

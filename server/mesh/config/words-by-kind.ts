@@ -36,6 +36,11 @@ const telemetry = z.looseObject({
 const envoyFilter = z.looseObject({
   configPatches: z.array(z.looseObject({ applyTo: z.string().default('?') })).default([]),
 });
+const proxyConfig = z.looseObject({
+  concurrency: z.number().optional(),
+  image: z.looseObject({ imageType: z.string().optional() }).optional(),
+  environmentVariables: z.record(z.string(), z.string()).default({}),
+});
 const wasmPlugin = z.looseObject({ url: z.string().default('?'), phase: z.string().optional() });
 const virtualService = z.looseObject({
   hosts,
@@ -46,7 +51,7 @@ const virtualService = z.looseObject({
 });
 const destinationRule = z.looseObject({
   host: z.string(),
-  trafficPolicy: z.unknown(),
+  trafficPolicy: z.unknown().optional(),
   subsets: z.array(z.looseObject({ name: z.string() })).default([]),
 });
 const serviceEntry = z.looseObject({
@@ -140,6 +145,11 @@ export const wordsByKind: Readonly<Record<string, Words>> = {
   EnvoyFilter: words(envoyFilter, ({ configPatches }) => [
     ...count(configPatches.length, 'patch').map((text) => text.replace(/patchs$/, 'patches')),
     ...listed('of', [...new Set(configPatches.map(({ applyTo }) => applyTo))]),
+  ]),
+  ProxyConfig: words(proxyConfig, ({ concurrency, image, environmentVariables }) => [
+    ...(concurrency === undefined ? [] : [`proxy with ${concurrency || 'all'} worker threads`]),
+    ...(image?.imageType === undefined ? [] : [`proxy image ${image.imageType}`]),
+    ...listed('sets', Object.keys(environmentVariables)),
   ]),
   WasmPlugin: words(wasmPlugin, ({ url, phase }) => [
     `runs ${url}`,
