@@ -50,6 +50,7 @@ export const traceWords = {
   traces: 'Traces of it',
   attributes: 'Attributes',
   filterAttributes: 'Filter attributes',
+  searchSame: (key: string) => `Search traces with the same ${key}`,
   noAttributes: 'It has no attributes.',
   noMatch: 'None match.',
   resource: 'Resource',

@@ -8,6 +8,7 @@ import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { TraceSpan } from '#lib/contract/traces.ts';
 import { formatMs } from '#lib/format-ms.ts';
+import { printTags } from '../parse-tags.ts';
 import { traceWords } from '../trace-words.ts';
 import type { WaterfallRow } from '../waterfall/waterfall-rows.ts';
 import { AttributesTable } from './attributes-table.tsx';
@@ -53,6 +54,7 @@ export function SpanDetails({ row, traceStartMs, colour, onClose }: SpanDetailsP
 }
 
 function SpanBody({ span, traceStartMs }: { span: TraceSpan; traceStartMs: number }) {
+  const address = useScopedAddress();
   return (
     <>
       <StorySection span={span} />
@@ -62,7 +64,11 @@ function SpanBody({ span, traceStartMs }: { span: TraceSpan; traceStartMs: numbe
         <KeyValueList rows={factsOf(span, traceStartMs)} />
       </Section>
       <Section title={traceWords.attributes}>
-        <AttributesTable attributes={span.attributes} hasFilter />
+        <AttributesTable
+          attributes={span.attributes}
+          hasFilter
+          searchAddress={(tag) => address('/traces', { service: span.service, tags: printTags([tag]) })}
+        />
       </Section>
       <EventsSection span={span} />
       {Object.keys(span.resource).length > 0 && (
