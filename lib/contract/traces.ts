@@ -45,7 +45,7 @@ const milliseconds = z.coerce.number().min(0).max(86_400_000).optional();
 const searchFields = {
   range: rangeParameter,
   at: atParameter,
-  /** Shorter and longer ones are left out; milliseconds. */
+  /** Shorter and longer traces are left out; milliseconds. */
   minDurationMs: milliseconds,
   maxDurationMs: milliseconds,
   errorsOnly: flagParameter(false),
@@ -125,7 +125,7 @@ export const traceSpanSchema = z.strictObject({
   depth: z.int(),
   /** Time in which no child was at work, milliseconds. */
   selfMs: z.number(),
-  /** Parts of the span that the trace's end waited for: `[from, to]` in epoch milliseconds. */
+  /** Parts of the span that the trace's end waited for: `[from, to]` in epoch milliseconds as drawn, with `skewMs` added. */
   critical: z.array(z.tuple([z.number(), z.number()])),
   /** What is odd about it: `missingParent`, `cycle`, `clockSkew`, `duplicateId`, each with its sentence. */
   oddities: z.array(z.strictObject({ code: z.string(), text: z.string() })),

@@ -1,5 +1,6 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
+import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 
@@ -62,6 +63,7 @@ export type TraceSearch = {
   proxies?: readonly string[] | undefined;
   fromMs: number;
   toMs: number;
+  /** Of the whole trace. */
   minDurationMs?: number | undefined;
   maxDurationMs?: number | undefined;
   errorsOnly: boolean;
@@ -127,6 +129,8 @@ export interface Sources {
   envoy?: EnvoySource;
   traces?: TraceSource;
   logs?: LogSource;
+  /** What this installation tolerates of whom; the first that fits counts. */
+  healthRules?: readonly HealthRule[];
   /** Epoch milliseconds; a snapshot keeps its own clock. */
   now(): number;
 }

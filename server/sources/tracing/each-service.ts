@@ -14,9 +14,7 @@ export async function searchEachService(
   const asked = services.toSorted().slice(0, mostServices);
   const found = await Promise.all(asked.map((service) => searchOne({ ...search, service })));
   const traces = new Map(found.flatMap((one) => one.traces.map((trace) => [trace.traceId, trace] as const)));
-  const newestFirst = [...traces.values()]
-    .filter(({ durationMs }) => durationMs >= (search.minDurationMs ?? 0))
-    .sort((left, right) => right.startMs - left.startMs);
+  const newestFirst = [...traces.values()].sort((left, right) => right.startMs - left.startMs);
   const warnings = new Set(found.flatMap((one) => one.warnings));
   if (asked.length < services.length)
     warnings.add(

@@ -3,7 +3,7 @@ import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
 import { searchEachService } from './each-service.ts';
 import { fillLimit } from './fill-limit.ts';
 import { oldTraceSchema, readOldSpans } from './jaeger-old-spans.ts';
-import { jaegerScreen, jaegerSearchParameters } from './jaeger-search.ts';
+import { jaegerRemarks, jaegerScreen, jaegerSearchParameters } from './jaeger-search.ts';
 import type { ReadSpans } from './read-spans.ts';
 import { isAbsentRoute, readJson, type StoreClient } from './store-client.ts';
 import type { StoreDialect } from './store-dialect.ts';
@@ -36,11 +36,14 @@ export function createOldJaeger(client: StoreClient): StoreDialect {
       return !isAbsentRoute(reply) && reply.status === 200;
     },
     services,
-    // Its search demands a service.
-    search: async (search, signal) =>
-      search.service === undefined
-        ? searchEachService(search, await services(signal), (one) => searchOne(one, signal))
-        : searchOne(search, signal),
+    async search(search, signal) {
+      // It demands a service.
+      const found =
+        search.service === undefined
+          ? await searchEachService(search, await services(signal), (one) => searchOne(one, signal))
+          : await searchOne(search, signal);
+      return { ...found, warnings: [...found.warnings, ...jaegerRemarks(search)] };
+    },
     async trace(id, signal): Promise<ReadSpans | undefined> {
       const reply = await client.get(`/api/traces/${id}`, {}, signal);
       if (reply.status === 404) return undefined;

@@ -1,5 +1,4 @@
 import type { TraceSearch } from '#server/sources/interface.ts';
-import { isAboutSpans } from './matches-search.ts';
 import type { Parameters } from './store-client.ts';
 
 /** What Jaeger's storages compare with a span's tags; errors and kinds are among them. */
@@ -11,18 +10,24 @@ export function jaegerTags({ tags, errorsOnly, kind }: TraceSearch): Record<stri
   };
 }
 
-/**
- * Limits of a span's duration as Go writes them. Only the shorter one is a safe question where the trace's own duration
- * is meant: its longest span is about as long, while any trace has a short one.
- */
-export function jaegerDurations(search: TraceSearch): { min?: string; max?: string } {
-  const { minDurationMs = 0, maxDurationMs } = search;
+/** The limits of the duration as Go writes them. Jaeger holds them against the span that it looks for. */
+export function jaegerDurations({ minDurationMs = 0, maxDurationMs }: TraceSearch): {
+  min?: string;
+  max?: string;
+} {
   return {
     ...(minDurationMs > 0 ? { min: `${Math.floor(minDurationMs * 1000)}us` } : {}),
-    ...(maxDurationMs !== undefined && isAboutSpans(search)
-      ? { max: `${Math.ceil(maxDurationMs * 1000)}us` }
-      : {}),
+    ...(maxDurationMs === undefined ? {} : { max: `${Math.ceil(maxDurationMs * 1000)}us` }),
   };
+}
+
+/** A trace that is not too long has no span that is, but a trace may be long enough although the span looked for is not. */
+export function jaegerRemarks({ service, minDurationMs = 0 }: TraceSearch): string[] {
+  return service === undefined || minDurationMs === 0
+    ? []
+    : [
+        `Jaeger compares the shortest duration with spans of ${service}, not with the trace: traces that took long elsewhere are missing.`,
+      ];
 }
 
 /** The parameters of Jaeger's older search, which are those of its screen, too. Times are microseconds. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
 import { searchEachService } from './each-service.ts';
 import { type Found, fillLimit } from './fill-limit.ts';
-import { jaegerDurations, jaegerScreen, jaegerTags } from './jaeger-search.ts';
+import { jaegerDurations, jaegerRemarks, jaegerScreen, jaegerTags } from './jaeger-search.ts';
 import { readSummaries, summariesSchema } from './jaeger-summaries.ts';
 import { fitsSummary } from './matches-search.ts';
 import { readOtlpSpans, resourceSpansSchema } from './otlp-spans.ts';
@@ -72,10 +72,13 @@ export function createJaegerV3(client: StoreClient): StoreDialect {
       return !isAbsentRoute(reply) && reply.status === 200;
     },
     services,
-    search: async (search, signal) =>
-      search.service !== undefined || (await canSearchAll(search, signal))
-        ? searchOne(search, signal)
-        : searchEachService(search, await services(signal), (one) => searchOne(one, signal)),
+    async search(search, signal) {
+      const found =
+        search.service !== undefined || (await canSearchAll(search, signal))
+          ? await searchOne(search, signal)
+          : await searchEachService(search, await services(signal), (one) => searchOne(one, signal));
+      return { ...found, warnings: [...found.warnings, ...jaegerRemarks(search)] };
+    },
     async trace(id, signal): Promise<ReadSpans | undefined> {
       const reply = await client.get(`${tracesPath}/${id}`, {}, signal);
       if (isEmpty(reply)) return undefined;

@@ -6,20 +6,6 @@ export function proxyOf({ attributes }: Span): string | undefined {
   return attributes.node_id?.split('~')[2];
 }
 
-/**
- * Whether a search speaks of spans. One that does means the duration of the span that matches; one that names nothing
- * means the duration of the trace, since nearly every trace has some short span.
- */
-export function isAboutSpans({ service, operation, kind, proxies, tags }: TraceSearch): boolean {
-  return (
-    service !== undefined ||
-    operation !== undefined ||
-    kind !== undefined ||
-    proxies !== undefined ||
-    Object.keys(tags).length > 0
-  );
-}
-
 /** Whether one of the spans of a trace has everything that is searched for. */
 export function holdsSearch(spans: readonly Span[], search: TraceSearch): boolean {
   return spans.some((span) => isSearched(span, search));
@@ -32,7 +18,6 @@ function isSearched(span: Span, search: TraceSearch): boolean {
   if (kind !== undefined && span.kind !== kind) return false;
   if (errorsOnly && !span.isError) return false;
   if (proxies !== undefined && !proxies.includes(proxyOf(span) ?? '')) return false;
-  if (isAboutSpans(search) && !isWithin(span.durationMs, search)) return false;
   return Object.entries(tags).every(([key, value]) => (span.attributes[key] ?? span.resource[key]) === value);
 }
 
@@ -41,7 +26,7 @@ export function fitsSummary(summary: TraceSummary, search: TraceSearch): boolean
   const { service, errorsOnly } = search;
   const own = service === undefined ? summary : summary.services.find(({ name }) => name === service);
   if (own === undefined || (errorsOnly && own.errorSpanCount === 0)) return false;
-  return isAboutSpans(search) || isWithin(summary.durationMs, search);
+  return isWithin(summary.durationMs, search);
 }
 
 function isWithin(durationMs: number, { minDurationMs, maxDurationMs }: TraceSearch): boolean {

@@ -1,17 +1,15 @@
 import type { TraceSearch } from '#server/sources/interface.ts';
-import { isAboutSpans } from './matches-search.ts';
 
 /** A search as TraceQL. Texts of people stand in it as quoted strings only, so that none can become part of the query. */
 export function toTraceQL(search: TraceSearch): string {
   const { service, operation, kind, proxies, tags, errorsOnly, minDurationMs = 0, maxDurationMs } = search;
-  const duration = isAboutSpans(search) ? 'duration' : 'traceDuration';
   const conditions = [
     ...(service === undefined ? [] : [`resource.service.name = ${quoted(service)}`]),
     ...(operation === undefined ? [] : [`name = ${quoted(operation)}`]),
     ...(kind === undefined ? [] : [`kind = ${kind}`]),
     ...(errorsOnly ? ['status = error'] : []),
-    ...(minDurationMs > 0 ? [`${duration} >= ${microseconds(minDurationMs, Math.floor)}`] : []),
-    ...(maxDurationMs === undefined ? [] : [`${duration} <= ${microseconds(maxDurationMs, Math.ceil)}`]),
+    ...(minDurationMs > 0 ? [`traceDuration >= ${microseconds(minDurationMs, Math.floor)}`] : []),
+    ...(maxDurationMs === undefined ? [] : [`traceDuration <= ${microseconds(maxDurationMs, Math.ceil)}`]),
     ...Object.entries(tags).map(([key, value]) => tagCondition(key, value)),
     ...(proxies === undefined ? [] : [`span.node_id =~ ${quoted(proxyPattern(proxies))}`]),
   ];

@@ -15,7 +15,9 @@ const changingTags = [
 
 /** Whether one span of a trace is what a search wants; its duration is judged apart. */
 export function hasWantedSpan(spans: readonly Span[], search: TraceSearch): boolean {
-  return spans.some((span) => isWanted(span, search, Object.entries(search.tags)));
+  return spans.some(
+    (span) => isWanted(span, search, Object.entries(search.tags)) && isOfProxies(span, search),
+  );
 }
 
 /** The same for an example of its kind: only what is common to the kind is looked at. */
@@ -32,6 +34,12 @@ export function hasWantedDuration({ durationMs }: TraceSummary, search: TraceSea
 function isWanted(span: Span, search: TraceSearch, tags: readonly (readonly [string, string])[]): boolean {
   if (search.service !== undefined && span.service !== search.service) return false;
   if (search.operation !== undefined && span.operation !== search.operation) return false;
+  if (search.kind !== undefined && span.kind !== search.kind) return false;
   if (search.errorsOnly && !span.isError) return false;
   return tags.every(([name, value]) => (span.attributes[name] ?? span.resource[name]) === value);
+}
+
+/** `node_id` is `<type>~<ip>~<pod>.<namespace>~<domain>`. */
+function isOfProxies({ attributes }: Span, { proxies }: TraceSearch): boolean {
+  return proxies === undefined || proxies.includes(attributes.node_id?.split('~')[2] ?? '');
 }

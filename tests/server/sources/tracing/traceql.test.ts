@@ -12,7 +12,7 @@ test.each([
   ],
   [
     { service: 'a', minDurationMs: 1.5, maxDurationMs: 20 },
-    '{ resource.service.name = "a" && duration >= 1500us && duration <= 20000us }',
+    '{ resource.service.name = "a" && traceDuration >= 1500us && traceDuration <= 20000us }',
   ],
   [{ minDurationMs: 5 }, '{ traceDuration >= 5000us }'],
   [{ tags: { 'istio.namespace': 'shop' } }, '{ .istio.namespace = "shop" }'],

@@ -107,7 +107,7 @@ describe.skipIf(whyNoSharedFolder !== undefined)('a search is pushed down', () =
       limit: '8',
     });
     expect(asked).toBe(
-      '{ resource.service.name = "productpage.bookinfo" && name = "reviews:9080/*" && status = error && duration >= 1500us && duration <= 2000000us && (.http.status_code = "503" || .http.status_code = 503) }',
+      '{ resource.service.name = "productpage.bookinfo" && name = "reviews:9080/*" && status = error && traceDuration >= 1500us && traceDuration <= 2000000us && (.http.status_code = "503" || .http.status_code = 503) }',
     );
   });
 });
@@ -127,6 +127,14 @@ describe.skipIf(whyNoSharedFolder !== undefined)('what a store cannot do', () =>
       .filter(({ path }) => path === '/api/v3/traces')
       .map(({ form }) => form.get('query.search_depth'));
     expect(depths).toEqual(['11', '44', '176']);
+  });
+
+  test('is said where Jaeger means the span that it looks for, and a person the whole trace', async () => {
+    const { source } = await recorded('jaegerWithSummaries');
+    const slow = { ...recordedWindow, minDurationMs: 1000 };
+    expect((await source.search({ ...slow, service: 'productpage.bookinfo' })).warnings).toContain(
+      'Jaeger compares the shortest duration with spans of productpage.bookinfo, not with the trace: traces that took long elsewhere are missing.',
+    );
   });
 
   test('an older Jaeger demands a service, so each is asked', async () => {
