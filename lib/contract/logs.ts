@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { targetKinds } from '#lib/target.ts';
 import { targetFields } from './details.ts';
 import { explanationSchema } from './evidence.ts';
-import { atParameter, flagParameter, rangeParameter } from './parameters.ts';
+import { flagParameter, namePart, namespacePart } from './parameters.ts';
 
 export const logLevels = ['error', 'warning', 'info', 'debug', 'unknown'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -156,8 +157,12 @@ export type LogEvent = z.infer<typeof logEventSchema>;
 /** Every proxy passes a request's `x-request-id` on, so it finds the trace that a line belongs to. */
 export const requestTraceQuery = z.strictObject({
   id: z.string().regex(/^[\w.:-]{1,200}$/, { error: 'is not a request id' }),
-  range: rangeParameter,
-  at: atParameter,
+  /** Epoch milliseconds of the line: the minutes around it are searched. */
+  around: z.coerce.number().min(0),
+  /** Whose line it is: stores that search by service only have to be told one. */
+  kind: z.enum(targetKinds),
+  namespace: namespacePart,
+  name: namePart,
 });
 export type RequestTraceQuery = z.output<typeof requestTraceQuery>;
 
