@@ -29,7 +29,7 @@ export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean
   const address = useScopedAddress();
   return (
     <nav aria-label="Pages" className="flex flex-col">
-      {pageList.map((page) => (
+      {pageList.map((page, index) => (
         <Link
           key={page.path}
           href={address(page.path)}
@@ -41,6 +41,9 @@ export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean
             'flex h-[30px] items-center gap-2.5 rounded-md px-2 font-medium text-ink-muted hover:text-ink',
             'aria-[current=page]:bg-current-page aria-[current=page]:text-ink',
             isSlim && 'justify-center',
+            // Above the first of a group, half the gap above the line and half below.
+            isFirstOfGroup(index) &&
+              'relative mt-[17px] before:absolute before:inset-x-2 before:-top-[9px] before:border-t',
           )}
         >
           <page.icon size={16} strokeWidth={1.5} aria-hidden className="shrink-0" />
@@ -49,6 +52,10 @@ export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean
       ))}
     </nav>
   );
+}
+
+function isFirstOfGroup(index: number): boolean {
+  return index > 0 && pageList[index]?.group !== pageList[index - 1]?.group;
 }
 
 const modeWords = { demo: 'recorded mesh', cluster: 'live', snapshot: 'snapshot' } as const;

@@ -1,6 +1,15 @@
-import { LayoutGrid, ListTree, type LucideIcon, Share2 } from 'lucide-react';
+import {
+  AppWindow,
+  Box,
+  CircleDot,
+  Diamond,
+  LayoutGrid,
+  ListTree,
+  type LucideIcon,
+  Share2,
+} from 'lucide-react';
 
-type PageId = 'overview' | 'graph' | 'traces';
+type PageId = 'overview' | 'graph' | 'services' | 'workloads' | 'applications' | 'namespaces' | 'traces';
 
 type Page = {
   title: string;
@@ -8,13 +17,25 @@ type Page = {
   icon: LucideIcon;
   /** The page needs the width: its navigation shows icons only. */
   isWide: boolean;
+  /** The whole mesh, the things in it, or ways to look into them; a line stands between groups. */
+  group: 'mesh' | 'things' | 'tools';
 };
 
 /** The pages that exist, in the order of the navigation. */
 export const pages: Record<PageId, Page> = {
-  overview: { title: 'Overview', path: '/overview', icon: LayoutGrid, isWide: false },
-  graph: { title: 'Graph', path: '/graph', icon: Share2, isWide: true },
-  traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false },
+  overview: { title: 'Overview', path: '/overview', icon: LayoutGrid, isWide: false, group: 'mesh' },
+  graph: { title: 'Graph', path: '/graph', icon: Share2, isWide: true, group: 'mesh' },
+  services: { title: 'Services', path: '/services', icon: Diamond, isWide: false, group: 'things' },
+  workloads: { title: 'Workloads', path: '/workloads', icon: CircleDot, isWide: false, group: 'things' },
+  applications: {
+    title: 'Applications',
+    path: '/applications',
+    icon: AppWindow,
+    isWide: false,
+    group: 'things',
+  },
+  namespaces: { title: 'Namespaces', path: '/namespaces', icon: Box, isWide: false, group: 'things' },
+  traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false, group: 'tools' },
 };
 
 export const pageList = Object.values(pages);

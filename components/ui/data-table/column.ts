@@ -13,6 +13,8 @@ export type Column<Row> = {
   sortValue?: (row: Row) => CellValue;
   /** What is shown; the value itself when left out. */
   cell?: (row: Row) => ReactNode;
+  /** The same on a narrow screen, where it has two lines. */
+  narrowCell?: (row: Row) => ReactNode;
   /** Right-aligned figures; sorted largest first. */
   isNumber?: boolean;
   /** Pixels; columns without one share what is left. */

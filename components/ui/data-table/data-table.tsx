@@ -50,6 +50,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const shownColumns = isNarrow
     ? table.shownColumns.filter((column) => column.isWideOnly !== true)
     : table.shownColumns;
+  const isStacked = isNarrow && shownColumns.some((column) => column.narrowCell !== undefined);
 
   return (
     <div className="flex h-full min-h-0 flex-col">
@@ -87,7 +88,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               rows={table.rows}
               columns={shownColumns}
               rowId={rowId}
-              rowHeight={isDense ? 28 : 32}
+              isNarrow={isNarrow}
+              rowHeight={isStacked ? 46 : isDense ? 28 : 32}
               scroller={scroller}
               selectedId={selectedId}
               onRowClick={onRowClick}

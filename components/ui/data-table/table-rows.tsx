@@ -1,7 +1,14 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Fragment, type KeyboardEvent, useLayoutEffect, useState } from 'react';
+import {
+  Fragment,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useLayoutEffect,
+  useState,
+} from 'react';
 import { classNames } from '../class-names.ts';
 import type { Column } from './column.ts';
 import type { Expansion } from './expansion.ts';
@@ -11,6 +18,7 @@ type TableRowsProps<Row> = {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
   rowHeight: number;
+  isNarrow: boolean;
   scroller: HTMLDivElement | null;
   selectedId: string | undefined;
   onRowClick: ((row: Row) => void) | undefined;
@@ -28,7 +36,7 @@ const steps: Record<string, (index: number, last: number) => number> = {
 
 /** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
-  const { rows, columns, rowId, rowHeight, scroller, selectedId, onRowClick, expansion } = props;
+  const { rows, columns, rowId, rowHeight, isNarrow, scroller, selectedId, onRowClick, expansion } = props;
   const [activeIndex, setActiveIndex] = useState(0);
   const isOpen = (row: Row | undefined) => row !== undefined && expansion?.openId === rowId(row);
   const virtualizer = useVirtualizer({
@@ -80,7 +88,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
               aria-expanded={expansion === undefined ? undefined : isOpen(row)}
               tabIndex={item.index === Math.min(activeIndex, rows.length - 1) ? 0 : -1}
               onFocus={() => setActiveIndex(item.index)}
-              onClick={onRowClick && (() => onRowClick(row))}
+              onClick={onRowClick && ((event) => isOfRow(event) && onRowClick(row))}
               onKeyDown={(event) => handleKeyDown(event, row, item.index)}
               style={{ height: rowHeight }}
               className={classNames(
@@ -97,7 +105,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
                     column.isNumber && 'figure',
                   )}
                 >
-                  {column.cell === undefined ? String(column.value(row) ?? '–') : column.cell(row)}
+                  {contentOf(column, row, isNarrow)}
                 </td>
               ))}
             </tr>
@@ -116,4 +124,15 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
       {after > 0 && <tr aria-hidden style={{ height: after }} />}
     </tbody>
   );
+}
+
+/** Not a click on a link or a button in the row, nor in what such a button opened elsewhere on the page. */
+function isOfRow({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
+  return target.closest('a, button, input, label') === null;
+}
+
+function contentOf<Row>(column: Column<Row>, row: Row, isNarrow: boolean): ReactNode {
+  const cell = (isNarrow ? column.narrowCell : undefined) ?? column.cell;
+  return cell === undefined ? String(column.value(row) ?? '–') : cell(row);
 }

@@ -1,0 +1,37 @@
+'use client';
+
+import { MenuCheckItem } from '#components/ui/menu.tsx';
+import { ToolbarMenu } from '#components/ui/toolbar-menu.tsx';
+import type { FacetOption } from '../filter-rows.ts';
+import { words } from '../words.ts';
+
+type FacetMenuProps = {
+  title: string;
+  options: readonly FacetOption[];
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+};
+
+/** Which values of one facet are shown; none chosen means any. */
+export function FacetMenu({ title, options, chosen, onChange }: FacetMenuProps) {
+  const value = options
+    .filter((option) => chosen.includes(option.value))
+    .map(({ word }) => word)
+    .join(', ');
+  return (
+    <ToolbarMenu label={title} value={value === '' ? words.any : value}>
+      {options.map((option) => (
+        <MenuCheckItem
+          key={option.value}
+          checked={chosen.includes(option.value)}
+          onCheckedChange={(isChosen) =>
+            onChange(isChosen ? [...chosen, option.value] : chosen.filter((other) => other !== option.value))
+          }
+        >
+          <span className="flex-1">{option.word}</span>
+          <span className="mono text-2xs text-ink-muted">{option.count}</span>
+        </MenuCheckItem>
+      ))}
+    </ToolbarMenu>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import type { RowData } from '@tanstack/react-table';
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useAnswer } from '#components/ui/scope/use-answer.ts';
+import { useScope } from '#components/ui/scope/use-scope.ts';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { filterRows } from './filter-rows.ts';
+import { ListFilters } from './filters/list-filters.tsx';
+import type { ListDefinition } from './list-definition.ts';
+import { sumLine } from './sum-line.ts';
+import { useListView } from './use-list-view.ts';
+import { words } from './words.ts';
+
+type InventoryPageProps<Row> = { list: ListDefinition<Row>; hasNamespaces?: boolean };
+
+/** Everything of one sort in the namespaces in view, worst first. */
+export function InventoryPage<Row extends RowData>({ list, hasNamespaces = true }: InventoryPageProps<Row>) {
+  const { apiParameters, isReady } = useScope();
+  const { namespaces, range, at } = apiParameters;
+  const query = useAnswer({
+    path: list.path,
+    parameters: hasNamespaces ? { namespaces, range, at } : { range, at },
+    schema: list.schema,
+    isEnabled: isReady,
+  });
+  const items = query.data?.data.items;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 px-4">
+        <h1 className="text-lg font-semibold tracking-tight">{list.title}</h1>
+        {items !== undefined && items.length > 0 && (
+          <span className="text-ink-muted">{sumLine(items, list)}</span>
+        )}
+      </div>
+      <QueryBoundary
+        query={query}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<EmptyState title={words.none(list.noun.many)} text={words.noneText} />}
+      >
+        {(data) => <InventoryTable list={list} items={data.items} />}
+      </QueryBoundary>
+    </div>
+  );
+}
+
+function InventoryTable<Row extends RowData>({ list, items }: { list: ListDefinition<Row>; items: Row[] }) {
+  const name = list.noun.many;
+  const { state, change, view } = useListView(name);
+  const router = useRouter();
+  const address = useScopedAddress();
+  const sorted = useMemo(() => [...items].sort(list.compare), [items, list]);
+  const rows = useMemo(() => filterRows(sorted, list, state), [sorted, list, state]);
+  return (
+    <div className="min-h-0 flex-1 border-t">
+      <DataTable
+        name={name}
+        rows={rows}
+        columns={list.columns}
+        rowId={list.rowId}
+        view={view}
+        filters={<ListFilters list={list} rows={items} state={state} change={change} />}
+        totalCount={items.length}
+        onRowClick={(row) => {
+          const { path, own } = list.pageOf(row);
+          router.push(address(path, own));
+        }}
+        empty={<EmptyState isSmall title={words.noneMatch(list.noun.one)} text={words.noneMatchText} />}
+      />
+    </div>
+  );
+}

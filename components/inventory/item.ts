@@ -1,0 +1,32 @@
+import type { StatusId } from '#components/ui/health-looks.ts';
+import { healthStatuses } from '#lib/contract/health.ts';
+import type { ServiceItem, WorkloadItem } from '#lib/contract/inventory.ts';
+
+/** What workloads, services and applications have in common. */
+export type Item = Pick<WorkloadItem, keyof WorkloadItem & keyof ServiceItem>;
+
+export function itemId({ cluster, namespace, name }: Item): string {
+  return `${cluster}/${namespace}/${name}`;
+}
+
+/** The word for a thing: its health, or that the mesh knows nothing of it because it stands outside. */
+export function itemStatus({ health, inMesh }: Item): StatusId {
+  return inMesh.mode === 'none' && health.status === 'idle' ? 'notInMesh' : health.status;
+}
+
+const order: readonly StatusId[] = [...healthStatuses, 'notInMesh'];
+
+/** 0 is the worst. */
+export function statusRank(status: StatusId): number {
+  return order.indexOf(status);
+}
+
+/** Worst first; among equals the larger share of errors, then the larger rate, then by name. */
+export function compareItems(left: Item, right: Item): number {
+  return (
+    statusRank(itemStatus(left)) - statusRank(itemStatus(right)) ||
+    (right.figures.errorShare ?? 0) - (left.figures.errorShare ?? 0) ||
+    (right.figures.requestsPerSecond ?? 0) - (left.figures.requestsPerSecond ?? 0) ||
+    itemId(left).localeCompare(itemId(right), 'en', { numeric: true })
+  );
+}
