@@ -1,6 +1,12 @@
 import { createRandom } from './random.ts';
 
-export type BenchWorkload = { namespace: string; service: string; version: string; name: string };
+export type BenchWorkload = {
+  namespace: string;
+  service: string;
+  version: string;
+  name: string;
+  pods: number;
+};
 export type BenchEdge = {
   source: BenchWorkload;
   target: BenchWorkload;
@@ -12,6 +18,8 @@ export type BenchMesh = { namespaces: string[]; workloads: BenchWorkload[]; edge
 
 const edgesPerWorkload = 5;
 const workloadsPerNamespace = 20;
+/** The first service has two versions of so many pods each; every other workload has one pod. */
+const podsOfLargest = 100;
 
 /** Every third service has two versions, so that services are about workloads / 1.5 … as in meshes with canaries. */
 function placeWorkloads(count: number, namespaces: string[]): BenchWorkload[] {
@@ -21,7 +29,9 @@ function placeWorkloads(count: number, namespaces: string[]): BenchWorkload[] {
     const versions = service % 2 === 0 ? ['v1', 'v2'] : ['v1'];
     for (const version of versions) {
       if (workloads.length === count) break;
-      workloads.push({ namespace, service: `svc-${service}`, version, name: `svc-${service}-${version}` });
+      const name = `svc-${service}-${version}`;
+      const pods = service === 0 ? podsOfLargest : 1;
+      workloads.push({ namespace, service: `svc-${service}`, version, name, pods });
     }
   }
   return workloads;

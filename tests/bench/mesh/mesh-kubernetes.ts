@@ -12,17 +12,17 @@ function deploymentOf(workload: BenchWorkload) {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: workload.name, namespace: workload.namespace, labels },
-    spec: { replicas: 1, selector: { matchLabels: labels }, template: { metadata: { labels } } },
-    status: { replicas: 1, readyReplicas: 1, availableReplicas: 1 },
+    spec: { replicas: workload.pods, selector: { matchLabels: labels }, template: { metadata: { labels } } },
+    status: { replicas: workload.pods, readyReplicas: workload.pods, availableReplicas: workload.pods },
   };
 }
 
-function podOf(workload: BenchWorkload) {
-  return {
+function podsOf(workload: BenchWorkload) {
+  return Array.from({ length: workload.pods }, (_, index) => ({
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: `${workload.name}-0`,
+      name: `${workload.name}-${index}`,
       namespace: workload.namespace,
       labels: labelsOf(workload),
       ownerReferences: [
@@ -36,7 +36,26 @@ function podOf(workload: BenchWorkload) {
       ],
     },
     status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
-  };
+  }));
+}
+
+/** One slice for each service; Kubernetes puts at most 100 endpoints into one, Vigla does not mind more. */
+function endpointSlicesOf(mesh: BenchMesh) {
+  const byService = Map.groupBy(mesh.workloads, ({ namespace, service }) => `${namespace}/${service}`);
+  return [...byService].map(([key, workloads]) => {
+    const [namespace = '', name = ''] = key.split('/');
+    const pods = workloads.flatMap((workload) => podsOf(workload));
+    return {
+      metadata: { name: `${name}-a`, namespace, labels: { 'kubernetes.io/service-name': name } },
+      addressType: 'IPv4',
+      endpoints: pods.map(({ metadata }, index) => ({
+        addresses: [`10.0.${Math.floor(index / 250)}.${index % 250}`],
+        conditions: { ready: true },
+        targetRef: { kind: 'Pod', name: metadata.name },
+      })),
+      ports: [{ name: 'http', port: 8080 }],
+    };
+  });
 }
 
 function servicesOf(mesh: BenchMesh) {
@@ -51,7 +70,8 @@ function servicesOf(mesh: BenchMesh) {
 function writeList(folder: string, path: string, kind: string, items: readonly object[]): void {
   const file = join(folder, path);
   mkdirSync(join(file, '..'), { recursive: true });
-  const apiVersion = path.startsWith('core/') ? 'v1' : 'apps/v1';
+  const [group = ''] = path.split('/');
+  const apiVersion = group === 'core' ? 'v1' : `${group}/v1`;
   writeFileSync(file, JSON.stringify({ apiVersion, kind: `${kind}List`, metadata: {}, items }));
 }
 
@@ -64,6 +84,7 @@ export function writeKubernetesLists(folder: string, mesh: BenchMesh): void {
   }));
   writeList(folder, 'core/namespaces.json', 'Namespace', namespaces);
   writeList(folder, 'core/services.json', 'Service', servicesOf(mesh));
-  writeList(folder, 'core/pods.json', 'Pod', mesh.workloads.map(podOf));
+  writeList(folder, 'core/pods.json', 'Pod', mesh.workloads.flatMap(podsOf));
+  writeList(folder, 'discovery.k8s.io/endpointslices.json', 'EndpointSlice', endpointSlicesOf(mesh));
   writeList(folder, 'apps/deployments.json', 'Deployment', mesh.workloads.map(deploymentOf));
 }
