@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDurationSeconds } from '#lib/duration.ts';
+import { healthRulesSchema } from '#lib/health-tolerances.ts';
 import { ViglaError } from './errors.ts';
 import { parseMatchers } from './metrics/parse-matchers.ts';
 
@@ -35,12 +36,25 @@ const matchers = z.string().transform((text, context) => {
   return parsed;
 });
 
+const healthRules = z.string().transform((text, context) => {
+  try {
+    const parsed = healthRulesSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    context.addIssue({ code: 'custom', message: `${issue?.path.join('.')}: ${issue?.message}` });
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be JSON: a list of tolerances' });
+  }
+  return z.NEVER;
+});
+
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' });
 
 /** Every environment variable that Vigla reads; docs/configuration.md says what each does. */
 const environmentSchema = z.object({
   VIGLA_MODE: z.enum(['demo', 'cluster']).default('cluster'),
   VIGLA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  VIGLA_HEALTH_TOLERANCES: healthRules.default([]),
   VIGLA_ROOT_NAMESPACE: z.string().min(1).default('istio-system'),
   KUBECONFIG: z.string().min(1).optional(),
   KUBE_CONTEXT: z.string().min(1).optional(),

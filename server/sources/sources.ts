@@ -24,6 +24,7 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
       extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
     }),
     objects: kubernetes,
+    healthRules: config.VIGLA_HEALTH_TOLERANCES,
     logs: kubernetes.logs,
     ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
     now: () => Date.now(),
@@ -50,7 +51,8 @@ function basicOf(username: string | undefined, password = '') {
 
 /** Builds what a configuration names. Nothing is contacted that it does not name. */
 export function createSources(config: Config): Sources {
-  if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined) return createRecording({});
+  if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined)
+    return { ...createRecording({}), healthRules: config.VIGLA_HEALTH_TOLERANCES };
   return createCluster(config, config.PROMETHEUS_URL);
 }
 

@@ -11,11 +11,14 @@ type Wanted<Found> = {
   declared: Found | undefined;
   kinds: readonly NodeKind[];
   nodes: readonly GraphNode[];
+  /** Why objects could not be read: then nothing can be said not to exist. */
+  unreadBecause?: unknown;
 };
 
 /**
  * The thing that a name stands for: an object of the home cluster, or a node that telemetry alone knows. Throws
- * `bad_parameter` with the choices where several clusters have the name and none was chosen, `not_found` where none has.
+ * `bad_parameter` with the choices where several clusters have the name and none was chosen, `not_found` where none has,
+ * and what kept the objects from being read.
  */
 export function findTarget<Found>(wanted: Wanted<Found>): { declared: Found } | { reported: GraphNode } {
   const { query, word, home, declared, kinds, nodes } = wanted;
@@ -39,6 +42,7 @@ export function findTarget<Found>(wanted: Wanted<Found>): { declared: Found } | 
   if (declared !== undefined && chosen === home) return { declared };
   const node = reported.find(({ cluster }) => cluster === chosen);
   if (node !== undefined) return { reported: node };
+  if (wanted.unreadBecause !== undefined) throw wanted.unreadBecause;
   const where = query.cluster === undefined ? '' : ` in cluster ${query.cluster}`;
   throw new ViglaError(
     'not_found',

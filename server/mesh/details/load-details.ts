@@ -2,7 +2,8 @@ import type { ApplicationDetail, ServiceDetail, TargetQuery, WorkloadDetail } fr
 import type { Answer } from '#lib/contract/envelope.ts';
 import type { ListFacts } from '#server/mesh/inventory/list-facts.ts';
 import { applicationFacts, serviceFacts, workloadFacts } from '#server/mesh/inventory/list-facts-of.ts';
-import { loadPicture, type MeshPicture } from '#server/mesh/inventory/load-picture.ts';
+import { loadPicture } from '#server/mesh/inventory/load-picture.ts';
+import type { MeshPicture } from '#server/mesh/inventory/mesh-picture.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { applicationDetail, reportedApplicationDetail } from './application-detail.ts';
 import type { DetailFacts } from './detail-facts.ts';
@@ -85,8 +86,9 @@ async function loadTarget({ namespace, range, at }: TargetQuery, context: LoadCo
   return loadPicture({ namespaces: [namespace], range, at }, context);
 }
 
-function about({ cluster }: MeshPicture, { query, word }: { query: TargetQuery; word: string }) {
-  return { query, word, home: cluster };
+function about(picture: MeshPicture, { query, word }: { query: TargetQuery; word: string }) {
+  const { cluster, objectsKnown, objectsError } = picture;
+  return { query, word, home: cluster, unreadBecause: objectsKnown ? undefined : objectsError };
 }
 
 function factsOf<List extends ListFacts>(

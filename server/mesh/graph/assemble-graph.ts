@@ -7,7 +7,7 @@ import type { Sample } from '#server/metrics/query.ts';
 import { boxesOf } from './build/boxes-of.ts';
 import { type BuiltGraph, buildGraph } from './build/build-graph.ts';
 import { focusOn } from './build/focus-on.ts';
-import type { Decorator } from './decorator.ts';
+import type { Decorator, DecoratorFacts } from './decorator.ts';
 import type { GraphFacts } from './facts/graph-facts.ts';
 import type { GraphDraft } from './graph-draft.ts';
 import type { Measure } from './plan/plan-graph-queries.ts';
@@ -27,6 +27,8 @@ export type GraphInput = {
   /** Answers of the planned queries; one that failed is absent. */
   answers: readonly { measure: Measure; samples: readonly Sample[] }[];
   decorators: readonly Decorator[];
+  tolerances?: DecoratorFacts['tolerances'];
+  p95Ms?: DecoratorFacts['p95Ms'];
 };
 
 /**
@@ -53,6 +55,7 @@ export function assembleGraph(input: GraphInput): Graph {
         namespaces: query.namespaces,
         nowSeconds: endSeconds,
         windowSeconds: query.range,
+        ...judgedBy(input),
       }),
     built,
   );
@@ -66,6 +69,13 @@ export function assembleGraph(input: GraphInput): Graph {
     boxes: [...boxes],
     quality: quality.list(),
     ...restOf(built),
+  };
+}
+
+function judgedBy({ tolerances, p95Ms }: GraphInput): Pick<DecoratorFacts, 'tolerances' | 'p95Ms'> {
+  return {
+    ...(tolerances === undefined ? {} : { tolerances }),
+    ...(p95Ms === undefined ? {} : { p95Ms }),
   };
 }
 

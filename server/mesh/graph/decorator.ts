@@ -1,4 +1,6 @@
+import type { GraphNode } from '#lib/contract/graph.ts';
 import type { ObjectKind } from '#lib/objects/kinds.ts';
+import type { ToleranceBook } from '#server/mesh/health/tolerances/tolerance-book.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { GraphDraft } from './graph-draft.ts';
 
@@ -16,6 +18,10 @@ export type DecoratorFacts = {
   /** Epoch seconds of the end of the window. */
   nowSeconds: number;
   windowSeconds: number;
+  /** What is tolerated of whom; without it everything is judged by the defaults. */
+  tolerances?: Pick<ToleranceBook, 'of'>;
+  /** 95th percentile in milliseconds of all that arrives at a node; asked only where somebody set a limit. */
+  p95Ms?: (node: GraphNode) => number | undefined;
 };
 
 /** Adds one aspect to the graph: pure, a draft in, a new draft out; order and ids of nodes and edges stay. */

@@ -2,6 +2,8 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import { messageOf } from '#server/errors.ts';
+import { tolerancesOf, toleranceWarnings } from '#server/mesh/health/tolerances/load-tolerances.ts';
+import { loadJudgedResponseTimes } from '#server/mesh/inventory/load-response-times.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { MetricAnswer, MetricQuery, Sample } from '#server/metrics/query.ts';
@@ -33,21 +35,37 @@ export async function loadGraph(query: GraphQuery, context: LoadContext): Promis
   const failures = answers.flatMap((one) => ('error' in one.read ? [one.read.error] : []));
   if (failures.length === answers.length) throw failures[0];
 
+  const cluster = objects.snapshot?.cluster ?? 'Kubernetes';
+  const all = objects.snapshot?.objects ?? noObjects;
+  const rootNamespace = objects.snapshot?.rootNamespace ?? 'istio-system';
+  const tolerances = tolerancesOf({ objects: all, rootNamespace, cluster }, context);
+  const { namespaces, range: rangeSeconds } = query;
+  const times = await loadJudgedResponseTimes(
+    { tolerances, namespaces, rangeSeconds, endSeconds, facts: objects.facts, objects: all, rootNamespace },
+    context,
+  );
   const data = assembleGraph({
     query,
     endSeconds,
     facts: objects.facts,
-    objects: objects.snapshot?.objects ?? noObjects,
-    rootNamespace: objects.snapshot?.rootNamespace ?? 'istio-system',
+    objects: all,
+    rootNamespace,
     unread: (objects.snapshot?.unread ?? []).map(({ kind }) => kind),
     answers: answers.flatMap(({ measure, read: one }) =>
       'answer' in one ? [{ measure, samples: one.answer.rows }] : [],
     ),
     decorators,
+    tolerances,
+    ...(times.p95Ms === undefined ? {} : { p95Ms: times.p95Ms }),
   });
   return {
     data,
-    warnings: [...objects.warnings, ...metricWarnings(answers)],
+    warnings: [
+      ...objects.warnings,
+      ...metricWarnings(answers),
+      ...times.warnings,
+      ...toleranceWarnings(tolerances, namespaces),
+    ],
   };
 }
 

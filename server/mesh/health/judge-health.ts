@@ -1,6 +1,8 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { Health } from '#lib/contract/health.ts';
 import { formatFigure, formatShare } from './format-figures.ts';
+import { type Direction, judgeRates } from './judge-rates.ts';
+import { areTooFew, fault, nameResponses, type ResponseFigure, shareOf } from './judged-share.ts';
 import { mergeHealth } from './merge-health.ts';
 import {
   defaultThresholds,
@@ -8,9 +10,6 @@ import {
   type Thresholds,
   type UpperTolerance,
 } from './thresholds.ts';
-
-/** Responses of one code and flag, e.g. 503 and UF; `-` where Envoy says nothing. */
-type ResponseFigure = { code: string; flags: string; requestsPerSecond: number };
 
 /** Traffic in one direction as one side saw it. What was not measured is absent. */
 export type TrafficFigures = {
@@ -24,6 +23,11 @@ export type TrafficFigures = {
   failures?: readonly ResponseFigure[];
   clientErrors?: readonly ResponseFigure[];
   responseTimeP95Ms?: number;
+  /** Of the window; without it no minimum can be asked for. */
+  requestCount?: number;
+  direction?: Direction;
+  /** Every answer by code: needed only where codes have tolerances of their own. */
+  answers?: readonly (ResponseFigure & { protocol: string })[];
   tcp?: { bytesPerSecond?: number; connectionsOpenedPerSecond?: number };
   /** The series behind the figures. */
   evidence?: readonly Evidence[];
@@ -44,6 +48,7 @@ export function judgeHealth(figures: TrafficFigures, thresholds: Thresholds = de
 
 /** In the order in which their sentences stand; each answers a fault or nothing. */
 const judges: readonly ((figures: TrafficFigures, thresholds: Thresholds) => Health | undefined)[] = [
+  judgeRates,
   judgeFailures,
   judgeClientErrors,
   judgeResponseTime,
@@ -69,6 +74,7 @@ function statusWithoutFault({
 }
 
 function judgeFailures(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  if (thresholds.rates !== undefined || areTooFew(figures, thresholds)) return undefined;
   const share = shareOf(figures.errorsPerSecond, figures.requestsPerSecond);
   if (share === undefined || share <= thresholds.failedRequests.degradedAbove) return undefined;
   const status = share >= thresholds.failedRequests.failingFrom ? 'failing' : 'degraded';
@@ -77,6 +83,7 @@ function judgeFailures(figures: TrafficFigures, thresholds: Thresholds): Health 
 }
 
 function judgeClientErrors(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  if (thresholds.rates !== undefined || areTooFew(figures, thresholds)) return undefined;
   const share = shareOf(figures.clientErrorsPerSecond, figures.requestsPerSecond);
   if (share === undefined || share < thresholds.clientErrors.degradedFrom) return undefined;
   const named = nameResponses(figures.clientErrors);
@@ -88,6 +95,7 @@ function judgeClientErrors(figures: TrafficFigures, thresholds: Thresholds): Hea
 }
 
 function judgeResponseTime(figures: TrafficFigures, thresholds: Thresholds): Health | undefined {
+  if (areTooFew(figures, thresholds)) return undefined;
   const status = aboveStatus(figures.responseTimeP95Ms, thresholds.responseTimeP95Ms);
   if (status === undefined) return undefined;
   const text = `95 % of requests ${figures.subject} take up to ${formatFigure(figures.responseTimeP95Ms ?? 0)} ms, more than the ${limitOf(thresholds.responseTimeP95Ms, status)} ms configured`;
@@ -117,25 +125,6 @@ function judgeTcpConnections(
   return fault(status, text, { evidence });
 }
 
-/** Rates are sums of floating-point numbers: without rounding, a tenth may miss its own threshold. */
-function shareOf(part: number | undefined, whole: number | undefined): number | undefined {
-  if (part === undefined || whole === undefined || whole <= 0) return undefined;
-  return Math.min(1, Math.round((part / whole) * 1e9) / 1e9);
-}
-
-function nameResponses(responses: readonly ResponseFigure[] = []): string {
-  const rates = new Map<string, number>();
-  for (const { code, flags, requestsPerSecond } of responses) {
-    const codeText = code === '-' || code === '0' ? 'no response' : code;
-    const name = flags === '-' || flags === '' ? codeText : `${codeText} ${flags}`;
-    rates.set(name, (rates.get(name) ?? 0) + requestsPerSecond);
-  }
-  const names = [...rates]
-    .sort(([a, rateA], [b, rateB]) => rateB - rateA || (a < b ? -1 : 1))
-    .map(([name]) => name);
-  return names.length === 0 ? '' : `: ${names.join(', ')}`;
-}
-
 function aboveStatus(value: number | undefined, tolerance: UpperTolerance | undefined) {
   if (value === undefined || tolerance === undefined) return undefined;
   if (tolerance.failingFrom !== undefined && value >= tolerance.failingFrom) return 'failing';
@@ -150,12 +139,4 @@ function belowStatus(value: number | undefined, tolerance: LowerTolerance | unde
 
 function limitOf(tolerance: UpperTolerance | undefined, status: 'failing' | 'degraded'): number | undefined {
   return status === 'failing' ? tolerance?.failingFrom : tolerance?.degradedFrom;
-}
-
-function fault(
-  status: 'failing' | 'degraded',
-  text: string,
-  { evidence = [] }: Pick<TrafficFigures, 'evidence'>,
-): Health {
-  return { status, reasons: [{ text, evidence: [...evidence] }] };
 }

@@ -21,11 +21,27 @@ export type Tolerances = {
   };
 };
 
+/** A share of the answers of one protocol and direction, told by their codes. */
+export type RateTolerance = {
+  code: RegExp;
+  protocol: RegExp;
+  direction: RegExp;
+  /** From 0 on means: above 0. */
+  degradedFrom: number;
+  failingFrom: number;
+  /** The three patterns as they were written. */
+  written: string;
+};
+
 export type Thresholds = {
   /** 5xx, no response at all, and gRPC errors, as a share of all requests. */
   failedRequests: ShareThreshold;
   /** 4xx as a share of all requests: the callers' own mistakes, so never failing. */
   clientErrors: { degradedFrom: number };
+  /** Where they are set they stand in the place of both. */
+  rates?: readonly RateTolerance[];
+  /** In the window; with fewer, neither shares nor response times are judged. */
+  minimumRequests?: number;
 } & Tolerances;
 
 export const defaultThresholds: Thresholds = {

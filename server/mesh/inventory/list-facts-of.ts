@@ -10,7 +10,7 @@ import { endpointCounts } from '#server/mesh/routing/endpoint-counts.ts';
 import { trafficPictures } from '#server/mesh/traffic/traffic-picture.ts';
 import { inventoryOf } from './inventory.ts';
 import type { ListFacts } from './list-facts.ts';
-import type { MeshPicture } from './load-picture.ts';
+import type { MeshPicture } from './mesh-picture.ts';
 import type { ServiceFacts } from './service-items.ts';
 import { joinTraffic, type TrafficIndex, trafficIndex } from './traffic-index.ts';
 

@@ -3,10 +3,13 @@ import type { NamespaceItem, Namespaces, NamespacesQuery } from '#lib/contract/n
 import { messageOf } from '#server/errors.ts';
 import { type GraphFacts, graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
+import { factsOfSnapshot } from '#server/mesh/graph/load-facts.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
+import { tolerancesOf, toleranceWarnings } from '#server/mesh/health/tolerances/load-tolerances.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { loadJudgedResponseTimes } from './load-response-times.ts';
 import { namespaceItems } from './namespace-items.ts';
 import { foldNamespaceSeries, namespaceSeriesQuery, seriesRange } from './namespace-series.ts';
 import { reportedItems } from './reported-items.ts';
@@ -33,8 +36,11 @@ export async function loadNamespaces(
   const { objects: all, cluster, rootNamespace } = objects.snapshot ?? unknownCluster;
   const facts = factsOf(objects.snapshot, context);
   const areRequestsKnown = metrics.answers.some(({ measure }) => measure === 'requests');
+  const judged = { ...window, facts, objects: all, rootNamespace };
+  const tolerances = tolerancesOf({ objects: all, rootNamespace, cluster }, context);
+  const times = await loadJudgedResponseTimes({ ...judged, tolerances, namespaces: '*' }, context);
   const picture = areRequestsKnown
-    ? trafficPicture({ ...window, facts, objects: all, rootNamespace, answers: metrics.answers })
+    ? trafficPicture({ ...judged, ...times, tolerances, answers: metrics.answers })
     : undefined;
   const unread = (objects.snapshot?.unread ?? []).map(({ kind }) => kind);
   const items =
@@ -45,21 +51,20 @@ export async function loadNamespaces(
   const series = withSeries ? await readSeries(picture, window, context) : { warnings: [] };
   return {
     data: { items: items.map((item) => addSeries(item, series.byNamespace)) },
-    warnings: [...objects.warnings, ...metrics.warnings, ...series.warnings],
+    warnings: [
+      ...objects.warnings,
+      ...metrics.warnings,
+      ...times.warnings,
+      ...series.warnings,
+      ...toleranceWarnings(tolerances, '*'),
+    ],
   };
 }
 
-const factsBySnapshot = new WeakMap<ObjectsSnapshot, GraphFacts>();
-
-/** Reading thousands of objects takes longer than the rest, and they change far less often than they are asked for. */
 function factsOf(snapshot: ObjectsSnapshot | undefined, { sources }: LoadContext): GraphFacts {
-  const known = snapshot === undefined ? undefined : factsBySnapshot.get(snapshot);
-  if (known !== undefined) return known;
-  const { objects, cluster } = snapshot ?? unknownCluster;
-  const objectsKnown = snapshot !== undefined;
-  const facts = graphFactsOf({ objects, objectsKnown, cluster, createdTimesHold: sources.mode !== 'demo' });
-  if (snapshot !== undefined) factsBySnapshot.set(snapshot, facts);
-  return facts;
+  if (snapshot !== undefined) return factsOfSnapshot(snapshot, sources.mode);
+  const { objects, cluster } = unknownCluster;
+  return graphFactsOf({ objects, objectsKnown: false, cluster, createdTimesHold: true });
 }
 
 const unknownCluster = { objects: noObjects, cluster: 'unknown', rootNamespace: 'istio-system' };

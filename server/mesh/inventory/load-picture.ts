@@ -1,36 +1,19 @@
 import type { Warning } from '#lib/contract/envelope.ts';
 import type { InventoryQuery } from '#lib/contract/inventory.ts';
-import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { messageOf } from '#server/errors.ts';
-import { type GraphFacts, graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
-import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
+import { graphFactsOf } from '#server/mesh/graph/facts/graph-facts.ts';
 import { factsOfSnapshot } from '#server/mesh/graph/load-facts.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { namespacesWithoutObject, refuseUnreported } from '#server/mesh/graph/unknown-namespaces.ts';
-import { type MeshObjects, noObjects } from '#server/mesh/mesh-objects.ts';
+import { tolerancesOf, toleranceWarnings } from '#server/mesh/health/tolerances/load-tolerances.ts';
+import { noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
-import { type ResponseTimes, responseTimesOf } from './response-times.ts';
-import { type PictureChoice, pictureQuery, trafficPicture } from './traffic-picture.ts';
-
-/** What is known of the mesh for a list: its objects, and its traffic as graphs of them. */
-export type MeshPicture = {
-  objects: MeshObjects;
-  /** False when the objects could not be read at all; `objectsError` then says why. */
-  objectsKnown: boolean;
-  objectsError: unknown;
-  unread: readonly ObjectKind[];
-  cluster: string;
-  rootNamespace: string;
-  facts: GraphFacts;
-  namespaces: InventoryQuery['namespaces'];
-  /** The traffic in the picture that is asked for; undefined when no requests could be read. */
-  draw(choice: PictureChoice): GraphDraft | undefined;
-  responseTimes: ResponseTimes;
-  /** Throws `unknown_namespace` as the graph does. */
-  refuseUnknownNamespaces(): void;
-  warnings: Warning[];
-};
+import { inventoryOf } from './inventory.ts';
+import type { MeshPicture } from './mesh-picture.ts';
+import { nodeResponseTimes } from './node-response-times.ts';
+import { responseTimesOf } from './response-times.ts';
+import { pictureQuery, trafficPicture } from './traffic-picture.ts';
 
 /**
  * Objects and metrics at the same time, from as many queries as one graph needs and one more for response times. What
@@ -50,7 +33,20 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
       : factsOfSnapshot(read.snapshot, context.sources.mode);
   const { answers } = metrics;
   const areRequestsKnown = answers.some(({ measure }) => measure === 'requests');
-  const drawn = { rangeSeconds: query.range, endSeconds, facts, objects, rootNamespace, answers };
+  const responseTimes = responseTimesOf(
+    answers.find(({ measure }) => measure === 'durationBuckets')?.samples,
+  );
+  const tolerances = tolerancesOf({ objects, rootNamespace, cluster }, context);
+  const drawn = {
+    rangeSeconds: query.range,
+    endSeconds,
+    facts,
+    objects,
+    rootNamespace,
+    answers: answers.filter(({ measure }) => measure !== 'durationBuckets'),
+    tolerances,
+    p95Ms: nodeResponseTimes(responseTimes, { facts, inventory: inventoryOf(objects, rootNamespace) }),
+  };
   return {
     objects,
     objectsKnown: read.snapshot !== undefined,
@@ -64,12 +60,12 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
       areRequestsKnown
         ? trafficPicture({ ...drawn, choice: { namespaces: query.namespaces, ...choice } })
         : undefined,
-    responseTimes: responseTimesOf(answers.find(({ measure }) => measure === 'durationBuckets')?.samples),
+    responseTimes,
     refuseUnknownNamespaces: () => {
       const samples = answers.flatMap((answer) => answer.samples);
       if (answers.length > 0) refuseUnreported(namespacesWithoutObject(query.namespaces, facts), samples);
     },
-    warnings: [...read.warnings, ...metrics.warnings],
+    warnings: [...read.warnings, ...metrics.warnings, ...toleranceWarnings(tolerances, query.namespaces)],
   };
 }
 

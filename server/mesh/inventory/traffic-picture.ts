@@ -1,3 +1,4 @@
+import type { GraphNode } from '#lib/contract/graph.ts';
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import { buildGraph } from '#server/mesh/graph/build/build-graph.ts';
 import { health } from '#server/mesh/graph/decorators/health.ts';
@@ -6,6 +7,7 @@ import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import type { Measure } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { parseRows } from '#server/mesh/graph/rows/parse-rows.ts';
 import { createQualityTally } from '#server/mesh/graph/rows/quality-tally.ts';
+import type { ToleranceBook } from '#server/mesh/health/tolerances/tolerance-book.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { Sample } from '#server/metrics/query.ts';
 
@@ -38,6 +40,8 @@ export type PictureInput = {
   facts: GraphFacts;
   objects: MeshObjects;
   rootNamespace: string;
+  tolerances: ToleranceBook;
+  p95Ms?: (node: GraphNode) => number | undefined;
   answers: readonly { measure: Measure; samples: readonly Sample[] }[];
 };
 
@@ -66,5 +70,7 @@ export function trafficPicture(input: PictureInput): GraphDraft {
     namespaces: query.namespaces,
     nowSeconds: endSeconds,
     windowSeconds: rangeSeconds,
+    tolerances: input.tolerances,
+    ...(input.p95Ms === undefined ? {} : { p95Ms: input.p95Ms }),
   });
 }

@@ -65,6 +65,8 @@ function said(subject: WorkloadSubject, { written, text }: { written: string; te
 type Missing = { labels: string; text: string; fix: string };
 
 function missing(subject: WorkloadSubject, { labels, text, fix }: Missing): Verdict {
+  if (subject.workload.labels['gateway.istio.io/managed'] !== undefined)
+    return { state: 'notApplicable', text: 'Istio deployed this proxy and chose its labels.' };
   return {
     state: 'warning',
     text: `${text}.`,

@@ -21,6 +21,9 @@ export const portProtocols: RequirementRule<ServiceSubject> = {
       appProtocol: port.appProtocol,
     }));
     if (ports.length === 0) return { state: 'notApplicable', text: 'It has no ports.' };
+    const isGateway = subject.workloads.some(({ membership }) => membership.mode === 'gateway');
+    if (isGateway)
+      return { state: 'notApplicable', text: 'A gateway speaks on each port what its Gateway objects say.' };
     const detected = ports.filter(({ protocolFrom }) => protocolFrom === 'detection');
     const evidence = ports.map(({ port, name, appProtocol, protocol, protocolFrom }) =>
       object(

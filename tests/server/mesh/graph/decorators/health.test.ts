@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EdgeResponse, GraphEdge } from '#lib/contract/graph.ts';
-import { health, healthDecorator } from '#server/mesh/graph/decorators/health.ts';
+import type { DecoratorFacts } from '#server/mesh/graph/decorator.ts';
+import { health } from '#server/mesh/graph/decorators/health.ts';
 import { defaultThresholds } from '#server/mesh/health/thresholds.ts';
 import { draftEdge, draftNode, draftOf, factsOf } from '#tests/support/graph-draft.ts';
 import { objectsSnapshot } from '#tests/support/objects-snapshot.ts';
@@ -34,8 +35,8 @@ const toService: GraphEdge = draftEdge(reviews, ratings, {
   reporters: { source: { requestsPerSecond: 1, errorShare: 0.042 } },
 });
 
-function run(edges: readonly GraphEdge[], using = health, withFacts = facts) {
-  const { nodes, edges: judged } = using.decorate(draftOf([reviews, ratings, ratingsV1], edges), withFacts);
+function run(edges: readonly GraphEdge[], withFacts: DecoratorFacts = facts) {
+  const { nodes, edges: judged } = health.decorate(draftOf([reviews, ratings, ratingsV1], edges), withFacts);
   return {
     reviews: nodes[0]?.health,
     ratings: nodes[1]?.health,
@@ -160,7 +161,7 @@ describe('without traffic', () => {
       status: {},
     };
     const deployment = { kind: 'Deployment' as const, namespace: 'bookinfo', name: 'ratings-v1', ...pods };
-    const judged = run([], health, factsOf(objectsSnapshot([deployment])));
+    const judged = run([], factsOf(objectsSnapshot([deployment])));
     expect(judged.ratingsV1).toMatchObject({
       status: 'failing',
       reasons: [{ text: 'None of 2 pods of Deployment bookinfo/ratings-v1 is available' }],
@@ -187,18 +188,20 @@ describe('latency and TCP', () => {
     bytesSentPerSecond: 1,
     bytesReceivedPerSecond: 2,
   });
-  const tolerances = healthDecorator({
-    ...defaultThresholds,
-    responseTimeP95Ms: { degradedFrom: 500 },
-    tcp: { bytesPerSecond: { degradedBelow: 10 } },
-  });
+  const tolerances = {
+    of: () => ({
+      ...defaultThresholds,
+      responseTimeP95Ms: { degradedFrom: 500 },
+      tcp: { bytesPerSecond: { degradedBelow: 10 } },
+    }),
+  };
 
   test('are not judged where no tolerance is configured', () => {
     expect(run([slow, silent]).edges.map(({ status }) => status)).toEqual(['healthy', 'healthy']);
   });
 
   test('are judged where one is', () => {
-    expect(run([slow, silent], tolerances).edges.map(({ status }) => status)).toEqual([
+    expect(run([slow, silent], { ...facts, tolerances }).edges.map(({ status }) => status)).toEqual([
       'degraded',
       'degraded',
     ]);
