@@ -7,11 +7,11 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from '#components/ui/menu.tsx';
+import { ChoiceText, ToolbarMenu } from '#components/ui/toolbar-menu.tsx';
 import { graphTypes, serviceNodeModes } from '#lib/contract/graph-query.ts';
 import { edgeLabelIds, edgeLabels } from '../edge-labels.ts';
 import { boxKinds, type ChangeGraphState, type GraphState, showIds } from '../graph-state.ts';
 import { boxWords, graphTypeWords, serviceNodeWords, showWords, toolbarWords } from '../words.ts';
-import { ChoiceText, ToolbarMenu } from './toolbar-menu.tsx';
 
 type DisplayMenuProps = { state: GraphState; change: ChangeGraphState };
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator } from '#components/ui/menu.tsx';
+import { ChoiceText, ToolbarMenu } from '#components/ui/toolbar-menu.tsx';
 import type { ChangeGraphState, GraphState } from '../graph-state.ts';
 import { layoutIds, layouts } from '../layouts.ts';
 import { toolbarWords } from '../words.ts';
 import { pick } from './display-menus.tsx';
-import { ChoiceText, ToolbarMenu } from './toolbar-menu.tsx';
 
 /** How the drawing is arranged; pins of dragged nodes end here too. */
 export function LayoutMenu({ state, change }: { state: GraphState; change: ChangeGraphState }) {

@@ -1,0 +1,47 @@
+import type { ChartGroup, ChartLine } from '#lib/contract/charts.ts';
+
+export type LineLook = { color: string; dash: string | undefined };
+
+/** Hues that colour-blind eyes tell apart, also by lightness; after the last they come again with dashes. */
+const hues = [
+  'var(--series-1)',
+  'var(--series-2)',
+  'var(--series-3)',
+  'var(--series-4)',
+  'var(--series-5)',
+  'var(--series-6)',
+];
+const rest: LineLook = { color: 'var(--ink-muted)', dash: '2 3' };
+
+const byStatistic: Record<NonNullable<ChartLine['statistic']>, LineLook> = {
+  mean: { color: 'var(--ink-muted)', dash: '8 3' },
+  p50: { color: 'var(--series-1)', dash: undefined },
+  p95: { color: 'var(--series-2)', dash: '5 3' },
+  p99: { color: 'var(--series-3)', dash: '2 2' },
+  p999: { color: 'var(--series-5)', dash: '1 3' },
+  errors: { color: 'var(--mark-fail)', dash: undefined },
+  clientErrors: { color: 'var(--mark-warn)', dash: '5 3' },
+};
+
+/** A group's colour, which it has in every chart; more groups than hues are told apart by dashes. */
+export function groupLook(groups: readonly ChartGroup[], id: string): LineLook {
+  const index = groups.findIndex((group) => group.id === id);
+  if (index < 0 || groups[index]?.isRest === true) return rest;
+  return { color: hues[index % hues.length] ?? rest.color, dash: index < hues.length ? undefined : '5 2' };
+}
+
+/** Ungrouped lines are told apart by what they show, grouped ones by their group, and by dashes where each has several. */
+export function lineLook(
+  line: Pick<ChartLine, 'group' | 'statistic'>,
+  {
+    groups,
+    isGrouped,
+    statistics,
+  }: { groups: readonly ChartGroup[]; isGrouped: boolean; statistics: number },
+): LineLook {
+  const ofStatistic = line.statistic === undefined ? undefined : byStatistic[line.statistic];
+  if (!isGrouped) return ofStatistic ?? groupLook(groups, line.group);
+  const ofGroup = groupLook(groups, line.group);
+  if (statistics < 2 || ofStatistic === undefined) return ofGroup;
+  return { color: ofGroup.color, dash: ofStatistic.dash };
+}
