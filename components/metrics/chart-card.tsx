@@ -35,6 +35,7 @@ export function ChartCard({
   traces,
   view,
   isLarge = false,
+  isWide = false,
 }: ChartCardProps) {
   const look = chartLooks[chart.id];
   const title = look.title[direction];
