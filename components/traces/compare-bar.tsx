@@ -30,10 +30,7 @@ export function CompareBar({ a, b, traces, onChange }: CompareBarProps) {
       <span className="font-medium">{words.chosen}</span>
       {chosen.map((id) => (
         <span key={id} className="mono">
-          {id.slice(0, 8)}{' '}
-          <span className="text-ink-muted">
-            {formatMs(traces.find(({ traceId }) => traceId === id)?.durationMs)}
-          </span>
+          {id.slice(0, 8)} <span className="text-ink-muted">{durationText(traces, id)}</span>
         </span>
       ))}
       {chosen.length < 2 && <span className="text-ink-muted">{words.chooseSecond}</span>}
@@ -49,4 +46,10 @@ export function CompareBar({ a, b, traces, onChange }: CompareBarProps) {
       </Button>
     </div>
   );
+}
+
+/** Empty for a trace that another search found. */
+function durationText(traces: readonly TraceSummary[], id: string): string {
+  const trace = traces.find(({ traceId }) => traceId === id);
+  return trace === undefined ? '' : formatMs(trace.durationMs);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { SearchField } from '#components/ui/search-field.tsx';
 import { traceWords } from './trace-words.ts';
@@ -28,13 +28,13 @@ export function TraceToolbar(props: TraceToolbarProps) {
     const next = matches[(from + step + matches.length) % matches.length];
     if (next !== undefined) onGo(next);
   };
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter') go(event.shiftKey ? -1 : 1);
+  const handleSubmit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    go(1);
   };
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-y bg-surface px-4 py-1.5">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the field inside takes the keys */}
-      <div onKeyDown={handleKeyDown} className="w-56 max-md:w-full">
+      <form onSubmit={handleSubmit} className="w-56 max-md:w-full">
         <SearchField
           label={traceWords.search}
           placeholder={traceWords.search}
@@ -42,7 +42,7 @@ export function TraceToolbar(props: TraceToolbarProps) {
           onChange={onFind}
           className="w-full"
         />
-      </div>
+      </form>
       {find.trim() !== '' && (
         <>
           <span role="status" className="text-ink-muted">

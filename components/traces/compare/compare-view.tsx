@@ -40,13 +40,8 @@ export function CompareView({ a, b }: { a: Trace; b: Trace }) {
             {isSame ? compareWords.sameTrace : compareWords.differentRoots}
           </p>
         )}
-        {[...a.remarks, ...b.remarks].map(({ code, text }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: both traces may have the same remark
-          <p key={`${index} ${code}`} className="mt-1 flex gap-1.5">
-            <Info size={14} aria-hidden className="mt-[3px] shrink-0 text-info" />
-            {index < a.remarks.length ? 'A' : 'B'}: {text}
-          </p>
-        ))}
+        <Remarks side="A" trace={a} />
+        <Remarks side="B" trace={b} />
       </div>
       <div className="min-h-80 flex-1 overflow-x-auto bg-surface">
         <div className="h-full min-w-[1040px]">
@@ -61,6 +56,15 @@ export function CompareView({ a, b }: { a: Trace; b: Trace }) {
       </div>
     </>
   );
+}
+
+function Remarks({ side, trace }: { side: 'A' | 'B'; trace: Trace }) {
+  return trace.remarks.map(({ code, text }) => (
+    <p key={`${code} ${text}`} className="mt-1 flex gap-1.5">
+      <Info size={14} aria-hidden className="mt-[3px] shrink-0 text-info" />
+      {side}: {text}
+    </p>
+  ));
 }
 
 function TraceInShort({ side, summary }: { side: 'A' | 'B'; summary: TraceSummary }) {

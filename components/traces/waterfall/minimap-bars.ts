@@ -2,7 +2,7 @@ import type { Stretch } from './time-scale.ts';
 import type { WaterfallRow } from './waterfall-rows.ts';
 
 /** A line of the minimap: neighbouring spans drawn as one. */
-export type MinimapBar = Stretch & { service: string; hasError: boolean };
+export type MinimapBar = Stretch & { line: number; service: string; hasError: boolean };
 
 /** The whole trace in at most `lineCount` lines; each runs from its first span's start to its last one's end. */
 export function minimapBars(
@@ -16,7 +16,7 @@ export function minimapBars(
     const toMs = fromMs + span.durationMs;
     const last = index % perLine === 0 ? undefined : bars.at(-1);
     if (last === undefined) {
-      bars.push({ fromMs, toMs, service: span.service, hasError: span.isError });
+      bars.push({ line: bars.length, fromMs, toMs, service: span.service, hasError: span.isError });
       return;
     }
     last.fromMs = Math.min(last.fromMs, fromMs);

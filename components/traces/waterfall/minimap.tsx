@@ -35,16 +35,15 @@ export function Minimap({ rows, startMs, durationMs, zoom, colours, onZoom }: Mi
         }}
       >
         <svg role="img" aria-label={traceWords.minimap} className="h-full w-full">
-          {bars.map((bar, index) => {
+          {bars.map((bar) => {
             const drawn = barOf(bar, whole);
             return (
               drawn !== undefined && (
                 <rect
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-                  key={index}
+                  key={bar.line}
                   x={`${drawn.left}%`}
                   width={`${Math.max(drawn.width, 0.15)}%`}
-                  y={`${index * lineHeight}%`}
+                  y={`${bar.line * lineHeight}%`}
                   height={`${Math.max(lineHeight * 0.7, 2)}%`}
                   fill={bar.hasError ? 'var(--mark-fail)' : colours.get(bar.service)}
                 />

@@ -10,8 +10,8 @@ test('a small trace has a line for every span, with clocks set right', () => {
     spanDraft({ startMs: 990, skewMs: 12, durationMs: 5, service: 'b', isError: true, depth: 1 }),
   ]);
   expect(minimapBars(rows, { startMs: 1000, lineCount: 28 })).toEqual([
-    { fromMs: 0, toMs: 10, service: 'a', hasError: false },
-    { fromMs: 2, toMs: 7, service: 'b', hasError: true },
+    { line: 0, fromMs: 0, toMs: 10, service: 'a', hasError: false },
+    { line: 1, fromMs: 2, toMs: 7, service: 'b', hasError: true },
   ]);
 });
 
