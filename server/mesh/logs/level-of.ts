@@ -44,7 +44,7 @@ const places: readonly RegExp[] = [
 
 /** In capitals a word is a level wherever it stands, in small letters it may be part of a sentence. */
 const shouted = /\b(FATAL|PANIC|CRITICAL|SEVERE|ERROR|ERR|WARNING|WARN|NOTICE|INFO|DEBUG|TRACE)\b/;
-const told = /\b(?:exception|traceback \(most recent call last\)|panic:|error:)/i;
+const told = /(?:exception\b|\btraceback \(most recent call last\)|\bpanic:|\berror:)/i;
 
 /** Levels are looked for here only: a long line speaks of its level early. */
 const lookedAt = 400;

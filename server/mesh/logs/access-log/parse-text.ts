@@ -13,7 +13,7 @@ const middle = /^(?:(?:(\S+) )?(\S+) "(.*?)" )?(\d+|-) (\d+|-) (\d+|-) (\d+|-) "
 
 /** The quoted fields from the first one on; only the user agent may hold quotes, and Envoy does not escape them. */
 const tail =
-  /^([^"]*)" "(.*)" "([^"]*)" "([^"]*)" "([^"]*)"(?: (\S+) (\S+) (\S+) (\S+) (\S+)(?: (\S+))?(?: (.*))?)?$/;
+  /^([^"]*)" "(.*)" "([^"]*)" "([^"]*)" "([^"]*)"(?: ([^\s"]+) ([^\s"]+) ([^\s"]+) ([^\s"]+) ([^\s"]+)(?: ([^\s"]+))?(?: (.*))?)?$/;
 
 const traceId = /^[0-9a-f]{16}(?:[0-9a-f]{16})?$/;
 

@@ -1,8 +1,8 @@
+import { compilePattern } from '#lib/pattern/compile-pattern.ts';
+import { parsePattern } from '#lib/pattern/parse-pattern.ts';
+import { PatternProblem } from '#lib/pattern/pattern.ts';
+import { searchMachine } from '#lib/pattern/search-machine.ts';
 import { ViglaError } from '#server/errors.ts';
-import { compilePattern } from './compile-pattern.ts';
-import { parsePattern } from './parse-pattern.ts';
-import { PatternProblem } from './pattern.ts';
-import { searchMachine } from './search-machine.ts';
 
 /**
  * Whether a line has what is searched for; case is ignored. Throws `bad_parameter` naming `search` for a regular
