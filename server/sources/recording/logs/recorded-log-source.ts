@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { ViglaError } from '#server/errors.ts';
 import type { LogQuestion, LogSource, ObjectsSnapshot, StoredLine } from '#server/sources/interface.ts';
+import { once } from '../once.ts';
 import type { Place } from '../traffic/places.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { type ModelledLog, modelledLog } from './modelled-log.ts';
@@ -25,6 +26,7 @@ export function recordedLogSource(input: {
 }): LogSource {
   const { snapshot, traffic, read, shiftMs, startSeconds, now } = input;
   const known = new Map<string, ModelledLog>();
+  const logs = once(async () => packedLogs.parse(await read('logs')));
 
   return {
     async *read(question, signal) {
@@ -32,8 +34,7 @@ export function recordedLogSource(input: {
       const key = `${pod.namespace}.${pod.pod}.${question.container}`;
       const log = known.get(key) ?? modelledLog(await traffic(), { pod, container: question.container });
       known.set(key, log);
-      const logs = packedLogs.parse(await read('logs'));
-      const recorded = recordedLines(logs[key] ?? '', shiftMs);
+      const recorded = recordedLines((await logs())[key] ?? '', shiftMs);
       const most = Math.min(question.tailLines ?? keptLines, keptLines);
       const fromMs = Math.max(question.fromMs ?? 0, startSeconds * 1000);
       const toMs = now();

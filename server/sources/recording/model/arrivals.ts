@@ -27,6 +27,15 @@ export function arrivalInRegime(input: {
 function momentOf(hasCome: (seconds: number) => boolean, within?: Moment): Moment {
   let [before, after] = within ?? [epochSeconds, epochSeconds + 1];
   while (!hasCome(after)) after = epochSeconds + (after - epochSeconds) * 2;
+  // Mostly it is near the end: look back from there, further each time.
+  for (let seconds = 0.25; after - seconds > before; seconds *= 4) {
+    const earlier = after - seconds;
+    if (!hasCome(earlier)) {
+      before = earlier;
+      break;
+    }
+    after = earlier;
+  }
   for (;;) {
     const middle = (before + after) / 2;
     if (middle === before || middle === after) return [before, after];
