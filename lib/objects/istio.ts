@@ -147,6 +147,11 @@ export const workloadEntrySchema = z.looseObject({
     labels: labelsSchema.default({}),
     serviceAccount: z.string().optional(),
   }),
+  status: z
+    .looseObject({
+      conditions: z.array(z.looseObject({ type: z.string(), status: z.string() })).nullish(),
+    })
+    .nullish(),
 });
 
 export const sidecarSchema = z.looseObject({

@@ -10,7 +10,7 @@ import type { DetailFacts } from './detail-facts.ts';
 import { findTarget } from './find-target.ts';
 import { loadSyncs, unsyncedPods } from './load-syncs.ts';
 import { reportedServiceDetail, serviceDetail, serviceEntryDetail } from './service-detail.ts';
-import { reportedWorkloadDetail, workloadDetail } from './workload-detail.ts';
+import { machineDetail, reportedWorkloadDetail, workloadDetail } from './workload-detail.ts';
 
 /**
  * A workload with its pods, its identity and what Istio asks of it. Throws `not_found` for a name that neither objects nor
@@ -24,14 +24,24 @@ export async function loadWorkload(
   const facts = factsOf(picture, workloadFacts(picture), sync.syncs);
   const found = findTarget({
     ...about(picture, { query, word: 'workload' }),
-    declared: facts.list.inventory.workload(query.namespace, query.name),
+    declared: declaredWorkload(query, facts),
     kinds: ['workload'],
     nodes: facts.list.traffic.nodes,
   });
   if ('reported' in found)
     return { data: reportedWorkloadDetail(found.reported, facts), warnings: picture.warnings };
-  const data = workloadDetail(found.declared, facts);
+  const data = found.declared();
   return { data, warnings: [...picture.warnings, ...sync.warnings, ...unsyncedPods(data, sync.syncs)] };
+}
+
+function declaredWorkload(
+  { namespace, name }: TargetQuery,
+  facts: DetailFacts,
+): (() => WorkloadDetail) | undefined {
+  const workload = facts.list.inventory.workload(namespace, name);
+  if (workload !== undefined) return () => workloadDetail(workload, facts);
+  const machine = facts.list.machines.find((one) => one.namespace === namespace && one.name === name);
+  return machine && (() => machineDetail(machine, facts));
 }
 
 /** A Service or ServiceEntry with its endpoints. Throws as `loadWorkload` does. */

@@ -1,9 +1,10 @@
 import type { WorkloadDetail } from '#lib/contract/details.ts';
 import type { GraphNode } from '#lib/contract/graph.ts';
 import type { InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
+import type { Machine } from '#server/mesh/inventory/machines.ts';
 import { isInMesh } from '#server/mesh/inventory/mesh-membership.ts';
 import { trustDomain } from '#server/mesh/inventory/trust-domain.ts';
-import { reportedWorkload, workloadItem } from '#server/mesh/inventory/workload-items.ts';
+import { machineItem, reportedWorkload, workloadItem } from '#server/mesh/inventory/workload-items.ts';
 import { workloadMtls } from '#server/mesh/inventory/workload-mtls.ts';
 import { commonDetail } from './common-detail.ts';
 import type { DetailFacts } from './detail-facts.ts';
@@ -30,6 +31,19 @@ export function workloadDetail(workload: InventoryWorkload, facts: DetailFacts):
       .map((pod) => podOf(pod, { workload, namespace: list.namespaceOf(namespace), rootNamespace, syncs }))
       .sort((one, other) => (one.name < other.name ? -1 : 1)),
     requirements: workloadRequirements(workload, facts),
+  };
+}
+
+/** A workload outside Kubernetes has no pods, and Istio asks other things of it. */
+export function machineDetail(machine: Machine, facts: DetailFacts): WorkloadDetail {
+  const { namespace, name, serviceAccount, metadata } = machine;
+  return {
+    ...machineItem(machine, facts.list),
+    ...commonDetail(metadata),
+    nodeId: `workload:${facts.cluster}/${namespace}/${name}`,
+    ...(serviceAccount === undefined ? {} : { serviceAccount }),
+    podList: [],
+    requirements: [],
   };
 }
 

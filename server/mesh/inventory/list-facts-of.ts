@@ -10,6 +10,7 @@ import { endpointCounts } from '#server/mesh/routing/endpoint-counts.ts';
 import { trafficPictures } from '#server/mesh/traffic/traffic-picture.ts';
 import { inventoryOf } from './inventory.ts';
 import type { ListFacts } from './list-facts.ts';
+import { machinesOf } from './machines.ts';
 import type { MeshPicture } from './mesh-picture.ts';
 import type { ServiceFacts } from './service-items.ts';
 import { joinTraffic, type TrafficIndex, trafficIndex } from './traffic-index.ts';
@@ -81,6 +82,7 @@ function listFacts(picture: MeshPicture, traffic: TrafficIndex): ListFacts {
   return {
     cluster,
     inventory,
+    machines: machinesOf(objects),
     objectsKnown,
     traffic,
     isAsked: (namespace) => namespaces === '*' || namespaces.includes(namespace),

@@ -2,12 +2,15 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { ServiceSubject, WorkloadSubject } from '#server/mesh/applies/objects-that-apply.ts';
 import type { Inventory } from './inventory.ts';
+import type { Machine } from './machines.ts';
 import type { TrafficIndex } from './traffic-index.ts';
 
 /** What an item of a list is made of, beside the object that it is about. */
 export type ListFacts = {
   cluster: string;
   inventory: Inventory;
+  /** Workloads outside Kubernetes. */
+  machines: readonly Machine[];
   /** False when the objects could not be read: what telemetry names is then not known to be gone. */
   objectsKnown: boolean;
   traffic: TrafficIndex;

@@ -4,17 +4,20 @@ import { judgeAvailability } from '#server/mesh/health/judge-availability.ts';
 import { explainMembership } from './explain-membership.ts';
 import type { InventoryWorkload } from './inventory.ts';
 import type { ListFacts } from './list-facts.ts';
+import type { Machine } from './machines.ts';
 import { isPodReady } from './pod-counts.ts';
 
 /** Every workload of the namespaces asked for, those that only telemetry knows among them, by namespace and name. */
 export function workloadItems(facts: ListFacts): WorkloadItem[] {
   const declared = facts.inventory.workloads.filter(({ namespace }) => facts.isAsked(namespace));
-  const ids = new Set(declared.map(({ namespace, name }) => idOf(facts, { namespace, name })));
+  const machines = facts.machines.filter(({ namespace }) => facts.isAsked(namespace));
+  const ids = new Set([...declared, ...machines].map((one) => idOf(facts, one)));
   const reported = facts.traffic.nodes.filter(
     ({ kind, id, namespace }) => kind === 'workload' && !ids.has(id) && isListed(facts, namespace),
   );
   return [
     ...declared.map((workload) => workloadItem(workload, facts)),
+    ...machines.map((machine) => machineItem(machine, facts)),
     ...reported.map((node) => reportedWorkload(node, facts)),
   ].sort(byName);
 }
@@ -45,6 +48,27 @@ export function workloadItem(workload: InventoryWorkload, facts: ListFacts): Wor
       .servicesOf(workload)
       .map(({ metadata }) => metadata.name)
       .sort(),
+  };
+}
+
+/** A machine has no pods: those that are ready and all that there are count in their place. */
+export function machineItem(machine: Machine, facts: ListFacts): WorkloadItem {
+  const { kind, namespace, name, app, version, labels, ready, total, inMesh } = machine;
+  const id = idOf(facts, machine);
+  return {
+    cluster: facts.cluster,
+    namespace,
+    name,
+    kind,
+    app,
+    health: facts.traffic.healthOf(id) ?? facts.traffic.without,
+    inMesh,
+    labels: { ...labels },
+    versions: [version],
+    figures: facts.traffic.figuresOf(id),
+    objects: facts.objectsOfWorkload({ namespace, name, labels }),
+    pods: { ready, total },
+    services: [],
   };
 }
 
