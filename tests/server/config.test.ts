@@ -25,6 +25,8 @@ test.each([
     /PROMETHEUS_EXTRA_MATCHERS: must be label matchers/,
   ],
   [{ VIGLA_MODE: 'demos' }, /VIGLA_MODE/],
+  [{ ...cluster, TRACING_URL: 'jaeger' }, /TRACING_URL: must be an http or https address/],
+  [{ ...cluster, TRACING_PROVIDER: 'zipkin' }, /TRACING_PROVIDER/],
 ])('%o is refused with the name of the variable', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(words);
 });
@@ -40,4 +42,18 @@ test('headers and matchers are read into pairs', () => {
     { label: 'cluster', is: '=', value: 'east' },
     { label: 'tenant', is: '=~', value: 'a|"b"' },
   ]);
+});
+
+test('the settings of a trace store are like those of Prometheus, and its links may hold a place for the id', () => {
+  const config = readConfig({
+    ...cluster,
+    TRACING_URL: 'http://tempo:3200',
+    TRACING_HEADERS: 'X-Scope-OrgID: shop',
+    TRACING_EXTERNAL_URL: 'https://grafana.example/explore?q={traceId}',
+  });
+  expect(config).toMatchObject({
+    TRACING_PROVIDER: 'auto',
+    TRACING_HEADERS: { 'X-Scope-OrgID': 'shop' },
+    TRACING_EXTERNAL_URL: 'https://grafana.example/explore?q={traceId}',
+  });
 });

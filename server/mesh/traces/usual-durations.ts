@@ -60,11 +60,18 @@ export function usualDurations({ rows, windowSeconds, toText }: UsualInput) {
       p99Ms: latency.p99,
       atQuantile,
       why: {
-        text: `${measured}: ${usual}. This one took longer than ${formatShare(atQuantile)} of them.`,
+        text: `${measured}: ${usual}. ${comparison(atQuantile)}`,
         evidence,
       },
     };
   };
+}
+
+function comparison(atQuantile: number): string {
+  if (atQuantile >= 1) return 'This one took longer than all of them.';
+  return atQuantile <= 0
+    ? 'None of them was quicker than this one.'
+    : `This one took longer than ${formatShare(atQuantile)} of them.`;
 }
 
 /** Cumulative counts by upper bound. */

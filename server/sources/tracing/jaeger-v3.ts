@@ -26,7 +26,7 @@ const tracesPath = '/api/v3/traces';
 /** Jaeger's HTTP API v3, with `trace-summaries` where the release has them. */
 export function createJaegerV3(client: StoreClient): StoreDialect {
   let hasSummaries = true;
-  let searchesAll: boolean | undefined;
+  let searchesAll = false;
 
   async function services(signal: AbortSignal): Promise<string[]> {
     return readJson(await client.get('/api/v3/services', {}, signal), servicesSchema).services;
@@ -58,10 +58,9 @@ export function createJaegerV3(client: StoreClient): StoreDialect {
 
   /** Some of its storages search all services, others demand one. */
   async function canSearchAll(search: TraceSearch, signal: AbortSignal): Promise<boolean> {
-    if (searchesAll === undefined) {
-      const { status } = await client.get(tracesPath, parametersOf(search, 1), signal);
-      searchesAll = status !== 400 && status !== 500;
-    }
+    if (searchesAll) return true;
+    const { status } = await client.get(tracesPath, parametersOf(search, 1), signal);
+    searchesAll = status !== 400 && status !== 500;
     return searchesAll;
   }
 

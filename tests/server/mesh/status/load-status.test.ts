@@ -3,6 +3,7 @@ import { statusSchema } from '#lib/contract/status.ts';
 import { loadStatus } from '#server/mesh/status/load-status.ts';
 import type { LoadContext, Sources } from '#server/sources/interface.ts';
 import { objectsSnapshot } from '#tests/support/objects-snapshot.ts';
+import { traceContext } from '#tests/support/trace-context.ts';
 
 afterEach(() => void vi.useRealTimers());
 
@@ -41,6 +42,12 @@ test('each source says how it is', async () => {
     warnings: [],
   });
   expect(statusSchema.parse(answer.data)).toEqual(answer.data);
+});
+
+test('a trace store is among them where one is configured', async () => {
+  const { traces } = traceContext().sources;
+  const { data } = await loadStatus({}, context(traces === undefined ? {} : { traces }));
+  expect(data.sources.at(-1)).toEqual({ id: 'traces', state: 'ok' });
 });
 
 test('a source that throws is down with its reason, and the others still answer', async () => {
