@@ -1,14 +1,19 @@
 import type { TraceSummary } from '#lib/contract/traces.ts';
 import { unitSpace } from '#lib/format-number.ts';
+import type { ResolvedRange } from '#lib/time-range.ts';
 
 /** Nothing lasts 0 on a logarithmic scale. */
 const shortestMs = 0.01;
 
 export type TracePoint = { startMs: number; shownMs: number; spanCount: number; trace: TraceSummary };
 
-/** Dots of the plot, those with errors apart. */
-export function tracePoints(traces: readonly TraceSummary[]): { fine: TracePoint[]; failed: TracePoint[] } {
-  const points = traces.map((trace) => ({
+/** Dots of the plot, those with errors apart. Traces of another time range, kept while the next is asked for, have none. */
+export function tracePoints(
+  traces: readonly TraceSummary[],
+  { fromMs, toMs }: ResolvedRange,
+): { fine: TracePoint[]; failed: TracePoint[] } {
+  const within = traces.filter(({ startMs }) => startMs >= fromMs && startMs <= toMs);
+  const points = within.map((trace) => ({
     startMs: trace.startMs,
     shownMs: Math.max(trace.durationMs, shortestMs),
     spanCount: trace.spanCount,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { Trace } from '#lib/contract/traces.ts';
 import { serviceColours } from './service-colours.ts';
@@ -26,17 +26,22 @@ export function TraceView({ trace }: { trace: Trace }) {
   const shown = useMemo(() => shownRows(rows, collapsed), [rows, collapsed]);
   const colours = useMemo(() => serviceColours(rows.map((row) => row.span.service)), [rows]);
   const { startMs, durationMs } = useMemo(() => traceStretch(trace), [trace]);
-  const zoom = parseZoom(zoomText, durationMs);
+  const zoom = useMemo(() => parseZoom(zoomText, durationMs), [zoomText, durationMs]);
+  const stretch = useMemo(() => zoom ?? { fromMs: 0, toMs: durationMs }, [zoom, durationMs]);
   const matches = useMemo(() => searchSpans(rows, find), [rows, find]);
   const found = useMemo(() => (find.trim() === '' ? undefined : new Set(matches)), [find, matches]);
   const selected = rows.find(({ key }) => key === span);
 
-  const handleCollapse = (key: string, isCollapsed: boolean) => {
-    const next = new Set(collapsed);
-    if (isCollapsed) next.add(key);
-    else next.delete(key);
-    setCollapsed(next);
-  };
+  const handleCollapse = useCallback(
+    (key: string, isCollapsed: boolean) =>
+      setCollapsed((before) => {
+        const next = new Set(before);
+        if (isCollapsed) next.add(key);
+        else next.delete(key);
+        return next;
+      }),
+    [],
+  );
   const handleCollapseAll = (isCollapsed: boolean) => {
     const folded = rows.filter(
       ({ descendantCount, parentKey }) => descendantCount > 0 && parentKey !== undefined,
@@ -79,7 +84,7 @@ export function TraceView({ trace }: { trace: Trace }) {
             collapsed={collapsed}
             onCollapse={handleCollapse}
             startMs={startMs}
-            stretch={zoom ?? { fromMs: 0, toMs: durationMs }}
+            stretch={stretch}
             colours={colours}
             found={found}
             selectedKey={span}

@@ -24,7 +24,7 @@ const tick = { fontSize: 11, fontFamily: 'var(--font-mono)', fill: 'var(--ink-mu
 
 /** Traces by start and duration: failed ones are triangles, larger ones have more spans. */
 export function TracesPlot({ traces, window, zone, isCut, onOpen }: TracesPlotProps) {
-  const { fine, failed } = useMemo(() => tracePoints(traces), [traces]);
+  const { fine, failed } = useMemo(() => tracePoints(traces, window), [traces, window]);
   const scale = useMemo(() => durationScale(traces.map(({ durationMs }) => durationMs)), [traces]);
   const { fromMs, toMs } = window;
   const isShort = toMs - fromMs < 300_000;

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronRight, Clock, OctagonX, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { formatMsFigure } from '#lib/format-ms.ts';
 import { traceWords } from '../trace-words.ts';
@@ -12,14 +13,15 @@ type SpanRowProps = {
   stretch: Stretch;
   colour: string;
   isCollapsed: boolean;
-  onToggle: () => void;
+  onCollapse: (key: string, isCollapsed: boolean) => void;
 };
 
 /** At this depth the indent stops growing, or deep traces would leave no room for names. */
 const deepest = 16;
 
-/** The cells of a span: name, bar with its critical parts, duration, own time. */
-export function SpanRow({ row, startMs, stretch, colour, isCollapsed, onToggle }: SpanRowProps) {
+/** The cells of a span: name, bar with its critical parts, duration, own time. Scrolling draws none of them anew. */
+export const SpanRow = memo(function SpanRow(props: SpanRowProps) {
+  const { row, startMs, stretch, colour, isCollapsed, onCollapse } = props;
   const { span, descendantCount } = row;
   const isWrong = span.isError || (span.story.responseFlags ?? []).length > 0;
   const isOdd = span.oddities.some(({ code }) => code !== 'clockSkew');
@@ -37,7 +39,7 @@ export function SpanRow({ row, startMs, stretch, colour, isCollapsed, onToggle }
             aria-label={isCollapsed ? traceWords.expand : traceWords.collapse}
             onClick={(event) => {
               event.stopPropagation();
-              onToggle();
+              onCollapse(row.key, !isCollapsed);
             }}
             className="flex shrink-0 items-center text-ink-muted hover:text-ink"
           >
@@ -68,7 +70,7 @@ export function SpanRow({ row, startMs, stretch, colour, isCollapsed, onToggle }
       <span className="figure pr-4 text-ink-muted max-md:hidden">{formatMsFigure(span.selfMs)}</span>
     </>
   );
-}
+});
 
 type BarProps = {
   span: WaterfallRow['span'];

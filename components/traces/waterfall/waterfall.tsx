@@ -135,7 +135,7 @@ export function Waterfall(props: WaterfallProps) {
                 stretch={stretch}
                 colour={colours.get(row.span.service) ?? 'var(--idle)'}
                 isCollapsed={collapsed.has(row.key)}
-                onToggle={() => onCollapse(row.key, !collapsed.has(row.key))}
+                onCollapse={onCollapse}
               />
             </div>
           );

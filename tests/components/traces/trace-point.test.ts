@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { durationScale, formatTick } from '#components/traces/trace-point.ts';
+import { durationScale, formatTick, tracePoints } from '#components/traces/trace-point.ts';
 
 describe('the scale of durations', () => {
   test('is linear from 0 while durations are alike', () => {
@@ -38,5 +38,27 @@ describe('the scale of durations', () => {
     [10_000, '10 s'],
   ])('%d is written %j', (milliseconds, text) => {
     expect(formatTick(milliseconds).replace('\u00a0', ' ')).toBe(text);
+  });
+});
+
+describe('dots of the plot', () => {
+  const trace = {
+    rootService: 'reviews.bookinfo',
+    rootOperation: 'GET',
+    durationMs: 0,
+    spanCount: 2,
+    errorSpanCount: 0,
+    services: [],
+  };
+
+  test('are apart where a span failed, and stand for the time range only', () => {
+    const traces = [
+      { ...trace, traceId: 'a', startMs: 1000 },
+      { ...trace, traceId: 'b', startMs: 2000, errorSpanCount: 1 },
+      { ...trace, traceId: 'c', startMs: 3001 },
+    ];
+    const { fine, failed } = tracePoints(traces, { fromMs: 1000, toMs: 3000 });
+    expect(fine.map((point) => [point.trace.traceId, point.shownMs])).toEqual([['a', 0.01]]);
+    expect(failed.map((point) => point.trace.traceId)).toEqual(['b']);
   });
 });
