@@ -60,6 +60,9 @@ export function ordinaryAnswers(behaviour: Behaviour, retries: boolean): Answer[
   return answers;
 }
 
+/** Bodies of answers that proxies make themselves are always the same (as in the recorded log lines). */
+const body = (responseBytes: number): Size => ({ requestBytes: 640, responseBytes, isFixed: true });
+
 const quick: Latency = { medianMs: 1.2, spread: 0.5 };
 
 /** Ends that a request brings about by what it asks for, or that the configuration brings about. */
@@ -68,41 +71,47 @@ export const specialAnswers = {
     source: { code: '403', flags: '-' },
     destination: arrived('403'),
     latency: quick,
-    size: { requestBytes: 640, responseBytes: 19 },
+    size: body(19),
   },
   unauthorized: {
     source: { code: '401', flags: '-' },
     destination: arrived('401'),
     latency: quick,
-    size: { requestBytes: 640, responseBytes: 14 },
+    size: body(14),
   },
   /** All three tries failed: the caller's proxy counts one request, the callee's three. */
   retriesExhausted: {
     source: { code: '503', flags: 'URX' },
     destination: [{ code: '503', flags: '-', times: 3, latencyShare: 0.25 }],
     latency: { medianMs: 60, spread: 0.3 },
-    size: { requestBytes: 780, responseBytes: 612 },
+    size: body(612),
   },
   /** The caller gave up after the route's timeout; the callee saw the caller go. */
   timedOut: {
     source: { code: '504', flags: 'UT' },
     destination: arrived('0', 'DC'),
     latency: { medianMs: 1010, spread: 0.01 },
-    size: { requestBytes: 780, responseBytes: 24 },
+    size: body(24),
   },
   mirrored: { destination: arrived('200'), latency: { medianMs: 6, spread: 0.5 } },
   connectionFailed: {
     source: { code: '503', flags: 'URX,UF' },
     destination: [],
     latency: { medianMs: 45, spread: 0.4 },
+    size: body(121),
   },
   /** Plaintext sent to a port that wants mutual TLS: the connection is reset before a filter chain is chosen. */
-  connectionReset: { source: { code: '503', flags: 'UC' }, destination: [], latency: quick },
-  noHealthyUpstream: { source: { code: '503', flags: 'UH' }, destination: [], latency: quick },
-  noCluster: { source: { code: '503', flags: 'NC' }, destination: [], latency: quick },
-  noRoute: { source: { code: '404', flags: 'NR' }, destination: [], latency: quick },
-  blocked: { source: { code: '502', flags: '-' }, destination: [], latency: quick },
-  redirected: { source: { code: '301', flags: '-' }, destination: [], latency: quick },
+  connectionReset: { source: { code: '503', flags: 'UC' }, destination: [], latency: quick, size: body(95) },
+  noHealthyUpstream: {
+    source: { code: '503', flags: 'UH' },
+    destination: [],
+    latency: quick,
+    size: body(19),
+  },
+  noCluster: { source: { code: '503', flags: 'NC' }, destination: [], latency: quick, size: body(0) },
+  noRoute: { source: { code: '404', flags: 'NR' }, destination: [], latency: quick, size: body(0) },
+  blocked: { source: { code: '502', flags: '-' }, destination: [], latency: quick, size: body(0) },
+  redirected: { source: { code: '301', flags: '-' }, destination: [], latency: quick, size: body(0) },
 } as const satisfies Record<string, Omit<Answer, 'name' | 'share'>>;
 
 export type SpecialAnswer = keyof typeof specialAnswers;
@@ -121,6 +130,7 @@ export function faultAnswer(fault: { abortStatus?: number; delayMs?: number }, u
       source: { code: String(abortStatus), flags: 'FI' },
       destination: [],
       latency: quick,
+      size: body(18),
     };
   }
   const source = { code: '200', flags: 'DI', addedMs: delayMs };

@@ -32,7 +32,9 @@ export function latencyClasses(latency: Latency): ValueClass<number>[] {
 }
 
 /** Sizes vary little: most are typical, some half, a few several times as large. */
-export function sizeClasses({ requestBytes, responseBytes }: Size): ValueClass<Size>[] {
+export function sizeClasses(size: Size): ValueClass<Size>[] {
+  const { requestBytes, responseBytes, isFixed = false } = size;
+  if (isFixed) return [{ share: 1, value: size }];
   const scaled = (request: number, response: number): Size => ({
     requestBytes: Math.round(requestBytes * request),
     responseBytes: Math.round(responseBytes * response),

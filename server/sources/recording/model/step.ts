@@ -41,4 +41,5 @@ export type Latency = {
   leastMs?: number;
   mostMs?: number;
 };
-export type Size = { requestBytes: number; responseBytes: number };
+/** `isFixed`: every request has just this one. */
+export type Size = { requestBytes: number; responseBytes: number; isFixed?: true };
