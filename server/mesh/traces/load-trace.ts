@@ -20,12 +20,13 @@ export async function loadTrace(query: TraceQuery, context: LoadContext): Promis
   const endSeconds = windowEnd(query.at, context.nowSeconds);
   const { traces: store, mode } = context.sources;
   if (store === undefined) throw new ViglaError('not_found', noStoreMessage(mode));
-  const id = query.id.toLowerCase();
+  // Tempo writes ids without their leading zeros.
+  const id = query.id.toLowerCase().padStart(32, '0');
   const [found, objects] = await Promise.all([store.trace(id, context.signal), loadObjects(context)]);
   if (found === undefined)
     throw new ViglaError(
       'not_found',
-      `The trace store has no trace ${id}. It was not sampled, is not stored yet, or is no longer kept.`,
+      `The trace store has no trace ${query.id}. It was not sampled, is not stored yet, or is no longer kept.`,
     );
   const drawing = drawTrace(found.spans);
   if (drawing === undefined)

@@ -43,7 +43,7 @@ function readCall(node: SpanNode, known: Known): SpanCall | undefined {
   if (caller === undefined && tags.proxyType === 'router') return undefined;
   return {
     reporter: 'destination',
-    source: caller === undefined ? callerWithoutProxy(node, party) : known.partyOf(caller).party,
+    source: caller === undefined ? callerWithoutProxy(node) : known.partyOf(caller).party,
     destination: party,
     addressed: caller === undefined ? undefined : known.callOf(caller)?.addressed,
     isGrpc: tags.isGrpc,
@@ -76,10 +76,10 @@ function callerOf({ span, parent }: SpanNode, { partyOf }: Known): SpanNode | un
   return (app === '' && workload === '') || clockOf(parent.span) === clockOf(span) ? undefined : parent;
 }
 
-/** Nobody but the receiver recorded the request: its caller has no proxy, or stands outside. */
-function callerWithoutProxy({ span }: SpanNode, { cluster }: Party): Party | undefined {
+/** Nobody but the receiver recorded the request: its caller has no proxy, or stands outside. Metrics know nothing of it, either. */
+function callerWithoutProxy({ span }: SpanNode): Party | undefined {
   return span.parentSpanId === undefined
-    ? { cluster, namespace: '', workload: '', app: '', version: '' }
+    ? { cluster: '', namespace: '', workload: '', app: '', version: '' }
     : undefined;
 }
 

@@ -24,7 +24,7 @@ export const targetSearches: Record<TargetKind, (target: Named, known: Known) =>
     const siblings = known.inventory.application({ namespace, app: workload.app });
     const twins = siblings.filter(({ version }) => version === workload.version);
     return {
-      remarks: named.remarks,
+      remarks: twins.length > 1 ? [...named.remarks, sharedNames(workload)] : named.remarks,
       searches: [
         {
           service: named.service,
@@ -78,6 +78,10 @@ function byNameAlone({ namespace, name }: Named, kind?: TargetSearch['kind']): T
       `${name} is not among the objects of the cluster that were read: traces are searched by the name ${service} alone.`,
     ],
   };
+}
+
+function sharedNames({ name, app, version }: InventoryWorkload): string {
+  return `Other workloads share the app ${app} and the version ${version} with ${name}: only spans of pods that run now can be told apart, those of earlier ones are missing.`;
 }
 
 function proxiesOf({ namespace, pods }: InventoryWorkload): string[] {

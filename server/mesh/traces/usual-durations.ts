@@ -95,7 +95,7 @@ function nothingMeasured(call: SpanCall, during: string, evidence: UsualDuration
 }
 
 function between({ source, destination, addressed }: SpanCall): string {
-  const from = partyName(source);
+  const from = source === undefined ? undefined : (partyName(source) ?? 'callers without a proxy');
   const to = partyName(destination) ?? addressed?.name;
   return [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `to ${to}`]
     .filter((part) => part !== '')

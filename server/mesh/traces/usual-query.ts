@@ -1,4 +1,5 @@
 import type { Matcher, MetricQuery } from '#server/metrics/query.ts';
+import { partyName } from './party-name.ts';
 import type { SpanCall } from './span-calls.ts';
 
 export const durationMetric = 'istio_request_duration_milliseconds';
@@ -43,10 +44,12 @@ export function usualQuery(calls: readonly SpanCall[], windowSeconds: number): M
 export function matchersOf({ reporter, source, destination, addressed }: SpanCall): Matcher[] {
   const equals = (label: string, value: string | undefined): Matcher[] =>
     value === undefined || value === '' ? [] : [{ label, is: '=', value }];
+  const isNobody = source !== undefined && partyName(source) === undefined;
   return [
     ...equals('reporter', reporter),
     ...equals('source_workload_namespace', source?.namespace),
-    ...equals('source_workload', source?.workload),
+    // Istio's word for a caller without a proxy.
+    ...equals('source_workload', isNobody ? 'unknown' : source?.workload),
     ...equals('destination_workload_namespace', destination?.namespace),
     ...equals('destination_workload', destination?.workload),
     ...equals('destination_service_namespace', addressed?.namespace),

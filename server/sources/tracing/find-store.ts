@@ -5,8 +5,7 @@ import type { StoreClient } from './store-client.ts';
 import type { StoreDialect } from './store-dialect.ts';
 import { createTempo } from './tempo.ts';
 
-export const providers = ['auto', 'jaeger', 'tempo'] as const;
-export type Provider = (typeof providers)[number];
+export type Provider = 'auto' | 'jaeger' | 'tempo';
 
 /** The dialects that are tried for a provider, in this order. */
 const candidatesOf: Record<Provider, (client: StoreClient, now: () => number) => StoreDialect[]> = {

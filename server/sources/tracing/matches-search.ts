@@ -2,7 +2,7 @@ import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import type { TraceSearch } from '#server/sources/interface.ts';
 
 /** `<pod>.<namespace>` of the proxy that recorded a span, from Istio's tag `node_id`: `<type>~<ip>~<it>~<domain>`. */
-export function proxyOf({ attributes }: Span): string | undefined {
+function proxyOf({ attributes }: Span): string | undefined {
   return attributes.node_id?.split('~')[2];
 }
 

@@ -107,7 +107,7 @@ export function createTracing(options: TracingOptions): TraceSource {
         return link === undefined ? found : { ...found, link };
       }),
     trace: (id, signal) =>
-      run({ operation: 'give a trace', signal }, (store, limited) => store.trace(id.toLowerCase(), limited)),
+      run({ operation: 'give a trace', signal }, (store, limited) => store.trace(id, limited)),
     ...(links === undefined ? {} : { link: links.trace }),
     status: () => statuses.get('status', askStatus),
   };

@@ -175,7 +175,7 @@ describe('where a span stands in the graph', () => {
   test('a request that arrives from nobody with a proxy comes from the unknown node', async () => {
     const attributes = proxyTags('web-1', { app: 'web' });
     expect((await storyOf({ attributes })).edgeId).toBe(
-      'unknown:Kubernetes|application:Kubernetes/shop/web|http',
+      'unknown:unknown|application:Kubernetes/shop/web|http',
     );
   });
 
