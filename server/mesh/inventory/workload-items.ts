@@ -106,10 +106,11 @@ function idOf({ cluster }: ListFacts, { namespace, name }: { namespace: string; 
   return `workload:${cluster}/${namespace}/${name}`;
 }
 
+/** By namespace, then name; the separator sorts before every character of a name. */
 export function byName(
   one: { namespace: string; name: string; cluster: string },
   other: { namespace: string; name: string; cluster: string },
 ): number {
-  const [a, b] = [one, other].map(({ namespace, name, cluster }) => `${namespace}/${name}/${cluster}`);
+  const [a, b] = [one, other].map(({ namespace, name, cluster }) => `${namespace} ${name} ${cluster}`);
   return (a ?? '') < (b ?? '') ? -1 : 1;
 }
