@@ -15,6 +15,7 @@ export const storedEntries = {
   timeZone: entry('timeZone', z.enum(timeZones)),
   singleKeyShortcuts: entry('singleKeyShortcuts', z.boolean()),
   hiddenColumns: entry('hiddenColumns', z.record(z.string(), z.array(z.string()))),
+  detailsAside: entry('detailsAside', z.boolean()),
   sidePanelWidth: entry('sidePanelWidth', z.number()),
   namedViews: entry('namedViews', z.array(z.object({ name: z.string(), address: z.string() }))),
 } as const;

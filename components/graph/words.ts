@@ -209,3 +209,10 @@ export const shortcutWords = {
   clear: 'Clear the selection, then the focus',
   palette: 'In the graph',
 } as const;
+
+export const minigraphWords = {
+  alone: 'No traffic',
+  aloneText: 'In this window nobody called it, and it called nobody.',
+  hidden: (callers: number, called: number) =>
+    `Not drawn: ${[callers > 0 ? `${callers} more callers` : '', called > 0 ? `${called} more called` : ''].filter((part) => part !== '').join(', ')}.`,
+} as const;

@@ -5,14 +5,14 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { GraphNode } from '#lib/contract/graph.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
+import { nodeTarget } from '#lib/graph/node-target.ts';
 import { targetPath } from '#lib/target.ts';
-import { peerTarget } from './peer-target.ts';
 import { words } from './words.ts';
 
 /** A peer by name, with its page, the hosts behind it and, where telemetry does not know it, the reason. */
 export function PeerCell({ peer }: { peer: GraphNode }) {
   const address = useScopedAddress();
-  const target = peerTarget(peer);
+  const target = nodeTarget(peer);
   const name = nodeName(peer);
   const hosts = peer.hosts?.join(', ');
   return (

@@ -3,8 +3,8 @@
 import Link from 'next/link';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { Traffic, TrafficRow } from '#lib/contract/traffic.ts';
+import { nodeTarget } from '#lib/graph/node-target.ts';
 import { type Target, targetPath } from '#lib/target.ts';
-import { peerTarget } from './peer-target.ts';
 import { type Direction, words } from './words.ts';
 
 type RowLinksProps = {
@@ -18,7 +18,7 @@ type RowLinksProps = {
 export function RowLinks({ row: { edge, peer }, direction, target, picture }: RowLinksProps) {
   const address = useScopedAddress();
   const own = targetPath(target);
-  const peerPage = peerTarget(peer);
+  const peerPage = nodeTarget(peer);
   // The caller's proxy and the called one both write lines; a service has none of its own.
   const links = [
     {

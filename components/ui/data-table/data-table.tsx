@@ -3,7 +3,7 @@
 import type { RowData } from '@tanstack/react-table';
 import { type ReactNode, useState } from 'react';
 import { EmptyState } from '../empty-state.tsx';
-import { useIsNarrow } from '../use-is-narrow.ts';
+import { useIsNarrow } from '../use-media.ts';
 import type { Column } from './column.ts';
 import type { Expansion } from './expansion.ts';
 import { TableHead } from './table-head.tsx';

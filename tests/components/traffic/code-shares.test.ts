@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeShares, flagShares } from '#components/traffic/code-shares.ts';
-import { peerTarget } from '#components/traffic/peer-target.ts';
-import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { GraphEdge } from '#lib/contract/graph.ts';
 
 const edge: GraphEdge = {
   id: 'a|b|http',
@@ -46,18 +45,4 @@ test('connections are told by their flags, and none is the good one', () => {
 test('an edge without answers has no codes', () => {
   expect(codeShares(edge)).toEqual([]);
   expect(flagShares(edge)).toEqual([]);
-});
-
-test.each<[GraphNode['kind'], string | undefined, string | undefined]>([
-  ['workload', 'shop', 'workload'],
-  ['application', 'shop', 'application'],
-  ['serviceEntry', 'external', 'service'],
-  ['unknown', undefined, undefined],
-  ['passthrough', undefined, undefined],
-  ['service', 'unknown', undefined],
-])('a %s in %s has the page of a %s', (kind, namespace, page) => {
-  const health = { status: 'healthy' as const, reasons: [] };
-  const node: GraphNode = { id: 'x', kind, cluster: 'c', name: 'x', labels: {}, health, badges: [] };
-  const target = peerTarget(namespace === undefined ? node : { ...node, namespace });
-  expect(target?.kind).toBe(page);
 });

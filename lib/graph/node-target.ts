@@ -1,5 +1,5 @@
-import type { GraphNode, NodeKind } from '#lib/contract/graph.ts';
-import type { Target, TargetKind } from '#lib/target.ts';
+import type { GraphNode, NodeKind } from '../contract/graph.ts';
+import type { Target, TargetKind } from '../target.ts';
 
 const pages: Partial<Record<NodeKind, TargetKind>> = {
   workload: 'workload',
@@ -9,7 +9,7 @@ const pages: Partial<Record<NodeKind, TargetKind>> = {
 };
 
 /** The details page of a node; undefined for what has none, such as an unknown source. */
-export function peerTarget({ kind, namespace, name, cluster }: GraphNode): Target | undefined {
+export function nodeTarget({ kind, namespace, name, cluster }: GraphNode): Target | undefined {
   const page = pages[kind];
   if (page === undefined || namespace === undefined || namespace === 'unknown') return undefined;
   return { kind: page, namespace, name, cluster };

@@ -1,0 +1,40 @@
+import type { TargetKind } from '#lib/target.ts';
+
+export const words = {
+  lists: { workload: 'Workloads', service: 'Services', application: 'Applications' } satisfies Record<
+    TargetKind,
+    string
+  >,
+  graph: 'Graph',
+  showAside: 'Neighbours',
+  hideAside: 'Hide the neighbours',
+  neighbours: 'Neighbours',
+  openInGraph: 'Open in graph',
+  applies: 'What applies here',
+  appliesNothing: 'No Istio or Gateway API object says anything about it.',
+  allOfThem: 'All, with fields',
+  toList: (kind: TargetKind, namespace: string) => `${words.lists[kind]} of ${namespace}`,
+  findByName: 'Look for the name everywhere',
+  notFound: { workload: 'No such workload', service: 'No such service', application: 'No such application' },
+  moreReasons: (count: number) => `${count} more`,
+  facts: {
+    pods: 'Pods',
+    ready: (ready: number, total: number) => `${ready} of ${total} ready`,
+    app: 'App',
+    service: 'Service',
+    services: 'Services',
+    workloads: 'Workloads',
+    versions: 'Versions',
+    proxy: 'Proxy',
+    mesh: 'In mesh',
+    mtls: 'mTLS',
+    identity: 'Identity',
+    created: 'Created',
+    type: 'Type',
+    ports: 'Ports',
+    endpoints: 'Endpoints',
+    mtlsDefault: 'Istio’s default: no PeerAuthentication says anything',
+    unselected: 'selected by none',
+    none: 'none',
+  },
+} as const;
