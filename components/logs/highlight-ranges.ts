@@ -1,6 +1,10 @@
-export type Range = { start: number; end: number };
+import { compilePattern, type Machine } from '#lib/pattern/compile-pattern.ts';
+import { findRanges, type TextRange } from '#lib/pattern/find-ranges.ts';
+import { parsePattern } from '#lib/pattern/parse-pattern.ts';
+import { PatternProblem } from '#lib/pattern/pattern.ts';
+
 /** Finds what is searched for in a text, from left to right without overlaps. */
-export type Finder = (text: string) => Range[];
+export type Finder = (text: string) => TextRange[];
 
 const none: Finder = () => [];
 
@@ -8,30 +12,27 @@ const none: Finder = () => [];
 const mostRanges = 100;
 const mostCharacters = 4_000;
 
-/** Why a text is no regular expression; undefined when it is one. */
+/** Why a text is no regular expression that can be searched for; undefined when it is one. */
 export function regexProblem(search: string): string | undefined {
-  try {
-    new RegExp(search, 'i');
-    return undefined;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return reason.replace(/^Invalid regular expression: /, '');
-  }
+  const machine = machineOf(search);
+  return machine instanceof PatternProblem ? machine.message : undefined;
 }
 
 /** Marks what the server's search found: case ignored, text or regular expression. */
 export function finderOf({ search, isRegex }: { search: string; isRegex: boolean }): Finder {
   if (search === '') return none;
-  if (isRegex && regexProblem(search) !== undefined) return none;
-  const pattern = new RegExp(isRegex ? search : escaped(search), 'gi');
-  return (text) => {
-    const ranges: Range[] = [];
-    for (const match of text.slice(0, mostCharacters).matchAll(pattern)) {
-      if (match[0] !== '') ranges.push({ start: match.index, end: match.index + match[0].length });
-      if (ranges.length === mostRanges) break;
-    }
-    return ranges;
-  };
+  const machine = machineOf(isRegex ? search : escaped(search));
+  if (machine instanceof PatternProblem) return none;
+  return (text) => findRanges(machine, text.slice(0, mostCharacters), mostRanges);
+}
+
+function machineOf(search: string): Machine | PatternProblem {
+  try {
+    return compilePattern(parsePattern(search));
+  } catch (error) {
+    if (error instanceof PatternProblem) return error;
+    throw error;
+  }
 }
 
 function escaped(text: string): string {
@@ -39,7 +40,7 @@ function escaped(text: string): string {
 }
 
 /** The whole text as pieces, marked and not, in order. */
-export function pieces(text: string, ranges: readonly Range[]): { text: string; isMarked: boolean }[] {
+export function pieces(text: string, ranges: readonly TextRange[]): { text: string; isMarked: boolean }[] {
   const found: { text: string; isMarked: boolean }[] = [];
   let at = 0;
   for (const { start, end } of ranges) {

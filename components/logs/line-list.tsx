@@ -84,7 +84,9 @@ export function LineList(props: LineListProps) {
 
   return (
     <div {...gridRoles.grid(words.lines, lines.length)} className="flex min-h-0 flex-1 flex-col">
-      {!layout.isNarrow && <ListHead layout={layout} hasTimes={look.times} hasColumns={hasColumns} />}
+      {!layout.isNarrow && (
+        <ListHead layout={layout} width={width} hasTimes={look.times} hasColumns={hasColumns} />
+      )}
       <div
         ref={setScroller}
         className="min-h-0 flex-1 overflow-x-hidden overflow-y-scroll [overflow-anchor:none]"

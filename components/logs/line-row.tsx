@@ -45,7 +45,7 @@ export const LineRow = memo(function LineRow({ line, mark, look, layout, zone, f
           {look.times && (
             <span
               {...gridRoles.cell}
-              className="mono whitespace-nowrap text-ink-muted"
+              className="mono leading-5 whitespace-nowrap text-ink-muted"
               title={atMs === undefined ? undefined : formatLineDateTime({ epochMs: atMs, zone })}
             >
               {atMs === undefined ? words.noTime : formatLineTime({ epochMs: atMs, zone })}
@@ -64,7 +64,7 @@ export const LineRow = memo(function LineRow({ line, mark, look, layout, zone, f
         </div>
         {access !== undefined && !look.raw ? (
           <div
-            className="mono grid min-w-0 flex-1 max-md:w-full"
+            className="mono grid min-w-0 flex-1 leading-5 max-md:w-full"
             style={{ gridTemplateColumns: gridOf(layout.columns), gap: columnGap }}
           >
             {layout.columns.map((id) => (
@@ -85,7 +85,7 @@ export const LineRow = memo(function LineRow({ line, mark, look, layout, zone, f
           <span
             {...gridRoles.cell}
             className={classNames(
-              'mono min-w-0 flex-1',
+              'mono min-w-0 flex-1 leading-5',
               look.wrap ? 'whitespace-pre-wrap wrap-anywhere' : 'truncate whitespace-pre',
             )}
           >

@@ -5,16 +5,22 @@ import { gridRoles } from './grid-roles.ts';
 import type { LineLayout } from './line-layout.ts';
 import { words } from './words.ts';
 
-type ListHeadProps = { layout: LineLayout; hasTimes: boolean; hasColumns: boolean };
+type ListHeadProps = {
+  layout: LineLayout;
+  /** Of the list below without its scroll bar, in pixels. */
+  width: number;
+  hasTimes: boolean;
+  hasColumns: boolean;
+};
 
 /** The names of the columns; those of access lines where there are any. */
-export function ListHead({ layout, hasTimes, hasColumns }: ListHeadProps) {
+export function ListHead({ layout, width, hasTimes, hasColumns }: ListHeadProps) {
   const lead = [...(hasTimes ? [words.time] : []), words.source, words.level];
   return (
     <div
       {...gridRoles.headRow}
-      className="flex h-7 shrink-0 items-center overflow-y-scroll border-b bg-surface pr-3 pl-[15px] text-xs text-ink-muted [scrollbar-color:transparent_transparent] [scrollbar-gutter:stable]"
-      style={{ gap: columnGap }}
+      className="flex h-7 shrink-0 items-center border-b bg-surface pr-3 pl-[15px] text-xs text-ink-muted"
+      style={{ gap: columnGap, width }}
     >
       <div className="grid shrink-0" style={{ gridTemplateColumns: layout.lead, gap: columnGap }}>
         {lead.map((title) => (

@@ -18,7 +18,7 @@ export function PeerText({ access, find }: { access: AccessLog; find: Finder }) 
   const { icon: Icon, word } = looks[peer.direction ?? 'refused'];
   const name = peer.subset === undefined ? peer.name : `${peer.name} ${peer.subset}`;
   return (
-    <span className="inline-flex max-w-full min-w-0 items-center gap-1" title={`${word} ${name}`}>
+    <span className="flex h-5 min-w-0 items-center gap-1" title={`${word} ${name}`}>
       <Icon size={12} aria-hidden className="shrink-0 text-ink-muted" />
       <span className="sr-only">{word}</span>
       <span className="truncate">
