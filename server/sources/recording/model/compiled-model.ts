@@ -14,7 +14,9 @@ export type CompiledStep = {
   latency: Draw<number>;
   size: Draw<Size>;
   also: readonly CompiledStep[];
-  choices: readonly { splitter: Splitter; step: CompiledStep }[];
+  choices: readonly { step: CompiledStep }[];
+  /** Which requests take which choice. */
+  splitters: readonly Splitter[];
 };
 
 /** Sorts the requests of a step into classes; the class at `firstSlot + i` of the draw's own array. */
@@ -55,8 +57,8 @@ export function compileStep(step: Step, path: string, slots: Slots): CompiledSte
     latency,
     size,
     also: (step.also ?? []).map((child, index) => compileStep(child, `${ownPath}/also${index}`, slots)),
+    splitters,
     choices: (step.oneOf ?? []).map(({ step: child }, index) => ({
-      splitter: splitters[index] ?? splitter(0, 0),
       step: compileStep(child, `${ownPath}/one${index}`, slots),
     })),
   };

@@ -59,8 +59,7 @@ function visit({ step, number, above, parent, hops }: Visit): number | undefined
       size: drawnValue(size, number),
     });
   }
-  const splitters = step.choices.map(({ splitter }) => splitter);
-  const chosen = pick(splitters, number);
+  const chosen = pick(step.splitters, number);
   const choice = chosen === undefined ? undefined : step.choices[chosen.index];
   if (choice !== undefined && chosen !== undefined) {
     became = visit({ step: choice.step, number: chosen.number, above: names, parent, hops }) ?? became;

@@ -24,10 +24,13 @@ export function splitter(seed: number, probability: number): Splitter {
   const noise = normalQuantile(uniform(seed, height, 0)) * Math.sqrt(whole * probability * (1 - probability));
   const total = Math.min(Math.max(Math.round(whole * probability + noise), 0), whole);
 
-  // The last walk is kept: neighbouring counts share its upper part.
+  // The last walk is kept, and so is what it came by on each level: neighbouring counts share its upper part.
   const walkedBlock = new Float64Array(height + 1).fill(-1);
   const walkedMarked = new Float64Array(height + 1);
   const walkedLeft = new Float64Array(height + 1);
+  const foundAbove = new Float64Array(height + 1);
+  const markedIn = new Float64Array(height + 1).fill(total);
+  let deepest = height;
   let lastCount = 0;
   let lastMarked = 0;
 
@@ -43,11 +46,17 @@ export function splitter(seed: number, probability: number): Splitter {
   return {
     markedAmong(count) {
       if (count === lastCount) return lastMarked;
-      let rest = count;
-      let block = 0;
-      let marked = total;
-      let found = 0;
-      for (let level = height; level > 0 && rest > 0 && marked > 0; level--) {
+      const start = Math.max(differingBits(count, lastCount), deepest);
+      const size = 2 ** start;
+      let block = Math.floor(count / size);
+      let rest = count - block * size;
+      let found = foundAbove[start] ?? 0;
+      let marked = markedIn[start] ?? 0;
+      deepest = start;
+      for (let level = start; level > 0 && rest > 0 && marked > 0; level--) {
+        foundAbove[level] = found;
+        markedIn[level] = marked;
+        deepest = level;
         const half = 2 ** (level - 1);
         const left = leftOf(level, block, marked);
         if (rest >= half) {
@@ -84,4 +93,11 @@ export function splitter(seed: number, probability: number): Splitter {
       return block;
     },
   };
+}
+
+/** The level below which two counts part. */
+function differingBits(one: number, other: number): number {
+  const word = 2 ** 32;
+  if (Math.floor(one / word) !== Math.floor(other / word)) return height;
+  return 32 - Math.clz32((one % word) ^ (other % word));
 }

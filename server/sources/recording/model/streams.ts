@@ -31,9 +31,8 @@ export function stepStreamsOf({ flows }: Model): StepStream[] {
       const visit = (step: CompiledStep, links: readonly Link[], isNested: boolean): void => {
         if (step.exchange !== undefined)
           found.push(streamOf({ flow, flowIndex, regime, step, links, isNested }));
-        const splitters = step.choices.map(({ splitter }) => splitter);
         for (const [index, choice] of step.choices.entries()) {
-          visit(choice.step, [...links, { splitters, index }], isNested);
+          visit(choice.step, [...links, { splitters: step.splitters, index }], isNested);
         }
         for (const child of step.also) visit(child, links, isNested || step.isArrival);
       };

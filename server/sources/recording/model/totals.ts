@@ -60,12 +60,8 @@ function countStep(step: CompiledStep, count: number, counts: Float64Array): voi
   if (count === 0) return;
   counts[step.slot] = count;
   for (const child of step.also) countStep(child, count, counts);
-  deal(
-    step.choices.map(({ splitter }) => splitter),
-    count,
-    (index, taken) => {
-      const choice = step.choices[index];
-      if (choice !== undefined) countStep(choice.step, taken, counts);
-    },
-  );
+  deal(step.splitters, count, (index, taken) => {
+    const choice = step.choices[index];
+    if (choice !== undefined) countStep(choice.step, taken, counts);
+  });
 }
