@@ -3,7 +3,7 @@ import type { TargetTracesQuery, Traces } from '#lib/contract/traces.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { messageOf } from '#server/errors.ts';
 import { type Inventory, inventoryOf } from '#server/mesh/inventory/inventory.ts';
-import { noObjects } from '#server/mesh/mesh-objects.ts';
+import { type MeshObjects, noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { loadFoundTraces, loadServiceNames, withoutStore } from './load-found-traces.ts';
@@ -37,6 +37,7 @@ async function loadTargetTraces(
   const [objects, names] = await Promise.all([loadInventory(context), loadServiceNames(store, context)]);
   const { searches, remarks } = targetSearches[kind](query, {
     inventory: objects.inventory,
+    serviceEntries: objects.serviceEntries,
     services: names.services,
   });
   const ofCluster: Record<string, string> =
@@ -61,17 +62,23 @@ async function loadTargetTraces(
   };
 }
 
-async function loadInventory({
-  sources,
-  signal,
-}: LoadContext): Promise<{ inventory: Inventory; warnings: Warning[] }> {
+async function loadInventory({ sources, signal }: LoadContext): Promise<{
+  inventory: Inventory;
+  serviceEntries: MeshObjects['ServiceEntry'];
+  warnings: Warning[];
+}> {
   try {
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
-    return { inventory: inventoryOf(objects, rootNamespace), warnings: [] };
+    return {
+      inventory: inventoryOf(objects, rootNamespace),
+      serviceEntries: objects.ServiceEntry,
+      warnings: [],
+    };
   } catch (error) {
     const message = `Kubernetes objects could not be read, so traces are found by name alone: ${messageOf(error)}`;
     return {
       inventory: inventoryOf(noObjects, ''),
+      serviceEntries: [],
       warnings: [{ code: 'objects_missing', source: 'kubernetes', message }],
     };
   }

@@ -1,5 +1,7 @@
+import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { TargetKind } from '#lib/target.ts';
 import type { Inventory, InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { storeName } from './store-name.ts';
 
 /** Whose spans to look for; everything must hold for one span. */
@@ -12,7 +14,12 @@ export type TargetSearch = {
 export type TargetSearches = { searches: TargetSearch[]; remarks: string[] };
 
 type Named = { namespace: string; name: string };
-type Known = { inventory: Inventory; services: readonly string[] };
+type Known = {
+  inventory: Inventory;
+  serviceEntries: MeshObjects['ServiceEntry'];
+  /** Names that the store knows. */
+  services: readonly string[];
+};
 
 /** How each kind of target is found in a store, which knows nothing but names and tags of spans. */
 export const targetSearches: Record<TargetKind, (target: Named, known: Known) => TargetSearches> = {
@@ -44,7 +51,10 @@ export const targetSearches: Record<TargetKind, (target: Named, known: Known) =>
   },
   service(target, known) {
     const service = known.inventory.service(target.namespace, target.name);
-    if (service === undefined) return byNameAlone(target, 'server');
+    const entry = known.serviceEntries.find(
+      ({ metadata }) => metadata.namespace === target.namespace && metadata.name === target.name,
+    );
+    if (service === undefined) return entry === undefined ? byNameAlone(target, 'server') : callersOf(entry);
     const workloads = known.inventory.workloadsOf(service);
     if (workloads.length === 0)
       return {
@@ -67,6 +77,28 @@ function ownSpans(
   return {
     searches: named.map(({ service, tags }) => ({ service, tags, ...(kind === undefined ? {} : { kind }) })),
     remarks: named.flatMap(({ remarks }) => remarks),
+  };
+}
+
+const mostClusters = 8;
+
+/** Hosts of a ServiceEntry have no proxy: only callers' spans tell of them, by the Envoy cluster that they went to. */
+function callersOf({ spec }: ObjectOf<'ServiceEntry'>): TargetSearches {
+  const clusters = spec.hosts.flatMap((host) =>
+    (spec.ports ?? []).map(({ number }) => `outbound|${number}||${host}`),
+  );
+  const [first] = clusters;
+  const left = clusters.length - mostClusters;
+  return {
+    searches: clusters
+      .slice(0, mostClusters)
+      .map((cluster) => ({ kind: 'client', tags: { upstream_cluster: cluster } })),
+    remarks: [
+      ...(first === undefined ? ['The ServiceEntry has no ports, so no span can tell of it.'] : []),
+      ...(left > 0
+        ? [`Only the first ${mostClusters} of its ${clusters.length} hosts and ports were searched.`]
+        : []),
+    ],
   };
 }
 

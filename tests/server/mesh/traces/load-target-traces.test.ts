@@ -99,6 +99,21 @@ describe('a service', () => {
     expect(warnings[0]?.message).toContain('No workload stands behind the service nowhere');
   });
 
+  test("outside the mesh is searched by its callers' spans, for its hosts have no proxy", async () => {
+    const entry: Manifest = {
+      kind: 'ServiceEntry',
+      namespace: 'shop',
+      name: 'payments',
+      spec: { hosts: ['payments.example.net'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }] },
+    };
+    const context = traceContext({ manifests: [...manifests, entry], services });
+    const { warnings } = await loadServiceTraces(queryOf('payments'), context);
+    expect(context.searches).toMatchObject([
+      { kind: 'client', tags: { a: '1', upstream_cluster: 'outbound|443||payments.example.net' } },
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
   test('with several apps behind it has the newest traces of all, each once', async () => {
     const mixed: Manifest = {
       kind: 'Service',
