@@ -10,6 +10,8 @@ export type DetailsTab = {
   Content: ComponentType<TargetTabProps>;
 };
 
+const OverviewTab = dynamic(() => import('./overview/overview-tab.tsx').then((module) => module.OverviewTab));
+
 const TrafficPanel = dynamic(() =>
   import('#components/traffic/traffic-panel.tsx').then((module) => module.TrafficPanel),
 );
@@ -38,6 +40,7 @@ const ConfigPanel = dynamic(() =>
 
 /** The tabs of details pages, in the order in which they stand there. Panels load when they are first opened. */
 export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
+  overview: { title: 'Overview', kinds: ['workload', 'service', 'application'], Content: OverviewTab },
   traffic: { title: 'Traffic', kinds: ['workload', 'service', 'application'], Content: TrafficPanel },
   inbound: {
     title: 'Inbound metrics',

@@ -10,9 +10,11 @@ export function HealthBanner({ name, health }: { name: string; health: Health })
   if (first === undefined) return null;
   const look = healthLooks[health.status];
   return (
-    <div className="flex min-h-9 items-center gap-2 border-t bg-sunken px-4 py-1.5">
-      <look.icon size={16} aria-hidden className={classNames('shrink-0', look.textClass)} />
-      <p className="min-w-0 flex-1">
+    <div
+      className={classNames('flex min-h-9 items-center gap-2 border-y bg-tint px-4 py-1.5', look.textClass)}
+    >
+      <look.icon size={16} aria-hidden className="shrink-0" />
+      <p className="min-w-0 flex-1 text-ink">
         <span className="font-semibold">{first.text}.</span>
         {others.length > 0 && (
           <span className="ml-2 text-ink-muted" title={others.map(({ text }) => text).join('\n')}>

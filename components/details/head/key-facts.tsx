@@ -7,9 +7,9 @@ import { workloadFacts } from './workload-facts.tsx';
 /** The few things that one wants to know at once, in one row. */
 export function KeyFacts({ subject }: { subject: Subject }) {
   return (
-    <dl className="flex flex-wrap items-baseline gap-x-5 gap-y-0.5 px-4 pb-2.5 text-sm">
+    <dl className="flex flex-wrap items-center gap-x-5 gap-y-0.5 px-4 pb-2.5 text-sm">
       {factsOf(subject).map(({ term, value }) => (
-        <div key={term} className="flex min-w-0 items-baseline gap-1.5">
+        <div key={term} className="flex min-w-0 items-center gap-1.5">
           <dt className="shrink-0 text-ink-muted">{term}</dt>
           <dd className="min-w-0 truncate">{value}</dd>
         </div>
