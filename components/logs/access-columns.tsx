@@ -120,8 +120,7 @@ function RequestText({ access, find }: Pick<CellProps, 'access' | 'find'>) {
     return <span className="text-ink-muted">{protocol ?? words.connection}</span>;
   return (
     <span title={path}>
-      <span className="text-ink-muted">{method} </span>
-      <MarkedText text={path ?? ''} find={find} />
+      <MarkedText text={[method, path].filter((part) => part !== undefined).join(' ')} find={find} />
     </span>
   );
 }

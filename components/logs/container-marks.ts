@@ -10,17 +10,20 @@ export type ContainerMark = {
 export const markColours = 6;
 
 type Named = Pick<LogContainer, 'pod' | 'container'>;
+type Marked = Pick<LogContainer, 'pod' | 'container' | 'role'>;
 
 export function containerId({ pod, container }: Named): string {
   return `${pod}/${container}`;
 }
 
 /** A mark for each container, by its id. Pods of one target differ at their ends, so what they share is left out. */
-export function containerMarks(containers: readonly Named[]): ReadonlyMap<string, ContainerMark> {
+export function containerMarks(containers: readonly Marked[]): ReadonlyMap<string, ContainerMark> {
   const pods = [...new Set(containers.map(({ pod }) => pod))];
   const shortNames = new Map(shortPodNames(pods).map((name, index) => [pods[index] ?? name, name]));
+  // Init containers come last: they are seldom read, and colours are few.
+  const byTurn = [...containers].sort((a, b) => Number(a.role === 'init') - Number(b.role === 'init'));
   return new Map(
-    containers.map((container, index) => {
+    byTurn.map((container, index) => {
       const pod = pods.length > 1 ? `${shortNames.get(container.pod) ?? container.pod} ` : '';
       return [
         containerId(container),

@@ -60,7 +60,7 @@ export function ContainerPicker({ containers, marks, chosen, onChoose, troubles 
                     disabled={on.length === 1 && isOn(container)}
                     onChange={(event) => handleToggle([id], event.target.checked)}
                   />
-                  <span className="h-4">
+                  <span className="flex h-4">
                     <MarkBar colour={marks.get(id)?.colour} />
                   </span>
                   <span className="font-medium">{container.container}</span>

@@ -11,7 +11,7 @@ type LogsFootProps = {
 /** How many lines there are, and what they do not show. */
 export function LogsFoot({ summary, notes, command }: LogsFootProps) {
   return (
-    <div className="flex shrink-0 items-start gap-2 border-t bg-surface px-4 py-1.5 text-xs text-ink-muted max-md:max-h-28 max-md:overflow-y-auto">
+    <div className="flex shrink-0 items-start gap-2 border-t bg-surface px-4 py-1.5 text-xs text-ink-muted max-md:max-h-20 max-md:overflow-y-auto">
       <Info size={14} aria-hidden className="mt-px shrink-0" />
       <p className="min-w-0 flex-1">
         <span className="text-ink">{summary}</span>

@@ -19,12 +19,15 @@ export function logsNotes({ logs, lines, marks, followed, isRecording }: Facts):
   const binaryCount = lines.filter(({ isBinary }) => isBinary === true).length;
   const timelessCount = lines.filter(({ atMs }) => atMs === undefined).length;
   const unreadCount = logs.containers.filter(isMissed).length;
-  const cutContainers = logs.containers.filter(({ isCut }) => isCut);
+  const read = logs.containers.filter(({ isRead }) => isRead);
+  const cutContainers = read.filter(({ isCut }) => isCut);
   const joined = words.joined(logs.joined);
   return [
     cutContainers.length > 0 &&
       words.cutByTail(
-        cutContainers.map((one) => marks.get(containerId(one))?.label ?? one.container).join(', '),
+        cutContainers.length === read.length
+          ? undefined
+          : cutContainers.map((one) => marks.get(containerId(one))?.label ?? one.container).join(', '),
       ),
     unreadCount > 0 && words.unread(unreadCount),
     cut.length > 0 && words.cutLines(cut.length, sum(cut.map(({ cutBytes = 0 }) => cutBytes))),

@@ -62,6 +62,8 @@ export const words = {
   newLines: (count: number) => formatQuantity(count, 'new line'),
   newest: 'Newest lines',
 
+  refused: 'The search was refused',
+
   none: 'No lines in this time range',
   noneText: 'The containers wrote nothing in it, or their logs were rotated away. A longer range shows more.',
   noneFound: 'No line has what is searched for',
@@ -78,7 +80,8 @@ export const words = {
 
   linesOf: (shown: number, read: number, containers: number) =>
     `${shown === read ? formatCount(shown) : `${formatCount(shown)} of ${formatQuantity(read, 'line')}`}${shown === read ? ` ${shown === 1 ? 'line' : 'lines'}` : ''} of ${formatQuantity(containers, 'container')}`,
-  cutByTail: (names: string) => `Older lines were left out: ${names}`,
+  cutByTail: (names: string | undefined) =>
+    names === undefined ? 'Older lines of each were left out' : `Older lines were left out of ${names}`,
   cutLines: (count: number, bytes: number) =>
     `${formatQuantity(count, 'long line')} cut, ${formatBytes(bytes)} left out`,
   binary: (count: number) =>
