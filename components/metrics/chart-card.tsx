@@ -8,7 +8,7 @@ import { ChartLegend } from './chart-legend.tsx';
 import { chartLooks, chartWithTraces, statisticTitles } from './chart-looks.ts';
 import { ChartTable } from './chart-table.tsx';
 import { type Dot, dotsOfExemplars } from './dots.ts';
-import { drawnLines, toggleOf } from './drawn-lines.ts';
+import { drawnLines } from './drawn-lines.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { PromqlPopover } from './promql-popover.tsx';
 import type { ChartView } from './use-chart-view.ts';
@@ -82,7 +82,7 @@ export function ChartCard({
       {!isGrouped && all.length > 1 && (
         <ChartLegend
           items={all.map(({ line, look: lineLook }) => ({
-            toggle: toggleOf(line, isGrouped),
+            toggle: line.statistic ?? line.group,
             title: line.statistic === undefined ? title : statisticTitles[line.statistic],
             look: lineLook,
             figure: figureOf(line.overall),
@@ -104,6 +104,7 @@ export function ChartCard({
           look={look}
           zone={view.zone}
           isLarge={isLarge}
+          isWide={isLarge || isWide}
           onBrush={view.zoom}
         />
       )}

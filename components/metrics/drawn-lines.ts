@@ -5,9 +5,9 @@ import { words } from './words.ts';
 
 export type DrawnLine = { key: string; title: string; look: LineLook; line: ChartLine };
 
-/** What a legend switches off: a group, or of ungrouped charts a statistic. */
-export function toggleOf({ group, statistic }: ChartLine, isGrouped: boolean): string {
-  return isGrouped ? group : (statistic ?? group);
+/** What legends switch off: a group, or a statistic; of a single line without either, its group. */
+export function isShown({ group, statistic }: ChartLine, isHidden: (toggle: string) => boolean): boolean {
+  return !isHidden(group) && (statistic === undefined || !isHidden(statistic));
 }
 
 export function groupTitle({ isRest, values }: ChartGroup): string {
@@ -27,7 +27,7 @@ export function drawnLines(
   const own = chart.lines.filter((line) => line.reporter === reporter);
   const statistics = new Set(own.map(({ statistic }) => statistic)).size;
   return own
-    .filter((line) => !isHidden(toggleOf(line, isGrouped)))
+    .filter((line) => isShown(line, isHidden))
     .map((line) => ({
       key: `${line.group} ${line.statistic ?? ''}`,
       title: titleOf(line, {

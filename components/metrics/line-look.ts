@@ -30,6 +30,11 @@ export function groupLook(groups: readonly ChartGroup[], id: string): LineLook {
   return { color: hues[index % hues.length] ?? rest.color, dash: index < hues.length ? undefined : '5 2' };
 }
 
+/** How a statistic is told apart from others of the same group, whose colour it has. */
+export function statisticLook(statistic: NonNullable<ChartLine['statistic']>): LineLook {
+  return { color: 'var(--ink)', dash: byStatistic[statistic].dash };
+}
+
 /** Ungrouped lines are told apart by what they show, grouped ones by their group, and by dashes where each has several. */
 export function lineLook(
   line: Pick<ChartLine, 'group' | 'statistic'>,

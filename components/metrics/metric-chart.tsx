@@ -22,6 +22,8 @@ type MetricChartProps = {
   look: ChartLook;
   zone: TimeZoneChoice;
   isLarge: boolean;
+  /** Has room for more marks of time. */
+  isWide: boolean;
   onBrush: (fromSeconds: number, toSeconds: number) => void;
 };
 
@@ -29,7 +31,17 @@ const axisText = { fontSize: 10.5, fontFamily: 'var(--font-mono)', fill: 'var(--
 const axisTextWidth = 70;
 
 /** Lines over time. All charts of a page share the moment under the pointer; only the one it is over says its figures. */
-export function MetricChart({ title, lines, dots, grid, look, zone, isLarge, onBrush }: MetricChartProps) {
+export function MetricChart({
+  title,
+  lines,
+  dots,
+  grid,
+  look,
+  zone,
+  isLarge,
+  isWide,
+  onBrush,
+}: MetricChartProps) {
   const [isPointedAt, setPointedAt] = useState(false);
   const rows = useMemo(
     () =>
@@ -43,7 +55,7 @@ export function MetricChart({ title, lines, dots, grid, look, zone, isLarge, onB
   const peak = ticks.at(-1) ?? 1;
   const from = grid.startSeconds;
   const to = grid.startSeconds + (grid.count - 1) * grid.stepSeconds;
-  const times = timeTicks({ fromSeconds: from, toSeconds: to, most: isLarge ? 9 : 5 });
+  const times = timeTicks({ fromSeconds: from, toSeconds: to, most: isWide ? 9 : 5 });
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notes where the pointer and the focus are
     <div
@@ -75,7 +87,7 @@ export function MetricChart({ title, lines, dots, grid, look, zone, isLarge, onB
           tickLine={false}
           axisLine={{ stroke: 'var(--border-strong)' }}
           height={20}
-          interval="equidistantPreserveStart"
+          interval={0}
         />
         <YAxis
           domain={[0, peak]}

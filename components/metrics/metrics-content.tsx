@@ -7,9 +7,10 @@ import type { ChartDirection, Charts } from '#lib/contract/charts.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartGrid } from './chart-grid.tsx';
 import { ChartLegend } from './chart-legend.tsx';
+import { statisticTitles } from './chart-looks.ts';
 import type { Dot } from './dots.ts';
 import { groupTitle } from './drawn-lines.ts';
-import { groupLook } from './line-look.ts';
+import { groupLook, statisticLook } from './line-look.ts';
 import type { ChangeMetrics, MetricsState } from './metrics-state.ts';
 import { MetricsToolbar } from './metrics-toolbar.tsx';
 import { useChartView } from './use-chart-view.ts';
@@ -41,22 +42,29 @@ export function MetricsContent({ charts, direction, state, change, traces }: Met
             </Button>
           )}
           <MetricsToolbar charts={charts} state={state} change={change} />
-          <p className="text-xs text-ink-muted">
-            {words.resolution(charts.grid)} <span className="max-lg:hidden">{words.brushHint}</span>
-          </p>
         </div>
         {groupBy.length > 0 && groups.length > 0 && (
           <ChartLegend
-            items={groups.map((group) => ({
-              toggle: group.id,
-              title: groupTitle(group),
-              look: groupLook(groups, group.id),
-            }))}
+            items={[
+              ...groups.map((group) => ({
+                toggle: group.id,
+                title: groupTitle(group),
+                look: groupLook(groups, group.id),
+              })),
+              ...(state.statistics.length < 2 ? [] : state.statistics).map((statistic) => ({
+                toggle: statistic,
+                title: statisticTitles[statistic],
+                look: statisticLook(statistic),
+              })),
+            ]}
             isHidden={view.isHidden}
             onToggle={view.toggle}
           />
         )}
-        {remarks.length > 0 && <p className="text-xs text-ink-muted">{remarks.join(' ')}</p>}
+        <p className="text-xs text-ink-muted">
+          {[words.resolution(charts.grid), ...remarks].join(' ')}{' '}
+          <span className="max-lg:hidden">{words.brushHint}</span>
+        </p>
       </header>
       {isEmpty ? (
         <EmptyState icon={Activity} title={words.nothing} text={words.nothingText[direction]} />
