@@ -99,6 +99,9 @@ describe('every function of the algebra means the same in memory as in a real Pr
     [0, { fn: 'quantile', quantile: 0, selector: histogram, windowSeconds, by: [] }],
     [1, { fn: 'quantile', quantile: 1, selector: histogram, windowSeconds, by: [] }],
     [15, { fn: 'buckets', selector: histogram, windowSeconds, by: ['code'] }],
+    [18, { fn: 'bucketRates', selector: histogram, windowSeconds, by: ['code'] }],
+    [144, { fn: 'bucketRates', selector: histogram, windowSeconds, by: ['code', 'app'] }],
+    [30, { fn: 'each', selector: all, windowSeconds }],
   ])('%i rows: %j', async (rows, query) => {
     expect(await compareInstant(query)).toBe(rows);
   });

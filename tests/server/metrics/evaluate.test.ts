@@ -87,6 +87,18 @@ describe('instant answers', () => {
     expect(evaluateInstant(rate([]), 1000, store)).toEqual([{ labels: { app: 'ended' }, value: 0 }]);
   });
 
+  test('each series answers for itself, with all of its labels', () => {
+    const query: MetricQuery = {
+      fn: 'each',
+      selector: { metric: 'requests', matchers: [{ label: 'app', is: '=', value: 'a' }] },
+      windowSeconds: 60,
+    };
+    expect(evaluateInstant(query, 1000, requests)).toEqual([
+      { labels: { app: 'a', code: '200' }, value: 60 },
+      { labels: { app: 'a', code: '503' }, value: 30 },
+    ]);
+  });
+
   test('a metric that the store does not know has no rows', () => {
     expect(evaluateInstant(rate([]), 1000, steadyCounters({}))).toEqual([]);
   });
@@ -122,6 +134,15 @@ describe('histograms', () => {
     expect(evaluateInstant(query, 1000, durations)).toEqual([
       { labels: { app: 'a', le: '+Inf' }, value: 600 },
       { labels: { app: 'a', le: '20' }, value: 300 },
+    ]);
+  });
+
+  test('bucket rates keep empty buckets, but for a histogram that has not begun', () => {
+    const query: MetricQuery = { fn: 'bucketRates', selector, windowSeconds: 60, by: ['app'] };
+    expect(evaluateInstant(query, 1000, durations)).toEqual([
+      { labels: { app: 'a', le: '+Inf' }, value: 10 },
+      { labels: { app: 'a', le: '10' }, value: 0 },
+      { labels: { app: 'a', le: '20' }, value: 5 },
     ]);
   });
 

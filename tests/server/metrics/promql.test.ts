@@ -46,6 +46,25 @@ test.each<[string, MetricQuery]>([
     },
   ],
   [
+    'sum by (app, le) (rate(istio_request_duration_milliseconds_bucket{reporter="source"}[1m]))',
+    { fn: 'bucketRates', selector: duration, windowSeconds: 60, by: ['app'] },
+  ],
+  [
+    'increase(istio_requests_total{reporter="source"}[10m])',
+    { fn: 'each', selector: requests, windowSeconds: 600 },
+  ],
+  [
+    'increase(istio_requests_total{reporter="source",a="1"}[1m]) or increase(istio_requests_total{reporter="source",b="2"}[1m])',
+    {
+      fn: 'each',
+      selector: {
+        ...requests,
+        anyOf: [[{ label: 'a', is: '=', value: '1' }], [{ label: 'b', is: '=', value: '2' }]],
+      },
+      windowSeconds: 60,
+    },
+  ],
+  [
     'sum by () (istio_requests_total{reporter="source",job="",job!=""})',
     { fn: 'sum', selector: { ...requests, anyOf: [] }, by: [] },
   ],
