@@ -57,3 +57,20 @@ test('the settings of a trace store are like those of Prometheus, and its links 
     TRACING_EXTERNAL_URL: 'https://grafana.example/explore?q={traceId}',
   });
 });
+
+test.each([
+  ['not json', /VIGLA_HEALTH_TOLERANCES: must be JSON/],
+  ['[{"p95Ms": {"degradedFrom": "slow"}}]', /VIGLA_HEALTH_TOLERANCES: 0.p95Ms.degradedFrom/],
+  ['[{"rates": [{"code": "(", "degradedPercent": 1, "failingPercent": 2}]}]', /is not a regular expression/],
+  ['[{"colour": "red"}]', /VIGLA_HEALTH_TOLERANCES: .*colour/],
+])('tolerances %s are refused with the place that is wrong', (text, words) => {
+  expect(() => readConfig({ ...cluster, VIGLA_HEALTH_TOLERANCES: text })).toThrow(words);
+});
+
+test('tolerances are read with whom they are for', () => {
+  const text = '[{"namespace": "shop-*", "minimumRequests": 10}]';
+  expect(readConfig({ ...cluster, VIGLA_HEALTH_TOLERANCES: text }).VIGLA_HEALTH_TOLERANCES).toEqual([
+    { namespace: 'shop-*', name: '*', minimumRequests: 10 },
+  ]);
+  expect(readConfig(cluster).VIGLA_HEALTH_TOLERANCES).toEqual([]);
+});

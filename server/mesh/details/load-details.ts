@@ -8,7 +8,7 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import { applicationDetail, reportedApplicationDetail } from './application-detail.ts';
 import type { DetailFacts } from './detail-facts.ts';
 import { findTarget } from './find-target.ts';
-import { loadSyncs, unsyncedPods } from './load-syncs.ts';
+import { loadSyncs, syncWarnings } from './load-syncs.ts';
 import { reportedServiceDetail, serviceDetail, serviceEntryDetail } from './service-detail.ts';
 import { machineDetail, reportedWorkloadDetail, workloadDetail } from './workload-detail.ts';
 
@@ -31,7 +31,7 @@ export async function loadWorkload(
   if ('reported' in found)
     return { data: reportedWorkloadDetail(found.reported, facts), warnings: picture.warnings };
   const data = found.declared();
-  return { data, warnings: [...picture.warnings, ...sync.warnings, ...unsyncedPods(data, sync.syncs)] };
+  return { data, warnings: [...picture.warnings, ...syncWarnings(data, sync)] };
 }
 
 function declaredWorkload(

@@ -4,13 +4,10 @@ import { messageOf } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { type ProxySync, syncStatesOf } from './sync-states.ts';
 
-type Syncs = ReadonlyMap<string, ProxySync>;
+type LoadedSyncs = { syncs: ReadonlyMap<string, ProxySync> | undefined; warnings: Warning[] };
 
 /** What istiod says of all proxies, where there is a way to it; a warning where not. */
-export async function loadSyncs({ sources, signal }: LoadContext): Promise<{
-  syncs: Syncs | undefined;
-  warnings: Warning[];
-}> {
+export async function loadSyncs({ sources, signal }: LoadContext): Promise<LoadedSyncs> {
   const { istiod } = sources;
   if (istiod === undefined)
     return { syncs: undefined, warnings: [warning('this installation has no way to istiod.')] };
@@ -21,11 +18,13 @@ export async function loadSyncs({ sources, signal }: LoadContext): Promise<{
   }
 }
 
-/** A proxy that istiod does not know is not connected, so its configuration is as old as it is. */
-export function unsyncedPods({ podList }: WorkloadDetail, syncs: Syncs | undefined): Warning[] {
-  if (syncs === undefined) return [];
-  const modes: readonly string[] = ['sidecar', 'gateway', 'waypoint'];
-  const missing = podList.filter(({ inMesh, sync }) => modes.includes(inMesh.mode) && sync === undefined);
+/** What a workload's page lacks of istiod's word; a workload without a proxy lacks nothing. */
+export function syncWarnings({ podList }: WorkloadDetail, { syncs, warnings }: LoadedSyncs): Warning[] {
+  const modes: readonly string[] = ['sidecar', 'partial', 'gateway', 'waypoint'];
+  const proxies = podList.filter(({ inMesh }) => modes.includes(inMesh.mode));
+  if (proxies.length === 0) return [];
+  if (syncs === undefined) return warnings;
+  const missing = proxies.filter(({ sync }) => sync === undefined);
   if (missing.length === 0) return [];
   const names = missing.slice(0, 3).map(({ name }) => name);
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';

@@ -1,5 +1,13 @@
 import type { Requirement } from '#lib/contract/details.ts';
 import type { Evidence } from '#lib/contract/evidence.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
+import type { ListFacts } from '#server/mesh/inventory/list-facts.ts';
+
+/** What is known beside the workload or Service that is judged. */
+export type RequirementFacts = {
+  list: Pick<ListFacts, 'inventory' | 'namespaceOf'>;
+  unread: readonly ObjectKind[];
+};
 
 /** One requirement of Istio: code, words and check in one place. `check` answers nothing but what it can prove. */
 export type RequirementRule<Subject> = {

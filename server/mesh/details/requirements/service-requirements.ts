@@ -3,7 +3,7 @@ import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { DetailFacts } from '../detail-facts.ts';
 import { endpointsOf } from '../endpoints-of.ts';
 import { portProtocols } from './port-protocols.ts';
-import { judge } from './requirement-rule.ts';
+import { judge, type RequirementFacts } from './requirement-rule.ts';
 import { headless, serviceEndpoints } from './service-endpoints.ts';
 import { servicePortConflicts, serviceReservedPorts, targetPorts } from './service-ports.ts';
 
@@ -19,7 +19,7 @@ const rules = [
 /** What Istio asks of a Service, each judged. Source: Istio's application requirements and protocol selection. */
 export function serviceRequirements(
   service: ObjectOf<'Service'>,
-  { objects, list, unread }: Pick<DetailFacts, 'objects' | 'list' | 'unread'>,
+  { objects, list, unread }: Pick<DetailFacts, 'objects'> & RequirementFacts,
 ): Requirement[] {
   const { inventory } = list;
   const { namespace = '', name } = service.metadata;

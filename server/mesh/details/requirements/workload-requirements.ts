@@ -1,11 +1,10 @@
 import type { Requirement } from '#lib/contract/details.ts';
 import type { InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
-import type { DetailFacts } from '../detail-facts.ts';
 import { appLabel, versionLabel } from './canonical-labels.ts';
 import { injection } from './injection.ts';
 import { portConflicts } from './port-conflicts.ts';
 import { proxyUserFree } from './proxy-user.ts';
-import { judge } from './requirement-rule.ts';
+import { judge, type RequirementFacts } from './requirement-rule.ts';
 import { reservedPorts } from './reserved-ports.ts';
 import { serviceMembership } from './service-membership.ts';
 import { trafficRedirection } from './traffic-redirection.ts';
@@ -24,7 +23,7 @@ const rules = [
 /** What Istio asks of a workload and its pods, each judged. Source: Istio's application requirements. */
 export function workloadRequirements(
   workload: InventoryWorkload,
-  { list, unread }: Pick<DetailFacts, 'list' | 'unread'>,
+  { list, unread }: RequirementFacts,
 ): Requirement[] {
   return judge(rules, {
     workload,
