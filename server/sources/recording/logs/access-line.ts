@@ -71,7 +71,7 @@ export function senderLines(request: TimedRequest, hop: TimedHop, places: Places
   if (hop.source === undefined) return [];
   const { wire, answer } = hop.exchange;
   const { report, startMs, durationMs } = hop.source;
-  const place = places.of(wire.caller, hop.number);
+  const place = places.of(wire.caller, hop.callerNumber);
   const isAtGateway = isGateway(wire.caller);
   const { code, flags } = outcomeOf(report.labels);
   const [, port = '', , host = ''] = wire.cluster?.split('|') ?? [];
@@ -119,7 +119,7 @@ export function receiverLines(request: TimedRequest, hop: TimedHop, places: Plac
   const { wire, answer } = hop.exchange;
   if (wire.callee?.proxy === undefined) return [];
   const place = places.of(wire.callee, hop.number);
-  const sender = places.of(wire.caller, hop.number);
+  const sender = places.of(wire.caller, hop.callerNumber);
   const isFromGateway = isGateway(wire.caller);
   const address = `${place.ip}:${wire.podPort}`;
   if (answer === 'refused' || answer === 'connectionReset') {
@@ -199,7 +199,7 @@ function dialledAddress({ authority, caller }: Wire, places: Places): string {
 function peerOf(request: TimedRequest, hop: TimedHop, places: Places): { ip: string } {
   const before = hop.parent === undefined ? undefined : request.hops[hop.parent];
   if (before === undefined) return { ip: visitorAddress };
-  return places.of(before.exchange.wire.caller, before.number);
+  return places.of(before.exchange.wire.caller, before.callerNumber);
 }
 
 /** A gateway inside the mesh is reached over HTTP/2 and names the server. */

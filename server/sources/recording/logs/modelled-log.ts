@@ -8,7 +8,7 @@ import { type ModelledLine, receiverLines, senderLines } from './access-line.ts'
 import { appLines } from './app-line.ts';
 
 /** No request takes longer from its start to its last line. */
-const longestMs = 8000;
+export const longestMs = 8000;
 
 /** The lines that the modelled requests leave in the log of one container. */
 export type ModelledLog = {
@@ -27,7 +27,7 @@ export function modelledLog(
 
   function linesOf(request: TimedRequest, hop: TimedHop): ModelledLine[] {
     const { caller, callee } = hop.exchange.wire;
-    const isSender = places.of(caller, hop.number).ip === pod.ip;
+    const isSender = places.of(caller, hop.callerNumber).ip === pod.ip;
     const isReceiver = callee !== undefined && places.of(callee, hop.number).ip === pod.ip;
     if (!isProxy) return isReceiver ? appLines(request, hop) : [];
     return [

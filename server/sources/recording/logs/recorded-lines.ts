@@ -1,6 +1,6 @@
 import type { StoredLine } from '#server/sources/interface.ts';
 
-type DatedLine = StoredLine & { atMs: number };
+export type DatedLine = StoredLine & { atMs: number };
 
 /** Envoy's access log, the apps and pilot-agent, and Go's standard logger: each begins with its own time (UTC). */
 const beginnings = [

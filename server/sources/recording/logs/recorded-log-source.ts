@@ -1,18 +1,17 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { ViglaError } from '#server/errors.ts';
-import type { LogQuestion, LogSource, ObjectsSnapshot, StoredLine } from '#server/sources/interface.ts';
+import type { LogQuestion, LogSource, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { once } from '../once.ts';
 import type { Place } from '../traffic/places.ts';
 import type { Traffic } from '../traffic/traffic.ts';
+import { linesSince } from './lines-since.ts';
 import { type ModelledLog, modelledLog } from './modelled-log.ts';
 import { recordedLines } from './recorded-lines.ts';
 
 const packedLogs = z.record(z.string(), z.string());
-/** What is kept of a log: like the kubelet, which rotates. */
+/** What is kept of a log where no time is asked: like the kubelet, which rotates. */
 const keptLines = 10_000;
 const batchLines = 500;
-const pollMs = 1000;
 
 /** Logs of the recorded containers: the lines that were recorded, and those that the modelled requests leave. */
 export function recordedLogSource(input: {
@@ -35,42 +34,25 @@ export function recordedLogSource(input: {
       const log = known.get(key) ?? modelledLog(await traffic(), { pod, container: question.container });
       known.set(key, log);
       const recorded = recordedLines((await logs())[key] ?? '', shiftMs);
+      const earliestMs = Math.max(question.fromMs ?? 0, startSeconds * 1000);
+      const since = { log, recorded, follow: question.follow === true, now, signal };
+      if (question.fromMs !== undefined && question.tailLines === undefined) {
+        // The time that is asked is included.
+        yield* linesSince({ ...since, afterMs: earliestMs - 0.001 });
+        return;
+      }
       const most = Math.min(question.tailLines ?? keptLines, keptLines);
-      const fromMs = Math.max(question.fromMs ?? 0, startSeconds * 1000);
       const toMs = now();
-      const modelled = log.newest({ fromMs: fromMs - 0.001, toMs, most });
-      const old = recorded.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs);
+      const modelled = log.newest({ fromMs: earliestMs - 0.001, toMs, most });
+      const old = recorded.filter(({ atMs }) => atMs >= earliestMs && atMs <= toMs);
       const all = [...modelled, ...old].sort((one, other) => one.atMs - other.atMs);
       const newest = all.slice(Math.max(0, all.length - most));
       for (let start = 0; start < newest.length && !signal.aborted; start += batchLines) {
         yield newest.slice(start, start + batchLines);
       }
-      if (question.follow === true) yield* newLines({ log, fromMs: toMs, now, signal });
+      if (since.follow) yield* linesSince({ ...since, afterMs: toMs });
     },
   };
-}
-
-/** Lines as their time comes, until the signal is aborted. */
-async function* newLines(input: {
-  log: ModelledLog;
-  fromMs: number;
-  now: () => number;
-  signal: AbortSignal;
-}): AsyncGenerator<StoredLine[]> {
-  const { log, fromMs, now, signal } = input;
-  let seenMs = fromMs;
-  // Requests that have begun before may still write.
-  let pending = log.begunIn({ fromMs: fromMs - 10_000, toMs: fromMs }).filter(({ atMs }) => atMs > fromMs);
-  while (!signal.aborted) {
-    await wait(pollMs, undefined, { signal }).catch(() => undefined);
-    const nowMs = now();
-    if (signal.aborted || nowMs <= seenMs) continue;
-    pending.push(...log.begunIn({ fromMs: seenMs, toMs: nowMs }));
-    const written = pending.filter(({ atMs }) => atMs <= nowMs);
-    pending = pending.filter(({ atMs }) => atMs > nowMs);
-    seenMs = nowMs;
-    if (written.length > 0) yield written.sort((one, other) => one.atMs - other.atMs);
-  }
 }
 
 function placeOf(snapshot: ObjectsSnapshot, question: LogQuestion): Place {

@@ -64,7 +64,7 @@ export function spansOfRequest(request: TimedRequest, places: Places): Span[] {
   function addHop(hop: TimedHop, above: string | undefined): string | undefined {
     const { wire } = hop.exchange;
     const { caller, callee } = wire;
-    const callerNode = { workload: caller, place: places.of(caller, hop.number) };
+    const callerNode = { workload: caller, place: places.of(caller, hop.callerNumber) };
     const isAtGateway = isGateway(caller);
     const common = {
       wire,
@@ -167,7 +167,7 @@ export function spansOfRequest(request: TimedRequest, places: Places): Span[] {
   function peerBefore(hop: TimedHop): string {
     const before = hop.parent === undefined ? undefined : request.hops[hop.parent];
     if (before === undefined) return visitorAddress;
-    return places.of(before.exchange.wire.caller, before.number).ip;
+    return places.of(before.exchange.wire.caller, before.callerNumber).ip;
   }
 }
 

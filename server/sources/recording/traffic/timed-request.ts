@@ -15,8 +15,10 @@ export type TimedHop = {
   exchange: Exchange;
   /** Index of the hop during which it was made. */
   parent: number | undefined;
-  /** Its number among its like: picks pods and ports. */
+  /** Its number among its like: picks the callee's pod, and ports. */
   number: number;
+  /** Picks the caller's pod: the one that serves the request during which the call is made. */
+  callerNumber: number;
   size: Size | undefined;
   /** What the caller's proxy reports, if it has one and counts this. */
   source: TimedReport | undefined;
@@ -62,12 +64,19 @@ export function timedHops(hops: readonly ModelledHop[], atMs: number): TimedHop[
     if (exchange === undefined)
       throw new Error(`${hop.names.join(' > ')} does not say what it is on the wire`);
     const parent = hop.parent === undefined ? undefined : timed[hop.parent];
-    timed.push(timedHop(hop, exchange, parent?.served ?? { startMs: atMs, durationMs: 0 }));
+    timed.push({
+      ...timedHop(hop, exchange, parent?.served ?? { startMs: atMs, durationMs: 0 }),
+      callerNumber: parent?.number ?? hop.number,
+    });
   }
   return timed;
 }
 
-function timedHop(hop: ModelledHop, exchange: Exchange, during: TimedHop['served']): TimedHop {
+function timedHop(
+  hop: ModelledHop,
+  exchange: Exchange,
+  during: TimedHop['served'],
+): Omit<TimedHop, 'callerNumber'> {
   const { number, parent, size, reports } = hop;
   const latencyMs = hop.latencyMs ?? connectionMs(number, during.durationMs);
   const sourceReport = reports.find(({ labels }) => labels.reporter === 'source');

@@ -15,11 +15,14 @@ test('every span lies inside its parent, and every parent is there', async () =>
       const byId = new Map(spans.map((span) => [span.spanId, span]));
       expect(byId.size).toBe(spans.length);
       expect(spans.filter(({ parentSpanId }) => parentSpanId === undefined).length).toBeLessThanOrEqual(1);
-      for (const { parentSpanId, startMs, durationMs } of spans) {
+      for (const { parentSpanId, startMs, durationMs, kind, attributes } of spans) {
         if (parentSpanId === undefined) continue;
         const parent = byId.get(parentSpanId);
         if (parent === undefined) throw new Error('a parent is missing');
         pairs += 1;
+        // An app calls from the pod that serves; the calls of gateways and of its proxy are its own.
+        const place = attributes['network.local.address'];
+        if (kind === 'client') expect(place).toBe(parent.attributes['network.local.address']);
         expect(startMs).toBeGreaterThanOrEqual(parent.startMs - 0.001);
         expect(startMs + durationMs).toBeLessThanOrEqual(parent.startMs + parent.durationMs + 0.001);
       }
