@@ -2,7 +2,7 @@ import type { Warning } from '#lib/contract/envelope.ts';
 import type { LogContainer } from '#lib/contract/logs.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { logsWarning } from './logs-warning.ts';
-import { containersOf, isReadByDefault } from './pod-containers.ts';
+import { isReadByDefault, logContainersOf } from './pod-containers.ts';
 
 /** So many logs are read at once; of a target with more, those of the newest pods. */
 export const mostContainers = 100;
@@ -15,7 +15,7 @@ export function chooseContainers(
   options: { asked: string | undefined; previous: boolean },
 ): ChosenContainers {
   const asked = options.asked?.split(',');
-  const all = pods.flatMap(containersOf);
+  const all = pods.flatMap(logContainersOf);
   const names = new Set(all.map(nameOf));
   const wanted = all.filter((one) => {
     if (options.previous && !one.hasPrevious) return false;

@@ -43,6 +43,7 @@ async function loadLogs(kind: TargetKind, query: LogsQuery, context: LoadContext
         fromMs: window.fromMs,
         toMs: Math.min(window.toMs, context.sources.now()),
         limit: mostTraces,
+        byKnownNames: false,
       },
       context,
     ),

@@ -26,6 +26,7 @@ export async function loadRequestTrace(
       fromMs: around - aroundMs,
       toMs: Math.min(around + aroundMs, context.sources.now()),
       limit: mostTraces,
+      byKnownNames: true,
     },
     context,
   );

@@ -16,6 +16,8 @@ type Asked = {
   toMs: number;
   /** Traces that are read, newest first. */
   limit: number;
+  /** Asks first which names the store has; else the usual name is taken, which saves a question for each list of lines. */
+  byKnownNames: boolean;
 };
 
 export type LoadedSpans = { spans: Span[]; asked: string; isCut: boolean; warnings: Warning[] };
@@ -49,8 +51,9 @@ export async function loadSpans(asked: Asked, context: LoadContext): Promise<Loa
 
 async function readSpans(store: TraceSource, asked: Asked, signal: AbortSignal): Promise<LoadedSpans> {
   const { kind, target, inventory, tags = {}, fromMs, toMs, limit } = asked;
-  // The names that a store knows are not asked for: that would be one question more for each list of lines.
-  const { searches } = targetSearches[kind](target, { inventory, services: [] });
+  const services = asked.byKnownNames ? await store.services(signal) : [];
+  // What a ServiceEntry stands for has no logs here.
+  const { searches } = targetSearches[kind](target, { inventory, services, serviceEntries: [] });
   const found = await Promise.all(
     searches
       .slice(0, mostSearches)

@@ -29,8 +29,8 @@ test('the containers of all pods are read and merged, but not an init container 
   ]);
   expect(data.containers).toEqual([
     expect.objectContaining({ container: 'cart', role: 'app', state: 'running', isRead: true, lineCount: 2 }),
-    expect.objectContaining({ container: 'migrate', role: 'init', state: 'Completed', isRead: false }),
     expect.objectContaining({ container: 'istio-proxy', role: 'proxy', isRead: true, lineCount: 1 }),
+    expect.objectContaining({ container: 'migrate', role: 'init', state: 'Completed', isRead: false }),
   ]);
   expect(questions).toContainEqual({
     namespace: 'shop',
