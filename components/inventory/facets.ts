@@ -1,7 +1,7 @@
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { meshModes } from '#lib/contract/inventory.ts';
+import { type Item, itemStatus } from '#lib/item-status.ts';
 import { membershipWords } from '#lib/membership-words.ts';
-import { type Item, itemStatus } from './item.ts';
 import type { Facet } from './list-definition.ts';
 import { words } from './words.ts';
 

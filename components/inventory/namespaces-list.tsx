@@ -5,9 +5,9 @@ import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { type NamespaceItem, namespacesSchema } from '#lib/contract/namespaces.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
+import { statusRank } from '#lib/item-status.ts';
 import { compareNamespaces, namespaceStatus } from '#lib/namespace-status.ts';
 import { statusWord } from './facets.ts';
-import { statusRank } from './item.ts';
 import type { ListDefinition } from './list-definition.ts';
 import { words } from './words.ts';
 

@@ -1,9 +1,9 @@
 import { type Port, type ServiceItem, servicesSchema } from '#lib/contract/inventory.ts';
+import { compareItems, itemId, itemStatus } from '#lib/item-status.ts';
 import { targetPath } from '#lib/target.ts';
 import { figureColumns, podsColumn } from './columns/figure-columns.tsx';
 import { configurationColumns, identityColumns } from './columns/shared-columns.tsx';
 import { itemFacets } from './facets.ts';
-import { compareItems, itemId, itemStatus } from './item.ts';
 import type { ListDefinition } from './list-definition.ts';
 import { words } from './words.ts';
 

@@ -29,7 +29,7 @@ export function NamespaceHealthCard({ query, shown }: ReturnType<typeof useNames
     <Card
       title={words.health}
       hint={words.worstFirst}
-      link={{ text: 'Graph', href: address('/graph') }}
+      link={{ text: words.all('Namespaces'), href: address('/namespaces') }}
       className="lg:col-span-12 xl:col-span-8"
     >
       <QueryBoundary

@@ -11,6 +11,7 @@ import { formatRate } from '#lib/format-rate.ts';
 import { Card } from './card.tsx';
 import { CardTable } from './card-table.tsx';
 import type { OverviewGraphQuery } from './use-overview-graph.ts';
+import { WithoutProxyLine } from './without-proxy-line.tsx';
 import { words } from './words.ts';
 
 /** Kinds that are drawn because telemetry does not know what stands there, and what each one is. */
@@ -50,6 +51,7 @@ export function OutsideCard({ query }: { query: OverviewGraphQuery }) {
           </CardTable>
         )}
       </QueryBoundary>
+      <WithoutProxyLine />
     </Card>
   );
 }

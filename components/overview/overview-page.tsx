@@ -11,6 +11,8 @@ import { OutsideCard } from './outside-card.tsx';
 import { SlowestServicesCard } from './slowest-services-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
 import { SplitsCard } from './splits-card.tsx';
+import { thingKinds } from './thing-kinds.ts';
+import { ThingsCard } from './things-card.tsx';
 import { useNamespaceHealth } from './use-namespace-health.ts';
 import { type OverviewGraphQuery, useOverviewGraph } from './use-overview-graph.ts';
 import { words } from './words.ts';
@@ -60,6 +62,9 @@ function GraphCards({ query }: { query: OverviewGraphQuery }) {
   return (
     <>
       <SplitsCard query={query} />
+      {thingKinds.map((thing) => (
+        <ThingsCard key={thing.kind} thing={thing} />
+      ))}
       <ErrorRatesCard query={query} />
       <SlowestServicesCard query={query} />
       <OutsideCard query={query} />

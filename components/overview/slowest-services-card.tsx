@@ -4,7 +4,10 @@ import Link from 'next/link';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import type { GraphNode } from '#lib/contract/graph.ts';
 import { formatMsFigure } from '#lib/format-ms.ts';
+import { nodeTarget } from '#lib/graph/node-target.ts';
+import { targetPath } from '#lib/target.ts';
 import { Card } from './card.tsx';
 import { CardTable, Cell } from './card-table.tsx';
 import { rankLatency } from './rank-latency.ts';
@@ -18,7 +21,7 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
   return (
     <Card
       title={words.slowest}
-      link={{ text: 'Graph', href: address('/graph', { labels: 'p95' }) }}
+      link={{ text: words.all('Services'), href: address('/services', { sort: '-p95' }) }}
       className="lg:col-span-6 xl:col-span-4"
     >
       <QueryBoundary
@@ -41,10 +44,7 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
             {rankLatency(graph, shownRows).map(({ edge, target, p50, p95 }) => (
               <tr key={edge.id}>
                 <Cell wraps title={target.name}>
-                  <Link
-                    href={address('/graph', { selected: `node:${target.id}` })}
-                    className="hover:underline"
-                  >
+                  <Link href={pageOf(target, address)} className="hover:underline">
                     {target.name} <span className="whitespace-nowrap text-ink-muted">{target.namespace}</span>
                   </Link>
                 </Cell>
@@ -60,4 +60,12 @@ export function SlowestServicesCard({ query }: { query: OverviewGraphQuery }) {
       </QueryBoundary>
     </Card>
   );
+}
+
+/** Its response times on its own page; what has none is shown in the graph. */
+function pageOf(node: GraphNode, address: ReturnType<typeof useScopedAddress>): string {
+  const target = nodeTarget(node);
+  return target === undefined
+    ? address('/graph', { selected: `node:${node.id}` })
+    : address(targetPath(target), { tab: 'inbound' });
 }

@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui';
 import { usePaletteGroups } from '#components/ui/scope/palette-items.tsx';
 import { scorePalette } from './score-palette.ts';
 import { usePalettePlaces } from './use-palette-places.ts';
+import { usePaletteThings } from './use-palette-things.ts';
 import { useShellActions } from './use-shell-actions.ts';
 import { words } from './words.ts';
 
@@ -19,7 +20,14 @@ export function CommandPalette({ isOpen, onOpenChange, onShowShortcuts }: Comman
   const places = usePalettePlaces();
   const actions = useShellActions({ onShowShortcuts });
   const ofThePage = usePaletteGroups();
-  const groups = [places.pages, ...ofThePage, places.namespaces, { title: 'Actions', items: actions }];
+  const things = usePaletteThings();
+  const groups = [
+    places.pages,
+    ...ofThePage,
+    ...things,
+    places.namespaces,
+    { title: 'Actions', items: actions },
+  ];
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>

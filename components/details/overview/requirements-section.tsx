@@ -28,7 +28,7 @@ function RequirementRow({ requirement: { title, state, why, pods } }: { requirem
   const look = requirementLooks[state];
   const isQuiet = quiet.includes(state);
   return (
-    <li className="grid min-h-7 grid-cols-[16px_92px_minmax(0,1fr)_auto] items-start gap-x-2 py-1">
+    <li className="grid min-h-7 grid-cols-[16px_104px_minmax(0,1fr)_auto] items-start gap-x-2 py-1">
       <look.icon size={14} aria-hidden className={classNames('mt-[3px]', look.textClass)} />
       <span className={look.textClass}>{requirementWords[state]}</span>
       <span className={classNames('min-w-0', state === 'notApplicable' && 'text-ink-muted')}>

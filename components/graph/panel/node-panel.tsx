@@ -18,6 +18,7 @@ import { BadgesSection } from './badges-section.tsx';
 import { KeyFigures, keyFigure } from './key-figures.tsx';
 import { NeighboursSection } from './neighbours-section.tsx';
 import { NodeTitle } from './node-title.tsx';
+import { PageLinks } from './page-links.tsx';
 import { PanelAction, PanelHead } from './panel-head.tsx';
 import { PanelSection } from './panel-section.tsx';
 import { panelWords } from './panel-words.ts';
@@ -44,6 +45,7 @@ export function NodePanel({ graph, part, scope, actions, buttons }: NodePanelPro
         buttons={buttons}
         title={<NodeTitle node={node} />}
       >
+        <PageLinks node={node} />
         <PanelAction onClick={() => actions.focus(node.id, 'upstream')}>
           {actionWords.focusUpstream}
         </PanelAction>

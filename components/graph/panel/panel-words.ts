@@ -2,6 +2,7 @@ import { formatCount, formatQuantity } from '#lib/format-count.ts';
 
 /** Sentences and heads of the side panel. */
 export const panelWords = {
+  pageOf: { workload: 'Workload', service: 'Service', application: 'Application' },
   label: 'Details',
   close: 'Close the panel',
   open: 'Show the panel',

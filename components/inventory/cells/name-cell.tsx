@@ -4,8 +4,8 @@ import Link from 'next/link';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
+import { type Item, itemStatus } from '#lib/item-status.ts';
 import { type Target, targetPath } from '#lib/target.ts';
-import { type Item, itemStatus } from '../item.ts';
 
 type NameCellProps = { kind: Target['kind']; item: Item };
 

@@ -4,7 +4,7 @@ import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatMsFigure } from '#lib/format-ms.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
-import type { Item } from '../item.ts';
+import type { Item } from '#lib/item-status.ts';
 import { words } from '../words.ts';
 
 /** What arrived in the window. Where nothing was measured there is a dash, never a zero. */

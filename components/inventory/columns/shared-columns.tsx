@@ -4,11 +4,11 @@ import { HealthReasonsWhy } from '#components/ui/health-why.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
 import { objectText } from '#components/ui/object-chip.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
+import { type Item, itemStatus, statusRank } from '#lib/item-status.ts';
 import { membershipWords } from '#lib/membership-words.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { NameCell, NarrowNameCell } from '../cells/name-cell.tsx';
 import { ObjectsCell } from '../cells/objects-cell.tsx';
-import { type Item, itemStatus, statusRank } from '../item.ts';
 import { words } from '../words.ts';
 
 /** The columns that say what a thing is and how it does. */

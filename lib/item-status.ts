@@ -1,23 +1,25 @@
-import type { StatusId } from '#components/ui/health-looks.ts';
-import { healthStatuses } from '#lib/contract/health.ts';
-import type { ServiceItem, WorkloadItem } from '#lib/contract/inventory.ts';
+import type { HealthStatus } from './contract/health.ts';
+import { healthStatuses } from './contract/health.ts';
+import type { ServiceItem, WorkloadItem } from './contract/inventory.ts';
 
 /** What workloads, services and applications have in common. */
 export type Item = Pick<WorkloadItem, keyof WorkloadItem & keyof ServiceItem>;
+
+type ItemStatus = HealthStatus | 'notInMesh';
 
 export function itemId({ cluster, namespace, name }: Item): string {
   return `${cluster}/${namespace}/${name}`;
 }
 
-/** The word for a thing: its health, or that the mesh knows nothing of it because it stands outside. */
-export function itemStatus({ health, inMesh }: Item): StatusId {
+/** The word for a thing: its health, or that it stands outside the mesh and the mesh says nothing of it. */
+export function itemStatus({ health, inMesh }: Item): ItemStatus {
   return inMesh.mode === 'none' && health.status === 'idle' ? 'notInMesh' : health.status;
 }
 
-const order: readonly StatusId[] = [...healthStatuses, 'notInMesh'];
+const order: readonly ItemStatus[] = [...healthStatuses, 'notInMesh'];
 
 /** 0 is the worst. */
-export function statusRank(status: StatusId): number {
+export function statusRank(status: ItemStatus): number {
   return order.indexOf(status);
 }
 
