@@ -6,6 +6,7 @@ import type { LoadContext, LogSource } from '#server/sources/interface.ts';
 import { type ContainerLines, isAbsent, loadContainerLines } from './load-container-lines.ts';
 import { logsWarning, noLogsMessage } from './logs-warning.ts';
 import { lineIds, parseLine } from './parse-line.ts';
+import { type Share, shareOfEach } from './share-of-each.ts';
 
 export type LogWindow = { fromMs: number; toMs: number; isPast: boolean };
 export type ReadContainer = { container: LogContainer; lines: LogLine[]; warnings: Warning[] };
@@ -32,18 +33,26 @@ export async function loadContainers(
     const read = containers.map((one) => ({ container: { ...one, isRead: false }, lines: [], warnings: [] }));
     return { read, warnings: [logsWarning('logs_missing', noLogsMessage)] };
   }
-  const read = await Promise.all(containers.map((one) => readContainer(logs, one, { ...asked, context })));
-  return { read, warnings: read.flatMap(({ warnings }) => warnings) };
+  const share = shareOfEach(asked.query.tail, containers.filter(({ isRead }) => isRead).length);
+  const read = await Promise.all(
+    containers.map((one) => readContainer(logs, one, { ...asked, share, context })),
+  );
+  const cut = share.warning === undefined ? [] : [logsWarning('tail_cut', share.warning)];
+  return { read, warnings: [...cut, ...read.flatMap(({ warnings }) => warnings)] };
 }
+
+type Reading = { query: LogsQuery; window: LogWindow; share: Share; context: LoadContext };
 
 async function readContainer(
   logs: LogSource,
   container: LogContainer,
-  { query, window, context }: { query: LogsQuery; window: LogWindow; context: LoadContext },
+  { query, window, share, context }: Reading,
 ): Promise<ReadContainer> {
   if (!container.isRead) return { container, lines: [], warnings: [] };
-  const { namespace, previous, tail } = query;
-  const asked = { namespace, pod: container.pod, container: container.container, previous, tail, window };
+  const { namespace, previous } = query;
+  const { tail, mostBytes } = share;
+  const { pod, container: name } = container;
+  const asked = { namespace, pod, container: name, previous, tail, mostBytes, window };
   try {
     return parsed(container, namespace, await loadContainerLines(logs, asked, context));
   } catch (error) {
