@@ -222,6 +222,19 @@ test('a trace of 50,000 spans in one chain is drawn with a few seconds of work, 
   ]);
 });
 
+test.each<[string, (index: number) => { id: number; parent?: number }]>([
+  ['all children of one span', (index) => ({ id: index + 1, ...(index === 0 ? {} : { parent: 1 }) })],
+  ['all with the same id, each its own parent', () => ({ id: 1, parent: 1 })],
+  ['in one circle', (index) => ({ id: index + 1, parent: index === 0 ? 50_000 : index })],
+])('50,000 spans %s cost no more than that', (_what, links) => {
+  const spans = Array.from({ length: 50_000 }, (_, index) =>
+    span({ ...links(index), from: index / 1000, to: 60 + index / 1000 }),
+  );
+  const before = process.cpuUsage();
+  expect(drawn(spans).summary.spanCount).toBe(50_000);
+  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(5);
+});
+
 test('no spans are no trace', () => {
   expect(drawTrace([])).toBeUndefined();
 });
