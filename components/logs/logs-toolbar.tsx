@@ -41,7 +41,10 @@ export function LogsToolbar(props: LogsToolbarProps) {
   };
   const handleLevel = (level: LogLevel, isShown: boolean) =>
     change({ levels: logLevels.filter((one) => (one === level ? isShown : levels.includes(one))) });
-  const chosenLevels = levels.map((level) => levelLooks[level].word).join(', ');
+  const chosenLevels =
+    levels.length > 2
+      ? words.levelsOf(levels.length, logLevels.length)
+      : levels.map((level) => levelLooks[level].word).join(', ');
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 border-b px-4 py-2">
       {picker}

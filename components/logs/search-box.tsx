@@ -27,7 +27,7 @@ export function SearchBox({ search, isRegex, onSearch, onRegex, ref }: SearchBox
     return () => window.clearTimeout(timer);
   }, [typed, search, onSearch]);
   return (
-    <span className="flex min-w-0 flex-1 basis-52">
+    <span className="flex min-w-0 flex-1 basis-40">
       <SearchField
         ref={ref}
         label={words.search}

@@ -37,6 +37,7 @@ export const words = {
   levels: 'Levels',
   allLevels: 'all',
   noLevels: 'none',
+  levelsOf: (chosen: number, all: number) => `${chosen} of ${all}`,
   roles: { app: '', proxy: 'proxy', init: 'init' },
   tail: 'Last',
   tailOf: (count: string) => `${formatCount(Number(count))} lines`,
@@ -124,8 +125,7 @@ export const words = {
   cut: (size: string) => `${size} more of this line were left out.`,
   isBinary: 'Some bytes are no text; they stand as \uFFFD.',
   sameRequest: 'Lines of this request',
-  traffic: 'Traffic',
-  graphEdge: 'Graph edge',
+  graphEdge: (peer: string) => `Graph edge with ${peer}`,
   recorded:
     'Recorded lines are shown as if they were just written; the raw text keeps the times of the recording.',
   unreadState: (state: string) =>

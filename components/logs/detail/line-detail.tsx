@@ -20,6 +20,7 @@ import { FlagList } from './flag-list.tsx';
 import { lineCommand } from './line-command.ts';
 import { LineLinks } from './line-links.tsx';
 import { prettyJson } from './pretty-json.ts';
+import { RequestSpans } from './request-spans.tsx';
 import { SpanList } from './span-list.tsx';
 
 type LineDetailProps = {
@@ -66,7 +67,7 @@ function LineBody({
   find,
   change,
 }: Omit<LineDetailProps, 'zone' | 'line'> & { line: LogLine }) {
-  const { access, explanation, spans, cutBytes, isBinary, text } = line;
+  const { access, explanation, cutBytes, isBinary, text } = line;
   const pretty = prettyJson(text);
   return (
     <>
@@ -78,13 +79,7 @@ function LineBody({
       <LineLinks line={line} target={target} change={change} />
       {access !== undefined && (
         <DetailSection title={words.spans}>
-          {spans.length === 0 ? (
-            <p className="text-ink-muted">
-              {access.requestId === undefined ? words.noRequestId : words.noSpans}
-            </p>
-          ) : (
-            <SpanList spans={spans} />
-          )}
+          <Spans line={line} requestId={access.requestId} target={target} />
         </DetailSection>
       )}
       {access !== undefined && access.responseFlags.length > 0 && (
@@ -117,4 +112,13 @@ function LineBody({
       </DetailSection>
     </>
   );
+}
+
+type SpansProps = { line: LogLine; requestId: string | undefined; target: Target };
+
+function Spans({ line: { spans, atMs }, requestId, target }: SpansProps) {
+  if (spans.length > 0) return <SpanList spans={spans} />;
+  if (requestId === undefined || atMs === undefined)
+    return <p className="text-ink-muted">{words.noRequestId}</p>;
+  return <RequestSpans requestId={requestId} atMs={atMs} target={target} />;
 }
