@@ -41,6 +41,15 @@ export function groupWorkloads(objects: MeshObjects): Workload[] {
   }
   const podsByKey = new Map<string, Pod[]>([...declared.keys()].map((key) => [key, []]));
   const ownerOf = topOwnerFinder(objects);
+  // A Rollout that is scaled to nothing has no pods, and no object that is read but its ReplicaSets.
+  const latest = new Map<string, Declared['object']>();
+  for (const replicaSet of objects.ReplicaSet.toSorted(byAge)) {
+    const owner = controllerOf(replicaSet.metadata);
+    if (owner === undefined) continue;
+    const key = keyOf(owner.kind, replicaSet.metadata.namespace, owner.name);
+    latest.set(key, replicaSet);
+    if (!podsByKey.has(key)) podsByKey.set(key, []);
+  }
   for (const pod of objects.Pod) {
     const owner = ownerOf(pod.metadata) ?? { kind: 'Pod', name: pod.metadata.name };
     const key = keyOf(owner.kind, pod.metadata.namespace, owner.name);
@@ -50,7 +59,11 @@ export function groupWorkloads(objects: MeshObjects): Workload[] {
     podsByKey.set(key, pods);
     if (!hasEnded) pods.push(pod);
   }
-  return [...podsByKey].map(([key, pods]) => toWorkload(key, pods, declared.get(key)?.object)).sort(byName);
+  return [...podsByKey]
+    .map(([key, pods]) =>
+      toWorkload(key, { pods, object: declared.get(key)?.object, template: latest.get(key)?.spec.template }),
+    )
+    .sort(byName);
 }
 
 function declaredWorkloads(objects: MeshObjects): Declared[] {
@@ -62,9 +75,16 @@ function declaredWorkloads(objects: MeshObjects): Declared[] {
   );
 }
 
-function toWorkload(key: string, pods: readonly Pod[], object: Declared['object'] | undefined): Workload {
+type Known = {
+  pods: readonly Pod[];
+  object: Declared['object'] | undefined;
+  /** Of the latest ReplicaSet, for a controller that is not read. */
+  template: Declared['object']['spec']['template'];
+};
+
+function toWorkload(key: string, { pods, object, template: inherited }: Known): Workload {
   const [kind = '', namespace = '', name = ''] = key.split('/');
-  const template = object?.spec.template?.metadata;
+  const { metadata: template, spec } = object?.spec.template ?? inherited ?? {};
   const labels = pods[0]?.metadata.labels ?? template?.labels ?? {};
   return {
     kind,
@@ -76,13 +96,17 @@ function toWorkload(key: string, pods: readonly Pod[], object: Declared['object'
     annotations: pods[0]?.metadata.annotations ?? template?.annotations ?? {},
     pods,
     metadata: object?.metadata ?? (kind === 'Pod' ? pods[0]?.metadata : undefined),
-    serviceAccount: object?.spec.template?.spec?.serviceAccountName,
+    serviceAccount: spec?.serviceAccountName,
     ...podCounts({ kind, object, pods }),
   };
 }
 
 function keyOf(kind: string, namespace: string | undefined, name: string): string {
   return `${kind}/${namespace ?? ''}/${name}`;
+}
+
+function byAge({ metadata: one }: Declared['object'], { metadata: other }: Declared['object']): number {
+  return (one.creationTimestamp ?? '') < (other.creationTimestamp ?? '') ? -1 : 1;
 }
 
 function byName(one: Workload, other: Workload): number {

@@ -51,6 +51,11 @@ describe.each<[string, Manifest[], string]>([
     ],
     'Rollout cart',
   ],
+  [
+    'a Rollout without pods, by its ReplicaSets',
+    [{ kind: 'ReplicaSet', namespace: 'shop', name: 'cart-7f', ownerReferences: owner('Rollout', 'cart') }],
+    'Rollout cart',
+  ],
   ['a StatefulSet', [pod('db-0', { ownerReferences: owner('StatefulSet', 'db') })], 'StatefulSet db'],
   ['a DaemonSet', [pod('agent-x', { ownerReferences: owner('DaemonSet', 'agent') })], 'DaemonSet agent'],
   ['a Job', [pod('once-x', { ownerReferences: owner('Job', 'once') })], 'Job once'],
