@@ -1,4 +1,5 @@
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
+import { summariseSpans } from '#lib/traces/summarise-spans.ts';
 import type { TraceSearch } from '#server/sources/interface.ts';
 import { arrivalOf } from '../model/arrivals.ts';
 import { durationMs } from '../model/metrics.ts';
@@ -10,7 +11,6 @@ import { stepExample } from '../traffic/step-example.ts';
 import type { Traffic } from '../traffic/traffic.ts';
 import { spansOfRequest } from './request-spans.ts';
 import { couldHaveWantedSpan, hasWantedDuration, hasWantedSpan } from './span-match.ts';
-import { summaryOf } from './trace-summary.ts';
 
 /** How many requests a search looks at before it gives up. */
 const mostLookedAt = 3000;
@@ -59,7 +59,7 @@ export function modelledTraces(traffic: Traffic, now: () => number): ModelledTra
 
   function found(key: RequestKey, search: TraceSearch): TraceSummary | undefined {
     const spans = spansOf(key);
-    const summary = spans === undefined ? undefined : summaryOf(spans);
+    const summary = spans === undefined ? undefined : summariseSpans(spans);
     if (spans === undefined || summary === undefined) return undefined;
     const isInside = summary.startMs >= search.fromMs && summary.startMs <= search.toMs;
     const isWanted = isInside && hasWantedDuration(summary, search) && hasWantedSpan(spans, search);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
+import { summariseSpans } from '#lib/traces/summarise-spans.ts';
 import type { TraceSearch } from '#server/sources/interface.ts';
 import { hasWantedDuration, hasWantedSpan } from './span-match.ts';
-import { summaryOf } from './trace-summary.ts';
 
 /** A span as the proxies sent it (Zipkin API v2); times are microseconds. */
 const zipkinSpan = z.looseObject({
@@ -32,7 +32,7 @@ export function recordedTraces(packed: unknown, shiftMs: number): RecordedTraces
     const span = toSpan(recorded, shiftMs);
     byId.set(span.traceId, [...(byId.get(span.traceId) ?? []), span]);
   }
-  const traces = [...byId.values()].map((spans) => ({ spans, summary: summaryOf(spans) }));
+  const traces = [...byId.values()].map((spans) => ({ spans, summary: summariseSpans(spans) }));
   const services = new Set([...byId.values()].flatMap((spans) => spans.map(({ service }) => service)));
   return {
     services: [...services],
