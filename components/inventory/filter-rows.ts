@@ -2,7 +2,7 @@ import { matchesLabels, parseLabelSelector } from '#lib/label-selector.ts';
 import type { Facet, ListDefinition } from './list-definition.ts';
 import type { ListState } from './list-state.ts';
 
-type Filters = Pick<ListState, 'health' | 'mesh' | 'kind' | 'mtls' | 'labels'>;
+export type Filters = Pick<ListState, 'health' | 'mesh' | 'kind' | 'mtls' | 'labels'>;
 
 /** The rows that fit every facet and the label selector. A selector that is not understood filters nothing. */
 export function filterRows<Row>(
