@@ -4,6 +4,9 @@ import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 
+/** A measured request that a store remembers beside a histogram; its trace is among the labels, where it has one. */
+export type StoredExemplar = { atMs: number; value: number; labels: Readonly<Record<string, string>> };
+
 /** A store of Istio's standard metrics. Rejects with a `source_*` ViglaError when it cannot answer at all. */
 export interface MetricSource {
   /** Values at a time, in epoch seconds. */
@@ -11,6 +14,12 @@ export interface MetricSource {
   queryRange(query: MetricQuery, range: TimeRange, signal?: AbortSignal): Promise<MetricAnswer<Series>>;
   /** A query in the words in which the store is asked, with what it always adds: for a reader to run. */
   promql?(query: MetricQuery): string;
+  /** What the store remembers of the series that a query reads; absent for one that remembers nothing. */
+  exemplars?(
+    query: MetricQuery,
+    range: Pick<TimeRange, 'startSeconds' | 'endSeconds'>,
+    signal?: AbortSignal,
+  ): Promise<readonly StoredExemplar[]>;
   status(): Promise<SourceStatus>;
 }
 

@@ -16,6 +16,8 @@ export type PrometheusServerOptions = {
   scrapeIntervalSeconds?: number;
   /** History in OpenMetrics text (see `openMetricsHistory`), in pieces of any size; it ends with `# EOF`. */
   backfill?: Iterable<string> | AsyncIterable<string>;
+  /** Features that have to be switched on, e.g. `exemplar-storage`. */
+  features?: readonly string[];
 };
 
 export type PrometheusServer = { url: string; stop(): Promise<void> };
@@ -43,6 +45,7 @@ export async function startPrometheus(options: PrometheusServerOptions = {}): Pr
       // Tests write history of any time, which must not be swept away at once.
       '--storage.tsdb.retention.time=100y',
       '--log.level=warn',
+      ...(options.features ?? []).map((feature) => `--enable-feature=${feature}`),
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );

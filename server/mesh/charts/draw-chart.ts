@@ -1,4 +1,4 @@
-import type { ChartData, ChartId, ChartLine, Statistic } from '#lib/contract/charts.ts';
+import type { ChartData, ChartId, ChartLine, Exemplar, Statistic } from '#lib/contract/charts.ts';
 import type { MetricQuery } from '#server/metrics/query.ts';
 import { emptyText, gapsNote, restOf, unreadNote } from './chart-words.ts';
 import { type Chart, charts } from './charts.ts';
@@ -17,6 +17,8 @@ export type Drawing = {
   /** Lines of the measures that were read; one that could not be is absent. */
   lines: ReadonlyMap<Measure, readonly Line[]>;
   planned: ReadonlyMap<Measure, PlannedMeasure>;
+  /** Of response times. */
+  exemplars: readonly Exemplar[];
   promql: (query: MetricQuery) => string;
 };
 
@@ -40,7 +42,7 @@ export function drawChart(id: ChartId, drawing: Drawing): ChartData {
     id,
     protocol: chart.protocol,
     lines: isMeasured ? lines : [],
-    exemplars: [],
+    exemplars: id === 'duration' ? [...drawing.exemplars] : [],
     notes: [
       ...(isMeasured && unread.length > 0 ? [unreadText] : []),
       ...(isMeasured ? gapNotes(chart, drawing) : []),

@@ -19,6 +19,7 @@ import { charts } from './charts.ts';
 import { chooseGrid } from './choose-grid.ts';
 import { chooseReporters } from './choose-reporters.ts';
 import { type Drawing, drawChart, measuresOf } from './draw-chart.ts';
+import { loadExemplars } from './load-exemplars.ts';
 import { loadMeasures } from './load-measures.ts';
 import { planFacets, planMeasure } from './plan-charts.ts';
 import { rankGroups, restId } from './rank-groups.ts';
@@ -71,9 +72,13 @@ async function loadCharts(
       return [measure, planMeasure(measure, plan)] as const;
     }),
   );
-  const { lines, warnings: unread } = await loadMeasures(planned, { grid, groups }, context);
+  const [{ lines, warnings: unread }, remembered] = await Promise.all([
+    loadMeasures(planned, { grid, groups }, context),
+    loadExemplars(planned.get('durationBuckets'), grid, context),
+  ]);
   const promql = (one: MetricQuery) => context.sources.metrics.promql?.(one) ?? toPromQL(one);
-  const drawing: Drawing = { grid, groups, statistics, lines, planned, promql };
+  const { exemplars } = remembered;
+  const drawing: Drawing = { grid, groups, statistics, lines, planned, exemplars, promql };
   const shown = asked.map((id) => (drawn.includes(id) ? drawChart(id, drawing) : absentChart(id)));
   const hasRest = shown.some((chart) => chart.lines.some(({ group }) => group === restId));
   const { startSeconds, stepSeconds, windowSeconds, count } = grid;
@@ -90,7 +95,7 @@ async function loadCharts(
       ...(groups.isCut ? { groupsNote: groupsNote(groups.named.length, groups.total) } : {}),
       charts: shown,
     },
-    warnings: [...warnings, ...facets.warnings, ...unread],
+    warnings: [...warnings, ...facets.warnings, ...unread, ...remembered.warnings],
   };
 }
 

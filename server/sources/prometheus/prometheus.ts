@@ -7,6 +7,7 @@ import type { HttpClientOptions } from '#server/sources/observed/http-client.ts'
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import type { RowShape } from './answer-reader.ts';
+import { readExemplars } from './exemplars.ts';
 import { createProbe } from './probe-status.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 import { instantRows, rangeRows } from './row-shapes.ts';
@@ -99,6 +100,24 @@ export function createPrometheus(options: PrometheusOptions): MetricSource {
         JSON.stringify(form),
         (shared) => run({ path: '/api/v1/query_range', form, shape: rangeRows, signal: shared }),
         signal,
+      );
+    },
+    exemplars(query, { startSeconds, endSeconds }, signal) {
+      const form = {
+        query: toPromQL(query, { extraMatchers }),
+        start: String(startSeconds),
+        end: String(endSeconds),
+      };
+      return observed(
+        {
+          source: 'prometheus',
+          operation: 'give exemplars',
+          timeoutMs: options.timeoutMs,
+          signal,
+          retries,
+          delay: options.delay,
+        },
+        async (limited) => readExemplars(await transport.send('/api/v1/query_exemplars', form, limited)),
       );
     },
     promql: (query) => toPromQL(query, { extraMatchers }),

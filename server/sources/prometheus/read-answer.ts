@@ -29,7 +29,7 @@ export async function readAnswer<Row>(
   return { ...reader.finish(), characters };
 }
 
-function textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncGenerator<string> {
+export function textOf(body: AsyncIterable<unknown>, limitBytes: number): AsyncGenerator<string> {
   return boundedText(body, { limitBytes, what: "Prometheus' answer", advice: 'Ask for fewer namespaces.' });
 }
 
@@ -42,7 +42,8 @@ const adviceByStatus: Record<number, string> = {
 };
 const gatewayStatuses = new Set([502, 503, 504]);
 
-async function refusal({ statusCode, headers, body }: HttpAnswer): Promise<ViglaError> {
+/** The error that stands for an answer which is none. */
+export async function refusal({ statusCode, headers, body }: HttpAnswer): Promise<ViglaError> {
   if (statusCode >= 300 && statusCode < 400) {
     await body.dump();
     return new ViglaError(

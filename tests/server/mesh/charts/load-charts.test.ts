@@ -7,7 +7,7 @@ import {
   loadWorkloadCharts,
 } from '#server/mesh/charts/load-charts.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
-import type { LoadContext, MetricSource } from '#server/sources/interface.ts';
+import type { LoadContext, MetricSource, StoredExemplar } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
 
@@ -168,6 +168,39 @@ describe('as few queries as possible', () => {
     await ask(path, parameters, counted);
     console.info(`${path} ${JSON.stringify(parameters)}: ${asked.length} queries`);
     expect(asked).toHaveLength(expected);
+  });
+});
+
+describe('exemplars', () => {
+  const given = (exemplars: MetricSource['exemplars']) => ({
+    ...context,
+    sources: { ...sources, metrics: { ...sources.metrics, exemplars } },
+  });
+
+  test('stand in the chart of the duration, the newest first, each with its trace where it has one', async () => {
+    const stored: StoredExemplar[] = [
+      { atMs: 1000, value: 12, labels: { traceID: 'abc' } },
+      { atMs: 2000, value: 15, labels: {} },
+    ];
+    const { data } = await ask(
+      'workload/bookinfo/reviews-v2',
+      {},
+      given(async () => stored),
+    );
+    expect(chartOf(data, 'duration')?.exemplars).toEqual([
+      { atMs: 2000, value: 15 },
+      { atMs: 1000, value: 12, traceId: 'abc' },
+    ]);
+    expect(chartOf(data, 'requests')?.exemplars).toEqual([]);
+  });
+
+  test('that cannot be read are a warning, and the lines are drawn', async () => {
+    const failing = async () => {
+      throw new Error('too slow');
+    };
+    const { data, warnings } = await ask('workload/bookinfo/reviews-v2', {}, given(failing));
+    expect(warnings.map(({ code }) => code)).toEqual(['exemplars_missing']);
+    expect(linesOf(data, 'duration').length).toBe(3);
   });
 });
 
