@@ -1,6 +1,6 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
-import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
+import { sidecarInForce } from '#server/mesh/applies/sidecar-of.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { Workload } from './group-workloads.ts';
 import { meshConfigValue } from './mesh-config-value.ts';
@@ -31,7 +31,7 @@ export function outboundPolicyOf(
 ): OutboundPolicy {
   const missing = (['Sidecar', 'ConfigMap'] as const).find((kind) => unread.includes(kind));
   if (missing !== undefined) return unknownPolicy(missing, rootNamespace);
-  const sidecar = sidecarOf(workload, { objects, rootNamespace });
+  const sidecar = sidecarInForce(workload, { objects, rootNamespace })?.sidecar;
   const policy = sidecar?.spec.outboundTrafficPolicy;
   if (sidecar === undefined || policy === undefined) {
     return { ...meshPolicy(workload, { objects, rootNamespace }), sidecar };
@@ -62,27 +62,6 @@ function unknownPolicy(kind: 'Sidecar' | 'ConfigMap', rootNamespace: string): Ou
     command: `kubectl get ${plural}`,
     sidecar: undefined,
   };
-}
-
-function sidecarOf(
-  { namespace, labels }: Pick<Workload, 'namespace' | 'labels'>,
-  { objects, rootNamespace }: { objects: MeshObjects; rootNamespace: string },
-): Sidecar | undefined {
-  const ofNamespace = (wanted: string) =>
-    objects.Sidecar.filter(({ metadata }) => metadata.namespace === wanted);
-  const selectorOf = ({ spec }: Sidecar) => spec.workloadSelector?.labels ?? {};
-  const isWide = (sidecar: Sidecar) => Object.keys(selectorOf(sidecar)).length === 0;
-  const own = ofNamespace(namespace);
-  return (
-    oldest(own.filter((sidecar) => !isWide(sidecar) && matchesSelector(labels, selectorOf(sidecar)))) ??
-    oldest(own.filter(isWide)) ??
-    oldest(ofNamespace(rootNamespace).filter(isWide))
-  );
-}
-
-function oldest(sidecars: readonly Sidecar[]): Sidecar | undefined {
-  const age = ({ metadata }: Sidecar) => `${metadata.creationTimestamp ?? ''} ${metadata.name}`;
-  return sidecars.toSorted((a, b) => (age(a) < age(b) ? -1 : 1))[0];
 }
 
 /** Each revision of the control plane has its own mesh configuration: `istio`, or `istio-<revision>`. */

@@ -28,6 +28,9 @@ type Told = { objects: MeshObjects; inventory: Inventory; cluster: string; rules
  */
 export function toleranceBook({ objects, inventory, cluster, rules }: Told): ToleranceBook {
   const { byKey, ignored } = annotated(objects, inventory);
+  // Most meshes say nothing, and a large picture asks for every edge.
+  if (byKey.size === 0 && rules.length === 0)
+    return { of: () => defaultThresholds, needsResponseTimes: false, ignored };
   const ruleOf = ruleFinder(rules);
   const annotatedWord = ({ kind, namespace, name }: Subject): Thresholds | undefined =>
     byKey.get(`${kind}/${namespace}/${name}`) ?? byKey.get(`namespace/${namespace}`);
