@@ -26,9 +26,14 @@ export function quoted(text: string): string {
 
 const plainKey = /^[A-Za-z_][\w.-]*$/;
 
+/** In the quotes of a key TraceQL knows two escapes only, and takes everything else as it stands. */
+function quotedKey(key: string): string {
+  return `"${key.toWellFormed().replace(/["\\]/g, '\\$&')}"`;
+}
+
 /** Spans say `200` as a text or as a number, by the tracer; TraceQL tells the two apart. */
 function tagCondition(key: string, value: string): string {
-  const name = plainKey.test(key) ? `.${key}` : `.${quoted(key)}`;
+  const name = plainKey.test(key) ? `.${key}` : `.${quotedKey(key)}`;
   const asText = `${name} = ${quoted(value)}`;
   const isTyped = /^-?\d{1,15}(\.\d{1,15})?$/.test(value) || value === 'true' || value === 'false';
   return isTyped ? `(${asText} || ${name} = ${value})` : asText;

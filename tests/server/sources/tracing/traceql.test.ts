@@ -33,6 +33,12 @@ test('a text cannot end its string and go on as a query', () => {
   );
 });
 
+test('nor can a key', () => {
+  expect(toTraceQL({ ...recordedWindow, tags: { 'a" || .b\\': 'x' } })).toBe(
+    String.raw`{ ."a\" || .b\\" = "x" }`,
+  );
+});
+
 test('any text is one string: every quote in it is escaped, and nothing else ends it', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
