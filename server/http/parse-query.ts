@@ -34,7 +34,9 @@ export function parseQuery<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse({ ...Object.fromEntries(parameters), ...pathParameters });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const { issues } = parsed.error;
+  // A misspelt parameter is the reason why another one is missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) throw new ViglaError('internal', 'A query was refused without a reason');
   const { parameter, message } = describe(issue);
   throw new ViglaError('bad_parameter', message, { parameter });

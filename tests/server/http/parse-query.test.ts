@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { graphQuery, graphSeriesQuery } from '#lib/contract/graph-query.ts';
+import { requestTraceQuery } from '#lib/contract/logs.ts';
 import { parseQuery } from '#server/http/parse-query.ts';
 
 function parseGraph(text: string) {
@@ -43,4 +44,11 @@ test('a series is of an edge or of a node, not of both and not of neither', () =
       expect.objectContaining({ parameter: 'edge' }),
     );
   }
+});
+
+test('a misspelt parameter is named rather than the one that is missing because of it', () => {
+  const parameters = new URLSearchParams('arround=1&kind=workload&namespace=shop&name=cart');
+  expect(() => parseQuery(requestTraceQuery, parameters, { id: 'r-1' })).toThrow(
+    expect.objectContaining({ parameter: 'arround' }),
+  );
 });
