@@ -2,8 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Span } from '#lib/contract/traces.ts';
 import type { TraceSearch } from '#server/sources/interface.ts';
 import { createTracing } from '#server/sources/tracing/tracing.ts';
-import type { LocalServer } from '#tests/support/local-server.ts';
-import { recordedJaegerTraces, recordedNames } from '#tests/support/recorded-traces.ts';
+import { type LocalServer, sendJson, startServer } from '#tests/support/local-server.ts';
+import { recordedAnswer, recordedJaegerTraces, recordedNames } from '#tests/support/recorded-traces.ts';
 import { whyNoSharedFolder } from '#tests/support/shared-folder.ts';
 import { type StoreKind, startTraceStore } from '#tests/support/trace-stores.ts';
 
@@ -62,6 +62,29 @@ describe.skipIf(whyNoSharedFolder !== undefined)('the recorded traces', () => {
     console.info(`traces held by both: ${JSON.stringify(count)}`);
     expect(count).toMatchObject({ missing: 0, extra: 0 });
     expect(count.traces).toBeGreaterThanOrEqual(10);
+  });
+
+  test("come out of Tempo's older route as out of the newer", async () => {
+    const names = recordedNames('tempo', /^trace-v1-/);
+    const older = await startServer((response, { path }) => {
+      const id = /^\/api\/traces\/0*(\w+)$/.exec(path)?.[1];
+      if (id !== undefined) return response.end(recordedAnswer('tempo', `trace-v1-${id}.json`));
+      const isNames = path.startsWith('/api/search/tag/service.name/');
+      return isNames
+        ? sendJson(response, { tagValues: ['reviews.bookinfo'] })
+        : response.writeHead(404).end();
+    });
+    servers.push(older);
+    const source = createTracing({ url: older.url, provider: 'auto', timeoutMs: 5000 });
+    const newer = await sourceOf('tempo');
+    expect(await source.services()).toEqual(['reviews.bookinfo']);
+    for (const name of names) {
+      const id = name.slice(9, -5).padStart(32, '0');
+      const [one, other] = await Promise.all([source.trace(id), newer.trace(id)]);
+      expect(comparable(one?.spans ?? [])).toEqual(comparable(other?.spans ?? []));
+      expect(one?.spans.length).toBeGreaterThan(0);
+    }
+    expect(names.length).toBe(3);
   });
 
   test.each<[StoreKind, string, number]>([

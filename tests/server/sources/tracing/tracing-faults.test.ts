@@ -121,6 +121,27 @@ describe('what goes wrong is told in words', () => {
   });
 });
 
+test('a trace of which Tempo gives a part only is shown, and that is said', async () => {
+  const source = await stores.sourceThat(
+    (response, { path }) =>
+      path.startsWith('/api/v2/search/tag')
+        ? sendJson(response, { tagValues: ['a'] })
+        : sendJson(response, {
+            trace: { resourceSpans: [{ scopeSpans: [{ spans: [{ traceId: 'ab' }] }] }] },
+            status: 'PARTIAL',
+            message: 'trace exceeds max size',
+          }),
+    { provider: 'tempo' },
+  );
+  expect(await source.trace('ab')).toEqual({
+    spans: [],
+    warnings: [
+      '1 span was left out: spanId is missing.',
+      'Tempo gave only a part of the trace: trace exceeds max size.',
+    ],
+  });
+});
+
 test('summaries without what is needed are left out, counted, and the rest stays', async () => {
   const whole = { traceId: 'ab', minStartTimeUnixNano: '1795226501052780000' };
   const source = await stores.sourceThat((response, { path }) =>
