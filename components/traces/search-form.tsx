@@ -14,16 +14,18 @@ type SearchFormProps = {
   traces: Traces | undefined;
   /** On details pages the target takes the place of service and operation. */
   isOfTarget: boolean;
+  /** What is shown is still the answer to the former question. */
+  isSearching: boolean;
 };
 
 const limits = [20, 100, 200, 500] as const;
 
 /** What is searched for; every field is in the address. */
-export function SearchForm({ state, onChange, problems, traces, isOfTarget }: SearchFormProps) {
+export function SearchForm({ state, onChange, problems, traces, isOfTarget, isSearching }: SearchFormProps) {
   const limitId = useId();
   const shownLimits = [...new Set([...limits, state.limit])].sort((a, b) => a - b);
   return (
-    <search className="flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5">
+    <search className="relative flex flex-wrap items-start gap-x-3 gap-y-2 px-4 py-2.5">
       {!isOfTarget && (
         <>
           <FormField
@@ -93,6 +95,9 @@ export function SearchForm({ state, onChange, problems, traces, isOfTarget }: Se
         />
         {words.errorsOnly}
       </label>
+      <span role="status" className="absolute top-1.5 right-4 text-xs text-ink-muted">
+        {isSearching && words.searching}
+      </span>
     </search>
   );
 }

@@ -55,7 +55,6 @@ export const traceWords = {
   noMatch: 'None match.',
   resource: 'Resource',
   events: 'Events',
-  oddities: 'Odd about it',
   status: 'Status',
   kind: 'Kind',
   from: 'From start',

@@ -27,6 +27,8 @@ export function TracesPlot({ traces, window, zone, isCut, onOpen }: TracesPlotPr
   const { fine, failed } = useMemo(() => tracePoints(traces, window), [traces, window]);
   const scale = useMemo(() => durationScale(traces.map(({ durationMs }) => durationMs)), [traces]);
   const { fromMs, toMs } = window;
+  const oldestMs = Math.min(...traces.map(({ startMs }) => startMs));
+  const hasRoom = oldestMs - fromMs > (toMs - fromMs) / 4;
   const isShort = toMs - fromMs < 300_000;
   const format = isShort ? formatClockSeconds : formatClock;
   const handleClick = ({ payload }: { payload?: TracePoint }) => {
@@ -67,10 +69,14 @@ export function TracesPlot({ traces, window, zone, isCut, onOpen }: TracesPlotPr
       {isCut && (
         <ReferenceArea
           x1={fromMs}
-          x2={Math.min(...traces.map(({ startMs }) => startMs))}
+          x2={oldestMs}
           fill="var(--sunken)"
           fillOpacity={1}
-          label={{ value: words.beyond(traces.length), fill: 'var(--ink-muted)', fontSize: 11 }}
+          label={
+            hasRoom
+              ? { value: words.beyond(traces.length), fill: 'var(--ink-muted)', fontSize: 11 }
+              : undefined
+          }
         />
       )}
       <ZAxis dataKey="spanCount" range={[28, 180]} />

@@ -52,6 +52,7 @@ export function TracesSearch({ target }: { target?: Target }) {
         problems={problems}
         traces={query.data?.data}
         isOfTarget={target !== undefined}
+        isSearching={query.isPlaceholderData}
       />
       {Object.keys(problems).length > 0 ? (
         <EmptyState title={words.notAsked} text={words.notAskedText} />

@@ -18,13 +18,10 @@ export const words = {
   tagsHint: 'http.status_code=503 response_flags=UH',
   limit: 'Show',
   limitOption: (count: number) => `${count} traces`,
-  search: 'Search',
   notADuration: (text: string) => `“${text}” is no duration: write 200ms, 1.5s or 2min.`,
   crossed: 'This is shorter than the least duration.',
   notAsked: 'The search was not asked',
   notAskedText: 'Correct what is marked above; nothing is searched until then.',
-  summary: (count: number, services: number) =>
-    `${formatQuantity(count, 'trace')} of ${formatQuantity(services, 'service')}`,
   isCut: (limit: number) =>
     `The store has more: these are the newest ${limit}. Raise the limit, or narrow the search or the time range.`,
   asked: 'Asked',
@@ -56,5 +53,5 @@ export const words = {
   noStore: 'No traces can be shown',
   noStoreText:
     'Say where the store of traces is: its address is one of the settings, for Jaeger or for Tempo.',
-  waiting: 'Searching',
+  searching: 'Searching …',
 } as const;
