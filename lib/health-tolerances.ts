@@ -40,7 +40,7 @@ export const toleranceSchema = z.strictObject({
 export type Tolerance = z.output<typeof toleranceSchema>;
 
 /** A tolerance with whom it is for; `*` in a pattern is any text. */
-export const healthRuleSchema = z.strictObject({
+const healthRuleSchema = z.strictObject({
   kind: z.enum(['workload', 'service', 'application']).optional(),
   namespace: z.string().min(1).default('*'),
   name: z.string().min(1).default('*'),

@@ -4,8 +4,8 @@ import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { AppliedObject } from './applied-object.ts';
 
 type Labels = Readonly<Record<string, string>>;
-export type TargetReference = { kind: string; name: string };
-export type SelectorPolicy = {
+type TargetReference = { kind: string; name: string };
+type SelectorPolicy = {
   kind: ObjectKind;
   namespace: string;
   name: string;
@@ -25,7 +25,7 @@ const selectorKinds = [
 const kept = new WeakMap<MeshObjects, ReadonlyMap<string, readonly SelectorPolicy[]>>();
 
 /** Objects that say by labels, or by a `targetRef`, for whom they are; by namespace, made once for each snapshot. */
-export function selectorPolicies(objects: MeshObjects): ReadonlyMap<string, readonly SelectorPolicy[]> {
+function selectorPolicies(objects: MeshObjects): ReadonlyMap<string, readonly SelectorPolicy[]> {
   const known = kept.get(objects);
   if (known !== undefined) return known;
   const policies = [

@@ -4,8 +4,8 @@ import type { Thresholds } from '../thresholds.ts';
 import { type ParsedAnnotation, parseHealthAnnotation, parseRateAnnotation } from './parse-annotation.ts';
 import { thresholdsOf } from './thresholds-of.ts';
 
-export const ownAnnotation = 'vigla.dev/health';
-export const kialiAnnotation = 'health.kiali.io/rate';
+const ownAnnotation = 'vigla.dev/health';
+const kialiAnnotation = 'health.kiali.io/rate';
 
 /** An annotation that could not be read; `subject` is like `Service shop/catalog`. */
 export type IgnoredAnnotation = { namespace: string; message: string };
