@@ -29,13 +29,10 @@ export function BrushLayer({ onBrush }: { onBrush: (fromSeconds: number, toSecon
   };
   return (
     <g>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the same range can be typed in the masthead */}
       <rect
         {...area}
         fill="transparent"
         className="cursor-crosshair touch-pan-y select-none"
-        // The chart is for keyboards to focus; a drag is none of them.
-        onMouseDown={(event) => event.preventDefault()}
         onPointerDown={handleDown}
         onPointerMove={(event) => drag !== undefined && setDrag({ ...drag, to: placeOf(event) })}
         onPointerUp={handleUp}

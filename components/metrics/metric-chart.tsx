@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Charts } from '#lib/contract/charts.ts';
@@ -42,7 +42,6 @@ export function MetricChart({
   isWide,
   onBrush,
 }: MetricChartProps) {
-  const [isPointedAt, setPointedAt] = useState(false);
   const rows = useMemo(
     () =>
       rowsOf(
@@ -57,13 +56,7 @@ export function MetricChart({
   const to = grid.startSeconds + (grid.count - 1) * grid.stepSeconds;
   const times = timeTicks({ fromSeconds: from, toSeconds: to, most: isWide ? 9 : 5 });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notes where the pointer and the focus are
-    <div
-      onPointerEnter={() => setPointedAt(true)}
-      onPointerLeave={() => setPointedAt(false)}
-      onFocus={() => setPointedAt(true)}
-      onBlur={() => setPointedAt(false)}
-    >
+    <div className="group/chart">
       <LineChart
         responsive
         data={rows}
@@ -72,7 +65,7 @@ export function MetricChart({
         margin={{ top: 6, right: 12, bottom: 0, left: 0 }}
         title={title}
         className={classNames(
-          'w-full select-none [&_.recharts-line]:pointer-events-none',
+          'w-full select-none [&_.recharts-line]:pointer-events-none [&_.recharts-surface:not(:focus-visible)]:outline-none',
           isLarge ? 'h-90' : 'h-36',
         )}
       >
@@ -125,7 +118,7 @@ export function MetricChart({
           cursor={{ stroke: 'var(--border-control)' }}
           content={({ active, label }) => {
             const row = rows.find(({ at }) => at === label);
-            if (!active || !isPointedAt || row === undefined) return null;
+            if (!active || row === undefined) return null;
             const values = lines.map((line, index) => ({ line, value: row.values[index] ?? null }));
             return <MetricTooltip at={row.at} lines={values} format={look.format} zone={zone} />;
           }}

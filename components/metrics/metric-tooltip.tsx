@@ -11,12 +11,18 @@ type MetricTooltipProps = {
   zone: TimeZoneChoice;
 };
 
-/** The figures of one moment, the highest first where there are many. */
+/**
+ * The figures of one moment, the highest first where there are many. Every chart follows the pointer, but only the one
+ * that it is over, or that keyboards are in, shows them.
+ */
 export function MetricTooltip({ at, lines, format, zone }: MetricTooltipProps) {
   const moment = { epochMs: at * 1000, zone };
   const rows = lines.length > 3 ? lines.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1)) : lines;
   return (
-    <div role="status" className="min-w-36 max-w-72 rounded-md bg-raised px-2.5 py-1.5 text-xs shadow-pop">
+    <div
+      role="status"
+      className="hidden min-w-36 max-w-72 rounded-md bg-raised px-2.5 py-1.5 text-xs shadow-pop group-has-focus-visible/chart:block group-hover/chart:block"
+    >
       <p className="mono text-ink-muted">
         {formatDay(moment)} {formatClockSeconds(moment)}
       </p>
