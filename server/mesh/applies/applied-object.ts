@@ -4,16 +4,7 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
  * How an object came to say something about a workload or service: for the whole mesh or namespace, by a selector, by a
  * `targetRef`, by the host it names, as a backend of a route, or because it is a Gateway that this proxy serves.
  */
-export const appliedScopes = [
-  'mesh',
-  'namespace',
-  'selector',
-  'target',
-  'host',
-  'backend',
-  'gateway',
-] as const;
-export type AppliedScope = (typeof appliedScopes)[number];
+type AppliedScope = 'mesh' | 'namespace' | 'selector' | 'target' | 'host' | 'backend' | 'gateway';
 
 /** `why` is a whole sentence. */
 export type AppliedObject = { object: ObjectReference; scope: AppliedScope; why: string };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   parseHealthAnnotation,
@@ -59,4 +60,26 @@ test.each<[string, RegExp]>([
 ])('a wrong one of Vigla is not read: %j', (text, problem) => {
   const parsed = parseHealthAnnotation(text);
   expect('problem' in parsed ? parsed.problem : 'read').toMatch(problem);
+});
+
+test('whatever somebody writes is read or has a problem, and what is read has limits in order', () => {
+  const field = fc.oneof(
+    fc.constantFrom('5XX', '4XX', '-', '.*', 'http', 'p95', 'minimum', '(', ''),
+    fc.string(),
+    fc.double(),
+  );
+  const text = fc
+    .array(fc.array(field, { maxLength: 6 }), { maxLength: 4 })
+    .map((parts) => parts.map((part) => part.join(',')).join(';'));
+  fc.assert(
+    fc.property(fc.oneof(text, fc.string(), fc.json()), (written) => {
+      for (const parse of [parseRateAnnotation, parseHealthAnnotation]) {
+        const parsed = parse(written);
+        if ('problem' in parsed) expect(parsed.problem).not.toBe('');
+        else
+          for (const { degradedPercent, failingPercent } of parsed.tolerance.rates ?? [])
+            expect(degradedPercent).toBeLessThanOrEqual(failingPercent);
+      }
+    }),
+  );
 });
