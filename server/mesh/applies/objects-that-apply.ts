@@ -15,6 +15,8 @@ export type WorkloadSubject = {
   labels: Labels;
   /** Names of the Services of its namespace that select it. */
   services: readonly string[];
+  /** No proxy stands beside it, so nothing that one would enforce holds. */
+  isOutOfMesh?: boolean;
 };
 export type ServiceSubject = {
   kind: 'Service' | 'ServiceEntry';
@@ -42,8 +44,9 @@ export function objectsThatApplyToWorkload(subject: WorkloadSubject, mesh: Mesh)
     }),
   );
   return sortApplied([
-    ...policiesOfWorkload(subject, mesh),
-    ...sidecarOf(subject, mesh),
+    ...(subject.isOutOfMesh === true
+      ? []
+      : [...policiesOfWorkload(subject, mesh), ...sidecarOf(subject, mesh)]),
     ...gatewaysOfWorkload(subject, mesh.objects),
     ...entries,
     ...services.flatMap((service) => index.ofService(`${namespace}/${service}`)),

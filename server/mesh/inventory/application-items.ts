@@ -30,7 +30,13 @@ export function applicationItem(workloads: readonly InventoryWorkload[], facts: 
   const availability = workloads.map((workload) =>
     judgeAvailability({ subject: `${workload.kind} ${namespace}/${workload.name}`, ...workload }),
   );
-  const objects = workloads.flatMap((workload) => facts.objectsOfWorkload(workload));
+  const objects = workloads.flatMap((workload) =>
+    facts.objectsOfWorkload({
+      ...workload,
+      isOutOfMesh:
+        workload.membership.mode === 'none' && workload.membership.withoutSidecar === workload.pods.length,
+    }),
+  );
   const pods = workloads.flatMap((workload) => workload.pods);
   return {
     cluster: facts.cluster,

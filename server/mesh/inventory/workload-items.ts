@@ -30,6 +30,7 @@ export function isListed(facts: ListFacts, namespace: string | undefined): names
 export function workloadItem(workload: InventoryWorkload, facts: ListFacts): WorkloadItem {
   const { kind, namespace, name, app, version, labels, pods, desired, available } = workload;
   const id = idOf(facts, { namespace, name });
+  const inMesh = explainMembership(workload, facts.namespaceOf(namespace));
   const availability = judgeAvailability({ subject: `${kind} ${namespace}/${name}`, desired, available });
   return {
     cluster: facts.cluster,
@@ -38,11 +39,11 @@ export function workloadItem(workload: InventoryWorkload, facts: ListFacts): Wor
     kind,
     app,
     health: facts.traffic.healthOf(id) ?? availability,
-    inMesh: explainMembership(workload, facts.namespaceOf(namespace)),
+    inMesh,
     labels: { ...labels },
     versions: [version],
     figures: facts.traffic.figuresOf(id),
-    objects: facts.objectsOfWorkload({ namespace, name, labels }),
+    objects: facts.objectsOfWorkload({ namespace, name, labels, isOutOfMesh: inMesh.mode === 'none' }),
     pods: { ready: pods.filter(isPodReady).length, total: Math.max(desired ?? 0, pods.length) },
     services: facts.inventory
       .servicesOf(workload)
@@ -66,7 +67,7 @@ export function machineItem(machine: Machine, facts: ListFacts): WorkloadItem {
     labels: { ...labels },
     versions: [version],
     figures: facts.traffic.figuresOf(id),
-    objects: facts.objectsOfWorkload({ namespace, name, labels }),
+    objects: facts.objectsOfWorkload({ namespace, name, labels, isOutOfMesh: inMesh.mode === 'none' }),
     pods: { ready, total },
     services: [],
   };

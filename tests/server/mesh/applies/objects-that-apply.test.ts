@@ -57,6 +57,22 @@ describe.each([
   });
 });
 
+test('what has no proxy obeys no policy, but its hosts are still spoken of', () => {
+  const mesh = {
+    objects: meshObjects([
+      service,
+      { kind: 'PeerAuthentication', namespace: 'shop', name: 'a', spec: {} },
+      { kind: 'Sidecar', namespace: 'shop', name: 'a' },
+      { kind: 'DestinationRule', namespace: 'shop', name: 'web', spec: { host: 'web' } },
+    ]),
+    rootNamespace: 'istio-system',
+  };
+  const kinds = (isOutOfMesh: boolean) =>
+    objectsThatApplyToWorkload({ ...web, isOutOfMesh }, mesh).map(({ object }) => object.kind);
+  expect(kinds(true)).toEqual(['DestinationRule']);
+  expect(kinds(false)).toEqual(['DestinationRule', 'PeerAuthentication', 'Sidecar']);
+});
+
 test('an EnvoyFilter selects by labels of its own field', () => {
   const filter = (labels: Record<string, string>): Manifest => ({
     kind: 'EnvoyFilter',
