@@ -3,7 +3,7 @@ import type { TraceSpan } from '#lib/contract/traces.ts';
 /** Longer addresses are cut by some proxies. */
 const mostTerms = 60;
 
-export type TraceOnGraph = {
+type TraceOnGraph = {
   /** For the graph's find field: marks the calls of the trace. */
   find: string;
   namespaces: string[];

@@ -1,5 +1,5 @@
 export type Tag = { key: string; value: string };
-export type TagsAnswer = { tags: Tag[] } | { problem: string };
+type TagsAnswer = { tags: Tag[] } | { problem: string };
 
 /**
  * Reads `key=value` pairs separated by spaces, such as `http.status_code=503 note="two words"`; inside double quotes

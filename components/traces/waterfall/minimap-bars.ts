@@ -2,7 +2,7 @@ import type { Stretch } from './time-scale.ts';
 import type { WaterfallRow } from './waterfall-rows.ts';
 
 /** A line of the minimap: neighbouring spans drawn as one. */
-export type MinimapBar = Stretch & { line: number; service: string; hasError: boolean };
+type MinimapBar = Stretch & { line: number; service: string; hasError: boolean };
 
 /** The whole trace in at most `lineCount` lines; each runs from its first span's start to its last one's end. */
 export function minimapBars(
