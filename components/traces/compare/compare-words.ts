@@ -21,10 +21,15 @@ export const compareWords = {
   difference: 'B − A',
   differentRoots: 'The traces begin with different operations, so the differences say little.',
   sameTrace: 'Both are the same trace.',
-  summary: (onlyA: number, onlyB: number) =>
-    onlyA + onlyB === 0
-      ? 'Both have the same operations.'
-      : `${formatQuantity(onlyA, 'operation')} only in A, ${formatQuantity(onlyB, 'operation')} only in B.`,
+  summary: (onlyA: number, onlyB: number) => {
+    const parts = [
+      { count: onlyA, side: 'A' },
+      { count: onlyB, side: 'B' },
+    ].filter(({ count }) => count > 0);
+    if (parts.length === 0) return 'Both have the same operations.';
+    const texts = parts.map(({ count, side }) => `${formatQuantity(count, 'operation')} only in ${side}`);
+    return `There are ${texts.join(' and ')}.`.replace('There are 1 ', 'There is 1 ');
+  },
   took: (isLonger: boolean, time: string) => `B took ${time} ${isLonger ? 'longer' : 'less'}.`,
   tookSame: 'Both took the same time.',
   note: 'Totals add the durations of spans that may run side by side or within each other.',

@@ -17,6 +17,7 @@ type MinimapProps = {
 };
 
 const lineCount = 28;
+const failColour = 'var(--mark-fail)';
 const noMargins = { left: 0, right: 0 };
 
 /** The whole trace in small; dragging over it chooses the part that the waterfall draws. */
@@ -35,21 +36,26 @@ export function Minimap({ rows, startMs, durationMs, zoom, colours, onZoom }: Mi
         }}
       >
         <svg role="img" aria-label={traceWords.minimap} className="h-full w-full">
-          {bars.map((bar) => {
-            const drawn = barOf(bar, whole);
-            return (
-              drawn !== undefined && (
-                <rect
-                  key={bar.line}
-                  x={`${drawn.left}%`}
-                  width={`${Math.max(drawn.width, 0.15)}%`}
-                  y={`${bar.line * lineHeight}%`}
-                  height={`${Math.max(lineHeight * 0.7, 2)}%`}
-                  fill={bar.hasError ? 'var(--mark-fail)' : colours.get(bar.service)}
-                />
-              )
-            );
-          })}
+          {bars.flatMap(({ line, service, failed, ...bar }) =>
+            [
+              { ...bar, fill: colours.get(service) },
+              ...failed.map((part) => ({ ...part, fill: failColour })),
+            ].map(({ fill, ...part }) => {
+              const drawn = barOf(part, whole);
+              return (
+                drawn !== undefined && (
+                  <rect
+                    key={`${line} ${fill} ${part.fromMs}`}
+                    x={`${drawn.left}%`}
+                    width={`${Math.max(drawn.width, 0.15)}%`}
+                    y={`${line * lineHeight}%`}
+                    height={`${Math.max(lineHeight * 0.7, 2)}%`}
+                    fill={fill}
+                  />
+                )
+              );
+            }),
+          )}
           {window !== undefined && (
             <rect
               x={`${window.left}%`}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareTraces } from '#components/traces/compare/compare-traces.ts';
+import { compareWords } from '#components/traces/compare/compare-words.ts';
 
 function spanOf(service: string, durationMs: number, isError = false) {
   return { service, operation: 'GET', durationMs, isError };
@@ -60,4 +61,13 @@ describe('two traces side by side', () => {
       }),
     );
   });
+});
+
+test.each([
+  [0, 0, 'Both have the same operations.'],
+  [1, 0, 'There is 1 operation only in A.'],
+  [0, 5, 'There are 5 operations only in B.'],
+  [2, 11, 'There are 2 operations only in A and 11 operations only in B.'],
+])('%d only in A and %d only in B are said as %j', (onlyA, onlyB, text) => {
+  expect(compareWords.summary(onlyA, onlyB)).toBe(text);
 });

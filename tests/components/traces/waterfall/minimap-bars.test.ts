@@ -10,8 +10,8 @@ test('a small trace has a line for every span, with clocks set right', () => {
     spanDraft({ startMs: 990, skewMs: 12, durationMs: 5, service: 'b', isError: true, depth: 1 }),
   ]);
   expect(minimapBars(rows, { startMs: 1000, lineCount: 28 })).toEqual([
-    { line: 0, fromMs: 0, toMs: 10, service: 'a', hasError: false },
-    { line: 1, fromMs: 2, toMs: 7, service: 'b', hasError: true },
+    { line: 0, fromMs: 0, toMs: 10, service: 'a', failed: [] },
+    { line: 1, fromMs: 2, toMs: 7, service: 'b', failed: [{ fromMs: 2, toMs: 7 }] },
   ]);
 });
 
@@ -28,7 +28,13 @@ test('any trace fits into the lines, hides no error and keeps both its ends', ()
     fc.property(spans, fc.integer({ min: 1, max: 30 }), (list, lineCount) => {
       const bars = minimapBars(waterfallRows(list.map(spanDraft)), { startMs: 0, lineCount });
       expect(bars.length).toBeLessThanOrEqual(lineCount);
-      expect(bars.some(({ hasError }) => hasError)).toBe(list.some(({ isError }) => isError));
+      for (const { startMs, durationMs } of list.filter(({ isError }) => isError)) {
+        const isMarked = bars.some(({ failed }) =>
+          failed.some(({ fromMs, toMs }) => fromMs <= startMs && toMs >= startMs + durationMs),
+        );
+        expect(isMarked).toBe(true);
+      }
+      expect(bars.some(({ failed }) => failed.length > 0)).toBe(list.some(({ isError }) => isError));
       expect(Math.min(...bars.map(({ fromMs }) => fromMs))).toBe(
         Math.min(...list.map(({ startMs }) => startMs)),
       );
