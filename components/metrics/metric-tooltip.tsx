@@ -21,7 +21,7 @@ export function MetricTooltip({ at, lines, format, zone }: MetricTooltipProps) {
   return (
     <div
       role="status"
-      className="hidden min-w-36 max-w-72 rounded-md bg-raised px-2.5 py-1.5 text-xs shadow-pop group-has-focus-visible/chart:block group-hover/chart:block"
+      className="hidden min-w-36 max-w-72 rounded-md bg-raised px-2.5 py-1.5 text-xs shadow-pop group-has-[:focus-visible]/chart:block group-hover/chart:block"
     >
       <p className="mono text-ink-muted">
         {formatDay(moment)} {formatClockSeconds(moment)}
