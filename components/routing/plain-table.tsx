@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
-type PlainTableProps = { label: string; heads: readonly string[]; rows: readonly (readonly ReactNode[])[] };
+type PlainTableProps = { label: string; heads: readonly string[]; rows: readonly PlainRow[] };
+type PlainRow = { key: string; cells: readonly ReactNode[] };
 
 /** A short table of whole texts, which may take several lines. */
 export function PlainTable({ label, heads, rows }: PlainTableProps) {
@@ -16,9 +17,8 @@ export function PlainTable({ label, heads, rows }: PlainTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are replaced as a whole and keep no state
-          <tr key={row} className="border-b align-top last:border-b-0">
+        {rows.map(({ key, cells }) => (
+          <tr key={key} className="border-b align-top last:border-b-0">
             {cells.map((cell, column) => (
               <td key={heads[column]} className="px-2 py-1.5 first:pl-4 last:pr-4">
                 {cell}

@@ -40,33 +40,36 @@ export function SubsetsTable({ subsets, namespace }: { subsets: readonly Subset[
     <PlainTable
       label={words.subsets}
       heads={[words.name, words.labels, words.podsTitle, words.workloads, words.policy, words.definedBy]}
-      rows={subsets.map(({ name, labels, endpoints, workloads, policy, problem, object }) => [
-        <span key="name" className="mono font-medium">
-          {name}
-        </span>,
-        <span key="labels" className="mono">
-          {Object.entries(labels)
-            .map(([key, value]) => `${key}=${value}`)
-            .join(', ')}
-        </span>,
-        <span key="pods">
-          {formatCount(endpoints.ready)} / {formatCount(endpoints.total)}
-          <Problem text={problem} />
-        </span>,
-        workloads.length === 0
-          ? words.nothing
-          : workloads.map((workload) => (
-              <Link
-                key={workload}
-                href={address(targetPath({ kind: 'workload', namespace, name: workload }))}
-                className="block hover:underline"
-              >
-                {workload}
-              </Link>
-            )),
-        <Lines key="policy" texts={policy} />,
-        objectText(object),
-      ])}
+      rows={subsets.map(({ name, labels, endpoints, workloads, policy, problem, object }) => ({
+        key: `${object.namespace}/${object.name} ${name}`,
+        cells: [
+          <span key="name" className="mono font-medium">
+            {name}
+          </span>,
+          <span key="labels" className="mono">
+            {Object.entries(labels)
+              .map(([key, value]) => `${key}=${value}`)
+              .join(', ')}
+          </span>,
+          <span key="pods">
+            {formatCount(endpoints.ready)} / {formatCount(endpoints.total)}
+            <Problem text={problem} />
+          </span>,
+          workloads.length === 0
+            ? words.nothing
+            : workloads.map((workload) => (
+                <Link
+                  key={workload}
+                  href={address(targetPath({ kind: 'workload', namespace, name: workload }))}
+                  className="block hover:underline"
+                >
+                  {workload}
+                </Link>
+              )),
+          <Lines key="policy" texts={policy} />,
+          objectText(object),
+        ],
+      }))}
     />
   );
 }
@@ -77,11 +80,14 @@ export function PoliciesTable({ policies }: { policies: readonly DestinationPoli
     <PlainTable
       label={words.rules}
       heads={[words.object, words.holds, words.sets]}
-      rows={policies.map(({ object, scope, policy, isInForce }) => [
-        objectText(object),
-        isInForce ? scope : `${words.notInForce}: ${scope}`,
-        <Lines key="policy" texts={policy} />,
-      ])}
+      rows={policies.map(({ object, scope, policy, isInForce }) => ({
+        key: objectText(object),
+        cells: [
+          objectText(object),
+          isInForce ? scope : `${words.notInForce}: ${scope}`,
+          <Lines key="policy" texts={policy} />,
+        ],
+      }))}
     />
   );
 }
@@ -92,17 +98,20 @@ export function EntrancesTable({ entrances }: { entrances: readonly Entrance[] }
     <PlainTable
       label={words.entrances}
       heads={[words.address, words.gatewayTitle, words.servedBy, words.route]}
-      rows={entrances.map(({ url, gateway, workloads, route, problem }) => [
-        <span key="url" className="inline-flex items-center gap-1">
-          <span className="mono break-all">{url}</span> <CopyButton text={url} />
-        </span>,
-        `${gateway.namespace}/${gateway.name}`,
-        <span key="workloads">
-          {workloads.join(', ')}
-          <Problem text={problem} />
-        </span>,
-        objectText(route),
-      ])}
+      rows={entrances.map(({ url, gateway, workloads, route, problem }) => ({
+        key: `${url} ${gateway.name}`,
+        cells: [
+          <span key="url" className="inline-flex items-center gap-1">
+            <span className="mono break-all">{url}</span> <CopyButton text={url} />
+          </span>,
+          `${gateway.namespace}/${gateway.name}`,
+          <span key="workloads">
+            {workloads.join(', ')}
+            <Problem text={problem} />
+          </span>,
+          objectText(route),
+        ],
+      }))}
     />
   );
 }
