@@ -19,7 +19,7 @@ type Proxy = LogPeer['receiver'];
 const proxyContainer = 'istio-proxy';
 /** Each costs a read of its log. */
 const mostProxies = 50;
-const linesOfEach = 1000;
+const linesOfEach = { own: 1000, others: 400 };
 
 export async function loadWorkloadLogPeers(query: LogPeersQuery, context: LoadContext) {
   return loadLogPeers('workload', query, context);
@@ -58,8 +58,13 @@ async function loadLogPeers(
     return { data: { peers: [], isWithoutProxy, looked }, warnings: [warning('logs_missing', message)] };
   }
   const [own, foreign] = await Promise.all([
-    readProxies(logs, ownProxies, { query, context, mentions: ['filter_chain_not_found'] }),
-    readProxies(logs, others, { query, context, mentions: [...addresses] }),
+    readProxies(logs, ownProxies, {
+      query,
+      context,
+      tail: linesOfEach.own,
+      mentions: ['filter_chain_not_found'],
+    }),
+    readProxies(logs, others, { query, context, tail: linesOfEach.others, mentions: [...addresses] }),
   ]);
   const placeOf = placeFinder(workloads);
   const isFromHere = ({ downstreamRemoteAddress = '' }: AccessLog) =>
@@ -95,13 +100,18 @@ function proxiesOf(workloads: readonly InventoryWorkload[], isWanted: (pod: Pod)
 
 type Read = { read: ProxyLines[]; lineCount: number; warnings: Warning[] };
 /** Only lines with one of these texts are worth taking apart. */
-type Reading = { query: LogPeersQuery; context: LoadContext; mentions: readonly string[] };
+type Reading = {
+  query: LogPeersQuery;
+  context: LoadContext;
+  tail: number;
+  mentions: readonly string[];
+};
 
 /** The newest lines of each proxy in the window; one that cannot be read is a warning, one that has no log yet is not. */
 async function readProxies(
   logs: LogSource,
   proxies: readonly Proxy[],
-  { query, context, mentions }: Reading,
+  { query, context, tail, mentions }: Reading,
 ): Promise<Read> {
   const endSeconds = windowEnd(query.at, context.nowSeconds);
   const isPast = query.at !== 'now';
@@ -116,7 +126,7 @@ async function readProxies(
       const { namespace, pod } = proxy;
       const origin = { namespace, pod, container: proxyContainer };
       try {
-        const asked = { ...origin, previous: false, tail: linesOfEach, window };
+        const asked = { ...origin, previous: false, tail, window };
         const { lines } = await loadContainerLines(logs, asked, context);
         const idOf = lineIds(origin);
         const parsed = lines
