@@ -7,6 +7,7 @@ import { words } from './words.ts';
 export const configColumns: readonly Column<AppliedObject>[] = [
   {
     id: 'kind',
+    isWideOnly: true,
     title: words.kind,
     width: 168,
     value: ({ object }) => object.kind,
@@ -18,9 +19,27 @@ export const configColumns: readonly Column<AppliedObject>[] = [
     width: 176,
     value: ({ object }) => object.name,
     cell: ({ object }) => <span className="font-medium">{object.name}</span>,
+    narrowCell: ({ object }) => (
+      <span className="flex flex-col leading-[18px]">
+        <span className="truncate font-medium">{object.name}</span>
+        <span className="truncate text-xs text-ink-muted">{object.kind}</span>
+      </span>
+    ),
   },
-  { id: 'namespace', title: words.namespace, width: 112, value: ({ object }) => object.namespace },
-  { id: 'scope', title: words.applies, width: 112, value: ({ scope }) => words.scopes[scope] },
+  {
+    id: 'namespace',
+    title: words.namespace,
+    width: 112,
+    isWideOnly: true,
+    value: ({ object }) => object.namespace,
+  },
+  {
+    id: 'scope',
+    title: words.applies,
+    width: 112,
+    isWideOnly: true,
+    value: ({ scope }) => words.scopes[scope],
+  },
   {
     id: 'says',
     title: words.says,

@@ -12,6 +12,7 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
   return [
     {
       id: 'state',
+      isWideOnly: true,
       title: words.state,
       width: 96,
       value: ({ isFailure }) => (isFailure ? words.failed : words.passed),
@@ -27,21 +28,25 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
       title: words.from,
       width: 208,
       value: ({ caller }) => caller.place?.workload ?? caller.address,
-      cell: ({ caller }) =>
-        caller.place === undefined ? (
-          <span className="mono">{caller.address}</span>
-        ) : (
-          <PlaceLink place={caller.place} />
-        ),
+      cell: ({ caller }) => <CallerCell caller={caller} />,
+      narrowCell: ({ caller, receiver }) => (
+        <span className="flex flex-col leading-[18px]">
+          <CallerCell caller={caller} />
+          <span className="flex gap-1 text-xs">
+            <span className="text-ink-muted">→</span> <PlaceLink place={receiver} />
+          </span>
+        </span>
+      ),
     },
     {
       id: 'receiver',
+      isWideOnly: true,
       title: words.to,
       width: 208,
       value: ({ receiver }) => receiver.workload ?? receiver.pod,
       cell: ({ receiver }) => <PlaceLink place={receiver} />,
     },
-    { id: 'port', title: words.port, width: 64, isNumber: true, value: ({ port }) => port },
+    { id: 'port', title: words.port, isWideOnly: true, width: 64, isNumber: true, value: ({ port }) => port },
     {
       id: 'outcome',
       title: words.outcome,
@@ -57,12 +62,14 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
     },
     {
       id: 'metrics',
+      isWideOnly: true,
       title: words.counted,
       width: 96,
       value: ({ isUncounted }) => (isUncounted ? words.inNoMetric : words.inMetrics),
     },
     {
       id: 'lines',
+      isWideOnly: true,
       title: words.lines,
       width: 72,
       isNumber: true,
@@ -71,6 +78,7 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
     },
     {
       id: 'last',
+      isWideOnly: true,
       title: words.last,
       width: 92,
       isNumber: true,
@@ -78,4 +86,9 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
       cell: ({ lastAtMs }) => formatClockSeconds({ epochMs: lastAtMs, zone }),
     },
   ];
+}
+
+function CallerCell({ caller }: Pick<LogPeer, 'caller'>) {
+  if (caller.place === undefined) return <span className="mono">{caller.address}</span>;
+  return <PlaceLink place={caller.place} />;
 }

@@ -20,7 +20,7 @@ export function LogPeersSection({ target, isOpen, onOpen }: LogPeersSectionProps
     <section aria-label={words.onlyInLogs} className="border-b bg-surface">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
         <h2 className="font-semibold">{words.onlyInLogs}</h2>
-        <span className="min-w-0 flex-1 text-ink-muted">
+        <span className="min-w-0 flex-1 text-ink-muted max-md:basis-full">
           {query.data === undefined || !isOpen ? words.onlyInLogsText : lookedText(query.data.data)}
         </span>
         {!isOpen && <Button onClick={onOpen}>{words.look}</Button>}

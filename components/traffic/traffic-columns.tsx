@@ -26,6 +26,7 @@ type Figure = {
   value: (edge: GraphEdge) => number | undefined;
   text: (edge: GraphEdge) => string;
   isHiddenByDefault?: boolean;
+  isWideOnly?: boolean;
 };
 
 const figures: readonly Figure[] = [
@@ -47,6 +48,7 @@ const figures: readonly Figure[] = [
   },
   {
     id: 'p50',
+    isWideOnly: true,
     title: 'p50',
     unit: 'ms',
     width: 64,
@@ -55,6 +57,7 @@ const figures: readonly Figure[] = [
   },
   {
     id: 'p95',
+    isWideOnly: true,
     title: 'p95',
     unit: 'ms',
     width: 64,
@@ -63,6 +66,7 @@ const figures: readonly Figure[] = [
   },
   {
     id: 'requests',
+    isWideOnly: true,
     title: words.requests,
     width: 92,
     value: (edge) => edge.requestCount,
@@ -78,6 +82,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
       id: 'state',
       title: words.state,
       width: 96,
+      isWideOnly: true,
       value: ({ edge }) => edge.health.status,
       cell: ({ edge }) => <StatusBadge status={edge.health.status} />,
     },
@@ -87,12 +92,28 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
       width: 184,
       value: ({ peer }) => nodeName(peer),
       cell: ({ peer }) => <PeerCell peer={peer} />,
+      narrowCell: ({ edge, peer }) => (
+        <span className="flex flex-col leading-[18px]">
+          <PeerCell peer={peer} />
+          <span className="flex gap-2 text-xs">
+            <StatusBadge status={edge.health.status} />
+            <span className="text-ink-muted">{protocolTitles[edge.protocol]}</span>
+          </span>
+        </span>
+      ),
     },
-    { id: 'namespace', title: words.namespace, width: 96, value: ({ peer }) => peer.namespace },
+    {
+      id: 'namespace',
+      title: words.namespace,
+      width: 96,
+      isWideOnly: true,
+      value: ({ peer }) => peer.namespace,
+    },
     {
       id: 'protocol',
       title: words.protocol,
       width: 68,
+      isWideOnly: true,
       value: ({ edge }) => protocolTitles[edge.protocol],
     },
     ...figures.map(
@@ -105,6 +126,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     ),
     {
       id: 'bytes',
+      isWideOnly: true,
       title: words.bytes,
       width: 84,
       isNumber: true,
@@ -113,6 +135,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     },
     {
       id: 'codes',
+      isWideOnly: true,
       title: words.codes,
       width: 168,
       value: ({ edge }) =>
@@ -121,6 +144,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     },
     {
       id: 'mtls',
+      isWideOnly: true,
       title: words.mtls,
       width: 76,
       value: ({ edge }) => percent(edge.mtlsShare),
@@ -128,6 +152,7 @@ export function trafficColumns(direction: Direction): readonly Column<TrafficRow
     },
     {
       id: 'hosts',
+      isWideOnly: true,
       title: words.hosts,
       width: 220,
       isHiddenByDefault: true,
