@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
+import { useIsNarrow } from '#components/ui/use-media.ts';
 import type { LogPeer, LogPeers } from '#lib/contract/log-peers.ts';
 import type { Target } from '#lib/target.ts';
 import { logPeerColumns } from './log-peer-columns.tsx';
@@ -38,9 +39,10 @@ export function LogPeersSection({ target, isOpen, onOpen }: LogPeersSectionProps
 function Peers({ peers }: { peers: readonly LogPeer[] }) {
   const { zone } = useScope();
   const columns = useMemo(() => logPeerColumns(zone), [zone]);
+  const rowHeight = useIsNarrow() ? 48 : 32;
   if (peers.length === 0) return <p className="px-4 pb-3 text-ink-muted">{words.nothingInLogs}</p>;
   return (
-    <div style={{ height: Math.min(520, 44 + 28 + peers.length * 32 + 2) }}>
+    <div style={{ height: Math.min(520, 44 + 28 + peers.length * rowHeight + 2) }}>
       <DataTable
         name="peers in logs"
         rows={peers}

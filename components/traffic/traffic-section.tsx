@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { EdgeEvidencePanel } from '#components/graph/edge-evidence-panel.tsx';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { useIsNarrow } from '#components/ui/use-media.ts';
 import type { Traffic, TrafficRow } from '#lib/contract/traffic.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import type { Target } from '#lib/target.ts';
@@ -19,7 +20,7 @@ type TrafficSectionProps = {
   onOpen: (edge: string) => void;
 };
 
-const heights = { toolbar: 44, head: 28, row: 32, expansion: 312, most: 640 };
+const heights = { toolbar: 44, head: 28, row: 32, narrowRow: 48, expansion: 312, most: 640 };
 
 /** The peers in one direction; a row unfolds into codes, curve, reporters and properties. */
 export function TrafficSection({ direction, target, traffic, openEdge, onOpen }: TrafficSectionProps) {
@@ -27,7 +28,8 @@ export function TrafficSection({ direction, target, traffic, openEdge, onOpen }:
   const rows = traffic[direction];
   const requests = rows.reduce((sum, { edge }) => sum + (edge.requestsPerSecond ?? 0), 0);
   const isOpen = rows.some(({ edge }) => edge.id === openEdge);
-  const { toolbar, head, row, expansion, most } = heights;
+  const { toolbar, head, expansion, most } = heights;
+  const row = useIsNarrow() ? heights.narrowRow : heights.row;
   const height = toolbar + head + rows.length * row + (isOpen ? expansion : 0) + 2;
   return (
     <section aria-label={titleOf(direction, target.kind)} className="border-b bg-surface">
