@@ -1,6 +1,6 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { LogLine } from '#lib/contract/logs.ts';
@@ -50,18 +50,25 @@ export function LineList(props: LineListProps) {
   const longestLabel = Math.max(4, ...[...marks.values()].map(({ label }) => label.length));
   const layout = lineLayout({ width, longestLabel, hasTimes: look.times, hiddenColumns });
   const hasColumns = !look.raw && lines.some(({ access }) => access !== undefined);
+  const activeIndex = lines.findLastIndex(({ id }) => id === activeId);
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller,
     estimateSize: () => (layout.isNarrow ? 46 : 24),
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 16,
+    // The row with the focus stays in the page, or the keyboard would lose its place.
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range);
+      return activeIndex === -1 || inView.includes(activeIndex)
+        ? inView
+        : [...inView, activeIndex].sort((a, b) => a - b);
+    },
     initialRect: { width: 0, height: 800 },
   });
   const items = virtualizer.getVirtualItems();
   useStickToEnd({ scroller, handle, onAtEnd, size: virtualizer.getTotalSize(), width });
 
-  const activeIndex = lines.findLastIndex(({ id }) => id === activeId);
   const tabIndexAt = activeIndex === -1 ? (items.at(-1)?.index ?? 0) : activeIndex;
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number) => {
     if (event.target !== event.currentTarget) return;

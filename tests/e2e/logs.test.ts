@@ -102,8 +102,7 @@ describe('somebody who reads the logs of a workload', () => {
 
 describe('somebody who looks for the reason of a failure', () => {
   test('opens a failing line with the keyboard and reads why, its flags and its fields', async () => {
-    await logs.open(productpage, { levels: 'error', from: 'now-30m', tail: '10000' });
-    await logs.searchFor('filter_chain_not_found');
+    await logs.open(productpage, { search: 'filter_chain_not_found', from: 'now-30m', tail: '2500' });
     await logs.lines.last().getByText('Error').waitFor();
     await logs.lines.last().focus();
     await logs.page.keyboard.press('Enter');

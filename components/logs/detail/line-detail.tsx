@@ -1,8 +1,10 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { useShortcuts } from '#components/ui/scope/shortcuts.tsx';
 import { WhyBody } from '#components/ui/why-popover.tsx';
 import type { LogLine } from '#lib/contract/logs.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
@@ -34,7 +36,13 @@ type LineDetailProps = {
 
 /** Everything about one line: why it failed, its spans, every field, and the text as it was written. */
 export function LineDetail({ line, target, zone, find, change }: LineDetailProps) {
-  const handleClose = () => change({ line: '' }, { history: 'replace' });
+  const handleClose = useCallback(() => change({ line: '' }, { history: 'replace' }), [change]);
+  // Wherever the focus is: a click into the text leaves it nowhere.
+  const shortcuts = useMemo(
+    () => [{ key: 'Escape', title: words.close, onPress: handleClose }],
+    [handleClose],
+  );
+  useShortcuts(words.detail, shortcuts);
   return (
     <aside
       aria-label={words.detail}
