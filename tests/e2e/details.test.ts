@@ -128,8 +128,7 @@ describe('from one to the next', () => {
   });
 
   test('the palette leads to any workload by name', async () => {
-    await details.open('/overview');
-    await details.page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await new OverviewPageObject(details.page).open();
     await details.page.keyboard.press('Control+k');
     await details.page.getByPlaceholder(/^Go to a page/).fill('ratings-v2');
     await details.page
@@ -166,7 +165,10 @@ test('the page is there in dark and on a phone', async () => {
     const opened = await browser.open(options);
     const page = new DetailsPageObject(opened.page);
     await page.open('/workloads/bookinfo/productpage-v1');
-    await page.section('Neighbours').getByRole('list').waitFor({ timeout: 60_000 });
+    await page
+      .section('Neighbours')
+      .getByRole('link', { name: /^details-v1/ })
+      .waitFor({ timeout: 60_000 });
     const graph = new GraphPageObject(opened.page);
     await graph.expectNoSidewaysScroll();
     await graph.picture('isNarrow' in options ? 'workload-narrow' : 'workload-dark');
