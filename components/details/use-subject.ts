@@ -16,5 +16,3 @@ export function useSubject(target: Target) {
     isEnabled: isReady,
   });
 }
-
-export type SubjectQuery = ReturnType<typeof useSubject>;

@@ -17,8 +17,7 @@ export const listUrl = z.object({
 });
 export type ListState = z.output<typeof listUrl>;
 
-export const facetIds = ['health', 'mesh', 'kind', 'mtls'] as const;
-export type FacetId = (typeof facetIds)[number];
+export type FacetId = 'health' | 'mesh' | 'kind' | 'mtls';
 
 export function parseSort(text: string): Sort {
   return text.startsWith('-')

@@ -53,7 +53,7 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
           </span>
         </span>
       ),
-      width: 190,
+      width: 150,
     },
     {
       id: 'reason',
@@ -62,14 +62,21 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
       isWideOnly: true,
     },
     { id: 'mesh', title: words.inMesh, value: (row) => meshWords[row.inMesh], width: 108, isWideOnly: true },
-    { id: 'revision', title: words.revision, value: (row) => row.revision, width: 96, isWideOnly: true },
+    {
+      id: 'revision',
+      title: words.revision,
+      value: (row) => row.revision,
+      width: 96,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
     { id: 'mtls', title: words.mtls, value: (row) => row.mtls?.mode, width: 116, isWideOnly: true },
     {
       id: 'workloads',
       title: words.workloads,
       value: (row) => row.workloads.total,
       isNumber: true,
-      width: 96,
+      width: 88,
       isWideOnly: true,
     },
     {
@@ -77,7 +84,7 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
       title: words.outOfMesh,
       value: (row) => row.workloads.outOfMesh,
       isNumber: true,
-      width: 100,
+      width: 92,
       isWideOnly: true,
     },
     {

@@ -17,7 +17,7 @@ export const servicesList: ListDefinition<ServiceItem> = {
   compare: compareItems,
   columns: [
     ...identityColumns<ServiceItem>('service'),
-    { id: 'kind', title: words.type, value: (row) => row.type, width: 104, isWideOnly: true },
+    { id: 'kind', title: words.type, value: (row) => row.type, width: 100, isWideOnly: true },
     {
       id: 'ports',
       title: words.ports,
@@ -27,7 +27,7 @@ export const servicesList: ListDefinition<ServiceItem> = {
           {row.ports.map(portText).join(', ')}
         </span>
       ),
-      width: 120,
+      width: 90,
       isWideOnly: true,
     },
     {
@@ -46,7 +46,7 @@ export const servicesList: ListDefinition<ServiceItem> = {
       isHiddenByDefault: true,
       isWideOnly: true,
     },
-    ...configurationColumns<ServiceItem>(),
+    ...configurationColumns<ServiceItem>({ objectsWidth: 96 }),
     podsColumn({ title: words.endpoints, read: (row) => row.endpoints }),
     ...figureColumns<ServiceItem>(),
   ],

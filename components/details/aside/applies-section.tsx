@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { objectText } from '#components/ui/object-chip.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
+import { objectText } from '#components/ui/object-text.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { formatQuantity } from '#lib/format-count.ts';

@@ -1,5 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
-import { objectText } from '#components/ui/object-chip.tsx';
+import { objectText } from '#components/ui/object-text.ts';
 import type { WorkloadDetail } from '#lib/contract/details.ts';
 import { words } from '../words.ts';
 

@@ -16,6 +16,6 @@ export function proxySummary({ inMesh, podList }: WorkloadDetail): ProxySummary 
 }
 
 /** istiod sends nothing of a type where there is nothing to say: that is no lag. */
-export function isBehind({ sync = {} }: Pod): boolean {
+function isBehind({ sync = {} }: Pod): boolean {
   return Object.values(sync).some((state) => state !== 'SYNCED' && state !== 'NOT SENT');
 }

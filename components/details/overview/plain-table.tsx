@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 
-export type PlainColumn<Row> = {
+type PlainColumn<Row> = {
   title: string;
   cell: (row: Row) => ReactNode;
   isNumber?: boolean;

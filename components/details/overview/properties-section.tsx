@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
-import { objectText } from '#components/ui/object-chip.tsx';
+import { objectText } from '#components/ui/object-text.ts';
 import { CreatedAt } from '../created-at.tsx';
 import { type Subject, subjectKindWord } from '../subject.ts';
 import { TargetLinks } from '../target-link.tsx';
@@ -46,7 +46,7 @@ function ownRows(subject: Subject): Row[] {
           <TargetLinks kind="service" namespace={namespace} names={services} none={words.facts.unselected} />
         ),
       },
-      { key: 'Service account', value: mono(serviceAccount) },
+      { key: 'Account', value: mono(serviceAccount) },
       { key: 'Principal', value: mono(principal) },
     ];
   }

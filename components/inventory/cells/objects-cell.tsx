@@ -1,6 +1,6 @@
 import { Chip } from '#components/ui/chip.tsx';
-import { objectText } from '#components/ui/object-chip.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
+import { objectText } from '#components/ui/object-text.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 
 /** One chip for each kind of object: its icon, and how many where there are several. Names on hover. */

@@ -17,7 +17,7 @@ export function figureColumns<Row extends Item>(): Column<Row>[] {
       value: (row) => row.figures.requestsPerSecond,
       cell: (row) => formatRateFigure(row.figures.requestsPerSecond),
       isNumber: true,
-      width: 80,
+      width: 78,
     },
     {
       id: 'errors',
@@ -34,7 +34,7 @@ export function figureColumns<Row extends Item>(): Column<Row>[] {
         </span>
       ),
       isNumber: true,
-      width: 76,
+      width: 72,
     },
     {
       id: 'p95',
@@ -52,7 +52,7 @@ export function figureColumns<Row extends Item>(): Column<Row>[] {
       value: (row) => row.figures.bytesPerSecond,
       cell: (row) => formatBytesPerSecond(row.figures.bytesPerSecond),
       isNumber: true,
-      width: 84,
+      width: 78,
       isWideOnly: true,
     },
   ];
@@ -84,7 +84,7 @@ export function podsColumn<Row>(options: {
       );
     },
     isNumber: true,
-    width: 70,
+    width: 74,
     isWideOnly: true,
   };
 }

@@ -2,7 +2,7 @@ import type { Column } from '#components/ui/data-table/column.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { HealthReasonsWhy } from '#components/ui/health-why.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
-import { objectText } from '#components/ui/object-chip.tsx';
+import { objectText } from '#components/ui/object-text.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { type Item, itemStatus, statusRank } from '#lib/item-status.ts';
 import { membershipWords } from '#lib/membership-words.ts';
@@ -25,7 +25,7 @@ export function identityColumns<Row extends Item>(kind: TargetKind): Column<Row>
           {row.health.reasons.length > 0 && <HealthReasonsWhy name={row.name} health={row.health} />}
         </span>
       ),
-      width: 146,
+      width: 142,
       isWideOnly: true,
     },
     {
@@ -35,20 +35,20 @@ export function identityColumns<Row extends Item>(kind: TargetKind): Column<Row>
       cell: (row) => <NameCell kind={kind} item={row} />,
       narrowCell: (row) => <NarrowNameCell kind={kind} item={row} />,
     },
-    { id: 'namespace', title: words.namespace, value: (row) => row.namespace, width: 108, isWideOnly: true },
+    { id: 'namespace', title: words.namespace, value: (row) => row.namespace, width: 98, isWideOnly: true },
     {
       id: 'inMesh',
       title: words.inMesh,
       value: (row) => membershipWords[row.inMesh.mode],
       cell: (row) => <MembershipBadge name={row.name} inMesh={row.inMesh} />,
-      width: 130,
+      width: 138,
       isWideOnly: true,
     },
   ];
 }
 
 /** What is read off labels and configuration; most of it can be asked for. */
-export function configurationColumns<Row extends Item>(): Column<Row>[] {
+export function configurationColumns<Row extends Item>({ objectsWidth = 156 } = {}): Column<Row>[] {
   return [
     {
       id: 'versions',
@@ -57,7 +57,7 @@ export function configurationColumns<Row extends Item>(): Column<Row>[] {
       cell: (row) => (
         <span className="mono">{row.versions.length === 0 ? '–' : row.versions.join(', ')}</span>
       ),
-      width: 76,
+      width: 64,
       isWideOnly: true,
     },
     {
@@ -79,7 +79,7 @@ export function configurationColumns<Row extends Item>(): Column<Row>[] {
       value: (row) => row.objects.map(objectText).join(', '),
       sortValue: (row) => row.objects.length,
       cell: (row) => <ObjectsCell objects={row.objects} />,
-      width: 144,
+      width: objectsWidth,
       isWideOnly: true,
     },
     {
