@@ -20,8 +20,3 @@ export function targetPath({ kind, namespace, name }: Target): string {
 export function targetRoute(target: Target, tab?: string): string {
   return `/api${targetPath(target)}${tab === undefined ? '' : `/${tab}`}`;
 }
-
-/** The id that the graph gives to a target's node. */
-export function targetNodeId({ kind, namespace, name, cluster }: Target & { cluster: string }): string {
-  return `${kind}:${cluster}/${namespace}/${name}`;
-}
