@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appliedConfigQuery } from '#lib/contract/applied-config.ts';
 import { routingQuery } from '#lib/contract/routing.ts';
 import { type Traffic, trafficQuery } from '#lib/contract/traffic.ts';
+import { loadWorkloadConfig } from '#server/mesh/config/load-applied-config.ts';
 import { loadRouting } from '#server/mesh/routing/load-routing.ts';
 import {
   loadApplicationTraffic,
@@ -86,4 +88,19 @@ test('requests to every service go the same way live as in the recording', async
     compared += 1;
   }
   expect(compared).toBeGreaterThan(25);
+});
+
+test('the same objects apply to every workload live as in the recording, and say the same', async () => {
+  const snapshot = await recording.objects.snapshot();
+  let compared = 0;
+  for (const { metadata } of snapshot.objects.Deployment) {
+    const query = appliedConfigQuery.parse({ namespace: metadata.namespace, name: metadata.name });
+    const [ours, real] = [await loadWorkloadConfig(query, recorded), await loadWorkloadConfig(query, live)];
+    expect(real.warnings).toEqual([]);
+    const said = ({ items }: typeof ours.data) =>
+      items.map(({ object, scope, why, says }) => ({ object, scope, why, says }));
+    expect(said(real.data)).toEqual(said(ours.data));
+    compared += real.data.items.length;
+  }
+  expect(compared).toBeGreaterThan(100);
 });
