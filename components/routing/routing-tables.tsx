@@ -3,12 +3,12 @@
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { DestinationPolicy, Entrance, Subset } from '#lib/contract/routing.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { targetPath } from '#lib/target.ts';
-import { PlainTable } from './plain-table.tsx';
 import { words } from './words.ts';
 
 function objectText({ kind, namespace, name }: ObjectReference): string {
@@ -33,45 +33,57 @@ function Lines({ texts }: { texts: readonly string[] }) {
   ));
 }
 
+type SubsetsTableProps = { subsets: readonly Subset[]; namespace: string };
+
 /** Subsets with the pods that their labels choose. */
-export function SubsetsTable({ subsets, namespace }: { subsets: readonly Subset[]; namespace: string }) {
-  const address = useScopedAddress();
+export function SubsetsTable({ subsets, namespace }: SubsetsTableProps) {
   return (
     <PlainTable
       label={words.subsets}
-      heads={[words.name, words.labels, words.podsTitle, words.workloads, words.policy, words.definedBy]}
-      rows={subsets.map(({ name, labels, endpoints, workloads, policy, problem, object }) => ({
-        key: `${object.namespace}/${object.name} ${name}`,
-        cells: [
-          <span key="name" className="mono font-medium">
-            {name}
-          </span>,
-          <span key="labels" className="mono">
-            {Object.entries(labels)
-              .map(([key, value]) => `${key}=${value}`)
-              .join(', ')}
-          </span>,
-          <span key="pods">
-            {formatCount(endpoints.ready)} / {formatCount(endpoints.total)}
-            <Problem text={problem} />
-          </span>,
-          workloads.length === 0
-            ? words.nothing
-            : workloads.map((workload) => (
-                <Link
-                  key={workload}
-                  href={address(targetPath({ kind: 'workload', namespace, name: workload }))}
-                  className="block hover:underline"
-                >
-                  {workload}
-                </Link>
-              )),
-          <Lines key="policy" texts={policy} />,
-          objectText(object),
-        ],
-      }))}
+      rows={subsets}
+      rowId={({ object, name }) => `${object.namespace}/${object.name} ${name}`}
+      columns={[
+        { title: words.name, cell: ({ name }) => <span className="mono font-medium">{name}</span> },
+        { title: words.labels, cell: ({ labels }) => <span className="mono">{labelsText(labels)}</span> },
+        {
+          title: words.podsTitle,
+          isWrapped: true,
+          cell: ({ endpoints, problem }) => (
+            <>
+              {formatCount(endpoints.ready)} / {formatCount(endpoints.total)}
+              <Problem text={problem} />
+            </>
+          ),
+        },
+        {
+          title: words.workloads,
+          cell: ({ workloads }) => <WorkloadLinks names={workloads} namespace={namespace} />,
+        },
+        { title: words.policy, isWrapped: true, cell: ({ policy }) => <Lines texts={policy} /> },
+        { title: words.definedBy, isWideOnly: true, cell: ({ object }) => objectText(object) },
+      ]}
     />
   );
+}
+
+function labelsText(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(', ');
+}
+
+function WorkloadLinks({ names, namespace }: { names: readonly string[]; namespace: string }) {
+  const address = useScopedAddress();
+  if (names.length === 0) return words.nothing;
+  return names.map((name) => (
+    <Link
+      key={name}
+      href={address(targetPath({ kind: 'workload', namespace, name }))}
+      className="block hover:underline"
+    >
+      {name}
+    </Link>
+  ));
 }
 
 /** DestinationRules: for whom they hold and what they set. */
@@ -79,15 +91,17 @@ export function PoliciesTable({ policies }: { policies: readonly DestinationPoli
   return (
     <PlainTable
       label={words.rules}
-      heads={[words.object, words.holds, words.sets]}
-      rows={policies.map(({ object, scope, policy, isInForce }) => ({
-        key: objectText(object),
-        cells: [
-          objectText(object),
-          isInForce ? scope : `${words.notInForce}: ${scope}`,
-          <Lines key="policy" texts={policy} />,
-        ],
-      }))}
+      rows={policies}
+      rowId={({ object }) => objectText(object)}
+      columns={[
+        { title: words.object, cell: ({ object }) => objectText(object) },
+        {
+          title: words.holds,
+          isWrapped: true,
+          cell: ({ scope, isInForce }) => (isInForce ? scope : `${words.notInForce}: ${scope}`),
+        },
+        { title: words.sets, isWrapped: true, cell: ({ policy }) => <Lines texts={policy} /> },
+      ]}
     />
   );
 }
@@ -97,21 +111,31 @@ export function EntrancesTable({ entrances }: { entrances: readonly Entrance[] }
   return (
     <PlainTable
       label={words.entrances}
-      heads={[words.address, words.gatewayTitle, words.servedBy, words.route]}
-      rows={entrances.map(({ url, gateway, workloads, route, problem }) => ({
-        key: `${url} ${gateway.name}`,
-        cells: [
-          <span key="url" className="inline-flex items-center gap-1">
-            <span className="mono break-all">{url}</span> <CopyButton text={url} />
-          </span>,
-          `${gateway.namespace}/${gateway.name}`,
-          <span key="workloads">
-            {workloads.join(', ')}
-            <Problem text={problem} />
-          </span>,
-          objectText(route),
-        ],
-      }))}
+      rows={entrances}
+      rowId={({ url, gateway }) => `${url} ${gateway.namespace}/${gateway.name}`}
+      columns={[
+        {
+          title: words.address,
+          isWrapped: true,
+          cell: ({ url }) => (
+            <span className="inline-flex items-center gap-1">
+              <span className="mono break-all">{url}</span> <CopyButton text={url} />
+            </span>
+          ),
+        },
+        { title: words.gatewayTitle, cell: ({ gateway }) => `${gateway.namespace}/${gateway.name}` },
+        {
+          title: words.servedBy,
+          isWideOnly: true,
+          cell: ({ workloads, problem }) => (
+            <>
+              {workloads.join(', ')}
+              <Problem text={problem} />
+            </>
+          ),
+        },
+        { title: words.route, isWideOnly: true, cell: ({ route }) => objectText(route) },
+      ]}
     />
   );
 }

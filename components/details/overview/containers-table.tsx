@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { Tag } from '#components/ui/chip.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import type { Container, Pod } from '#lib/contract/details.ts';
-import { PlainTable } from './plain-table.tsx';
 
 /** An init container has done its work once it has completed; all others have to be ready. */
 function isWell({ isReady, role, state }: Container): boolean {

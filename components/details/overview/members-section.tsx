@@ -1,12 +1,12 @@
 import { HealthWhy } from '#components/ui/health-why.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import type { ServiceItem, WorkloadItem } from '#lib/contract/inventory.ts';
 import { formatMsFigure } from '#lib/format-ms.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { TargetLink } from '../target-link.tsx';
-import { PlainTable } from './plain-table.tsx';
 import { Section } from './section.tsx';
 
 type Member = Pick<WorkloadItem, keyof WorkloadItem & keyof ServiceItem>;

@@ -1,7 +1,7 @@
 import { Chip } from '#components/ui/chip.tsx';
+import { PlainTable } from '#components/ui/plain-table.tsx';
 import type { Port } from '#lib/contract/inventory.ts';
 import { overviewWords } from './overview-words.ts';
-import { PlainTable } from './plain-table.tsx';
 import { Section } from './section.tsx';
 
 /** Where it is said what a port speaks, as a sentence goes on after the protocol. */

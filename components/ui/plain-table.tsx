@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { classNames } from '#components/ui/class-names.ts';
+import { classNames } from './class-names.ts';
 
 type PlainColumn<Row> = {
   title: string;
   cell: (row: Row) => ReactNode;
   isNumber?: boolean;
   isWideOnly?: boolean;
+  /** Shows its whole text, on several lines where it must. */
+  isWrapped?: boolean;
 };
 
 type PlainTableProps<Row> = {
@@ -49,7 +51,8 @@ export function PlainTable<Row>({ label, columns, rows, rowId }: PlainTableProps
                 <td
                   key={column.title}
                   className={classNames(
-                    'h-8 border-b py-1 whitespace-nowrap',
+                    'h-8 border-b py-1.5 align-top',
+                    column.isWrapped !== true && 'whitespace-nowrap',
                     look(column),
                     column.isNumber && 'figure',
                   )}
