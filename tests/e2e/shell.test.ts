@@ -136,10 +136,10 @@ describe('the scope', () => {
 describe('the masthead', () => {
   test('names every source and how it is', async () => {
     await shell.open('/overview');
-    await shell.masthead.getByRole('button', { name: '3 sources' }).click();
+    await shell.masthead.getByRole('button', { name: '4 sources' }).click();
     const sources = shell.page.getByRole('dialog', { name: 'Sources' });
     const text = (await sources.innerText()).replaceAll(/\s+/g, ' ');
-    expect(text).toBe('Sources Prometheus answers Kubernetes answers istiod answers');
+    expect(text).toBe('Sources Prometheus answers Kubernetes answers istiod answers Traces answers');
   });
 
   test('names what it did not understand of the address', async () => {

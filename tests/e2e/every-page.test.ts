@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { baseUrl } from '#tests/support/base-url.ts';
+import { controlsOf, walkByTab } from './pages/accessibility.ts';
+import { type OpenOptions, TestBrowser } from './pages/browser.ts';
+import { GraphPageObject } from './pages/graph-page.ts';
+
+const browser = new TestBrowser();
+afterAll(() => browser.close());
+
+/** Pages and tabs with a text that stands there once the data does. */
+const pages: readonly [address: string, text: RegExp][] = [
+  ['/workloads?namespaces=*', /\d+ workloads, /],
+  ['/services?namespaces=*', /\d+ services, /],
+  ['/applications?namespaces=*', /\d+ applications, /],
+  ['/namespaces', /istio-system/],
+  ['/workloads/bookinfo/reviews-v2', /No container runs as user 1337/],
+  ['/workloads/bookinfo/reviews-v2?tab=traffic', /Only in access logs/],
+  ['/workloads/bookinfo/reviews-v2?tab=inbound', /A point every/],
+  ['/workloads/bookinfo/reviews-v2?tab=traces', /istio-ingressgateway/],
+  ['/workloads/bookinfo/reviews-v2?tab=logs', /lines? of \d+ containers?/],
+  ['/workloads/bookinfo/reviews-v2?tab=config', /reviews-viewer/],
+  ['/services/bookinfo/reviews?tab=routing', /Where a request goes/],
+  ['/traces', /The store has more/],
+];
+
+async function open(address: string, text: RegExp, options: OpenOptions) {
+  const opened = await browser.open(options);
+  await opened.page.goto(`${baseUrl()}${address}`, { waitUntil: 'domcontentloaded' });
+  await opened.page.getByText(text).filter({ visible: true }).first().waitFor();
+  return opened;
+}
+
+describe.each(pages)('%s', (address, text) => {
+  test('gives every control a name and shows where the focus is', async () => {
+    const { page, complaints } = await open(address, text, { colorScheme: 'dark' });
+    const controls = await controlsOf(page);
+    expect(controls.length).toBeGreaterThan(12);
+    expect(controls.filter(({ name }) => name === '')).toEqual([]);
+    const walked = await walkByTab(page, 30);
+    expect(walked.length).toBeGreaterThan(12);
+    expect(walked.filter(({ isSeen }) => !isSeen)).toEqual([]);
+    expect(complaints.texts).toEqual([]);
+    await page.context().close();
+  });
+
+  test('fits a phone', async () => {
+    const { page, complaints } = await open(address, text, { isNarrow: true });
+    await new GraphPageObject(page).expectNoSidewaysScroll();
+    expect((await controlsOf(page)).filter(({ name }) => name === '')).toEqual([]);
+    expect(complaints.texts).toEqual([]);
+    await page.context().close();
+  });
+});
