@@ -18,12 +18,20 @@ export function MinigraphPanel({ target }: { target: Target }) {
     <QueryBoundary query={query} isSmall>
       {(traffic) =>
         traffic.node === undefined || traffic.inbound.length + traffic.outbound.length === 0 ? (
-          <EmptyState isSmall title={minigraphWords.alone} text={minigraphWords.aloneText} />
+          <Alone hasProxy={traffic.node?.inMesh !== false} />
         ) : (
           <Neighbours node={traffic.node} traffic={traffic} />
         )
       }
     </QueryBoundary>
+  );
+}
+
+/** Without a proxy nobody can say that nothing happened. */
+function Alone({ hasProxy }: { hasProxy: boolean }) {
+  const { alone, aloneText, notCounted, notCountedText } = minigraphWords;
+  return (
+    <EmptyState isSmall title={hasProxy ? alone : notCounted} text={hasProxy ? aloneText : notCountedText} />
   );
 }
 

@@ -213,6 +213,9 @@ export const shortcutWords = {
 export const minigraphWords = {
   alone: 'No traffic',
   aloneText: 'In this window nobody called it, and it called nobody.',
+  notCounted: 'Not counted',
+  notCountedText:
+    'Without a proxy, what it sends is counted by whoever receives it, as an unknown source. The Traffic tab reads the logs of the others.',
   hidden: (callers: number, called: number) =>
     `Not drawn: ${[callers > 0 ? `${callers} more callers` : '', called > 0 ? `${called} more called` : ''].filter((part) => part !== '').join(', ')}.`,
 } as const;

@@ -26,7 +26,7 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
     {
       id: 'caller',
       title: words.from,
-      width: 208,
+      width: 164,
       value: ({ caller }) => caller.place?.workload ?? caller.address,
       cell: ({ caller }) => <CallerCell caller={caller} />,
       narrowCell: ({ caller, receiver }) => (
@@ -42,7 +42,7 @@ export function logPeerColumns(zone: TimeZoneChoice): readonly Column<LogPeer>[]
       id: 'receiver',
       isWideOnly: true,
       title: words.to,
-      width: 208,
+      width: 164,
       value: ({ receiver }) => receiver.workload ?? receiver.pod,
       cell: ({ receiver }) => <PlaceLink place={receiver} />,
     },

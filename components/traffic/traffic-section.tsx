@@ -27,6 +27,7 @@ export function TrafficSection({ direction, target, traffic, openEdge, onOpen }:
   const columns = useMemo(() => trafficColumns(direction), [direction]);
   const rows = traffic[direction];
   const requests = rows.reduce((sum, { edge }) => sum + (edge.requestsPerSecond ?? 0), 0);
+  const hasProxy = traffic.node?.inMesh !== false;
   const isOpen = rows.some(({ edge }) => edge.id === openEdge);
   const { toolbar, head, expansion, most } = heights;
   const row = useIsNarrow() ? heights.narrowRow : heights.row;
@@ -40,8 +41,8 @@ export function TrafficSection({ direction, target, traffic, openEdge, onOpen }:
       {rows.length === 0 ? (
         <EmptyState
           isSmall
-          title={words.nothing[direction]}
-          text={words.nothingText[target.kind][direction]}
+          title={hasProxy ? words.nothing[direction] : words.notCounted}
+          text={hasProxy ? words.nothingText[target.kind][direction] : words.notCountedText[direction]}
         />
       ) : (
         <div style={{ height: Math.min(height, isOpen ? most + expansion : most) }}>

@@ -33,6 +33,11 @@ export const words = {
     inbound: 'Nothing arrived in this time range',
     outbound: 'Nothing was sent in this time range',
   },
+  notCounted: 'Not counted',
+  notCountedText: {
+    inbound: 'It has no proxy that could count what arrives; callers with a proxy would show here.',
+    outbound: 'It has no proxy that could count what it sends. Below is what the logs of others tell.',
+  } satisfies Record<Direction, string>,
   nothingText: {
     workload: {
       inbound: 'Peers without a proxy that were refused leave no metrics; the logs of the proxy have them.',
