@@ -12,6 +12,7 @@ export const applicationsList: ListDefinition<ApplicationItem> = {
   noun: { one: 'application', many: 'applications' },
   path: '/api/applications',
   schema: applicationsSchema,
+  hasResponseTimes: true,
   rowId: itemId,
   statusOf: itemStatus,
   compare: compareItems,

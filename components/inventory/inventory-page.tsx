@@ -6,13 +6,12 @@ import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
-import { useAnswer } from '#components/ui/scope/use-answer.ts';
-import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { filterRows } from './filter-rows.ts';
 import { ListFilters } from './filters/list-filters.tsx';
 import type { ListDefinition } from './list-definition.ts';
 import { sumLine } from './sum-line.ts';
+import { useList } from './use-list.ts';
 import { useListView } from './use-list-view.ts';
 import { words } from './words.ts';
 
@@ -20,14 +19,7 @@ type InventoryPageProps<Row> = { list: ListDefinition<Row>; hasNamespaces?: bool
 
 /** Everything of one sort in the namespaces in view, worst first. */
 export function InventoryPage<Row extends RowData>({ list, hasNamespaces = true }: InventoryPageProps<Row>) {
-  const { apiParameters, isReady } = useScope();
-  const { namespaces, range, at } = apiParameters;
-  const query = useAnswer({
-    path: list.path,
-    parameters: hasNamespaces ? { namespaces, range, at } : { range, at },
-    schema: list.schema,
-    isEnabled: isReady,
-  });
+  const query = useList(list, { hasNamespaces });
   const items = query.data?.data.items;
   return (
     <div className="flex h-full min-h-0 flex-col">

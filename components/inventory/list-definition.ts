@@ -17,6 +17,8 @@ export type ListDefinition<Row> = {
   noun: { one: string; many: string };
   path: string;
   schema: z.ZodType<{ items: Row[] }>;
+  /** Its route computes response times when they are asked for. */
+  hasResponseTimes: boolean;
   rowId: (row: Row) => string;
   statusOf: (row: Row) => StatusId;
   /** Worst first: the order among rows that the chosen column has alike. */

@@ -27,6 +27,7 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
   noun: { one: 'namespace', many: 'namespaces' },
   path: '/api/namespaces',
   schema: namespacesSchema,
+  hasResponseTimes: false,
   rowId: (row) => row.name,
   statusOf: namespaceStatus,
   compare: compareNamespaces,

@@ -12,6 +12,7 @@ export const servicesList: ListDefinition<ServiceItem> = {
   noun: { one: 'service', many: 'services' },
   path: '/api/services',
   schema: servicesSchema,
+  hasResponseTimes: true,
   rowId: (row) => `${itemId(row)} ${row.type === 'ServiceEntry' ? row.type : ''}`,
   statusOf: itemStatus,
   compare: compareItems,

@@ -12,6 +12,7 @@ export const workloadsList: ListDefinition<WorkloadItem> = {
   noun: { one: 'workload', many: 'workloads' },
   path: '/api/workloads',
   schema: workloadsSchema,
+  hasResponseTimes: true,
   rowId: itemId,
   statusOf: itemStatus,
   compare: compareItems,

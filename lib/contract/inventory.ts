@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { explanationSchema, objectReferenceSchema } from './evidence.ts';
 import { healthSchema } from './health.ts';
-import { atParameter, namespacesParameter, rangeParameter } from './parameters.ts';
+import { atParameter, namespacesParameter, rangeParameter, wordsParameter } from './parameters.ts';
 
 export const inventoryQuery = z.strictObject({
   namespaces: namespacesParameter,
   range: rangeParameter,
   at: atParameter,
+  /** Response times need every bucket of every histogram: by far the dearest of the questions. */
+  include: wordsParameter(['latency']),
 });
 export type InventoryQuery = z.output<typeof inventoryQuery>;
 

@@ -26,7 +26,7 @@ const samples: Record<keyof typeof apiRoutes, string> = {
   '/api/status': '/api/status',
   '/api/applications': '/api/applications?namespaces=bookinfo',
   '/api/services': '/api/services?namespaces=*&range=5m',
-  '/api/workloads': '/api/workloads?namespaces=shop,legacy',
+  '/api/workloads': '/api/workloads?include=latency&namespaces=shop,legacy',
   '/api/applications/{namespace}/{name}/log-peers': '/api/applications/bookinfo/reviews/log-peers',
   '/api/services/{namespace}/{name}/log-peers': '/api/services/bookinfo/details/log-peers?range=1h',
   '/api/workloads/{namespace}/{name}/log-peers': '/api/workloads/legacy/batch/log-peers',

@@ -60,8 +60,8 @@ describe.each(Object.entries(lists))('the list of %s', (_, load) => {
     'is that of the recording: %j',
     async (query) => {
       const [ours, real] = await Promise.all([
-        load(inventoryQuery.parse(query), recorded),
-        load(inventoryQuery.parse(query), live),
+        load(inventoryQuery.parse({ ...query, include: 'latency' }), recorded),
+        load(inventoryQuery.parse({ ...query, include: 'latency' }), live),
       ]);
       expect(real.warnings).toEqual([]);
       const busy = ours.data.items.filter(({ figures }) => figures.requestsPerSecond !== undefined);

@@ -93,7 +93,7 @@ export async function loadApplication(
 }
 
 async function loadTarget({ namespace, range, at }: TargetQuery, context: LoadContext) {
-  return loadPicture({ namespaces: [namespace], range, at }, context);
+  return loadPicture({ namespaces: [namespace], range, at, include: ['latency'] }, context);
 }
 
 function about(picture: MeshPicture, { query, word }: { query: TargetQuery; word: string }) {

@@ -10,13 +10,15 @@ import { noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { inventoryOf } from './inventory.ts';
+import { loadJudgedResponseTimes } from './load-response-times.ts';
 import type { MeshPicture } from './mesh-picture.ts';
 import { nodeResponseTimes } from './node-response-times.ts';
 import { responseTimesOf } from './response-times.ts';
 import { pictureQuery, trafficPicture } from './traffic-picture.ts';
 
 /**
- * Objects and metrics at the same time, from as many queries as one graph needs and one more for response times. What
+ * Objects and metrics at the same time, from as many queries as one graph needs, and one more for response times where they
+ * are asked for or somebody limits them. What
  * fails is a warning. Throws when neither objects nor any metric could be read.
  */
 export async function loadPicture(query: InventoryQuery, context: LoadContext): Promise<MeshPicture> {
@@ -37,6 +39,21 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
     answers.find(({ measure }) => measure === 'durationBuckets')?.samples,
   );
   const tolerances = tolerancesOf({ objects, rootNamespace, cluster }, context);
+  const inventory = inventoryOf(objects, rootNamespace);
+  const judged = query.include.includes('latency')
+    ? { p95Ms: nodeResponseTimes(responseTimes, { facts, inventory }), warnings: [] }
+    : await loadJudgedResponseTimes(
+        {
+          tolerances,
+          namespaces: query.namespaces,
+          rangeSeconds: query.range,
+          endSeconds,
+          facts,
+          objects,
+          rootNamespace,
+        },
+        context,
+      );
   const drawn = {
     rangeSeconds: query.range,
     endSeconds,
@@ -45,7 +62,7 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
     rootNamespace,
     answers: answers.filter(({ measure }) => measure !== 'durationBuckets'),
     tolerances,
-    p95Ms: nodeResponseTimes(responseTimes, { facts, inventory: inventoryOf(objects, rootNamespace) }),
+    p95Ms: judged.p95Ms ?? (() => undefined),
   };
   return {
     objects,
@@ -65,7 +82,12 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
       const samples = answers.flatMap((answer) => answer.samples);
       if (answers.length > 0) refuseUnreported(namespacesWithoutObject(query.namespaces, facts), samples);
     },
-    warnings: [...read.warnings, ...metrics.warnings, ...toleranceWarnings(tolerances, query.namespaces)],
+    warnings: [
+      ...read.warnings,
+      ...metrics.warnings,
+      ...judged.warnings,
+      ...toleranceWarnings(tolerances, query.namespaces),
+    ],
   };
 }
 
@@ -92,10 +114,10 @@ async function readObjects({ sources, signal }: LoadContext) {
 type Asked = { endSeconds: number; context: LoadContext };
 
 async function readMetrics(
-  { namespaces, range }: InventoryQuery,
+  { namespaces, range, include }: InventoryQuery,
   { endSeconds, context: { sources, signal } }: Asked,
 ) {
-  const planned = planGraphQueries(pictureQuery(range, { namespaces, include: ['latency'] }));
+  const planned = planGraphQueries(pictureQuery(range, { namespaces, include }));
   const read = await Promise.all(
     planned.map(async ({ measure, missing, query }) => {
       try {

@@ -45,8 +45,8 @@ beforeAll(async () => {
   context = steadyContext(counters, snapshot);
 });
 
-const bookinfo = inventoryQuery.parse({ namespaces: 'bookinfo' });
-const everything = inventoryQuery.parse({});
+const bookinfo = inventoryQuery.parse({ namespaces: 'bookinfo', include: 'latency' });
+const everything = inventoryQuery.parse({ include: 'latency' });
 
 test('the lists have the shapes of the contract and no warnings', async () => {
   const [workloads, services, applications] = await Promise.all([
@@ -138,7 +138,7 @@ describe('services', () => {
   });
 });
 
-test('a list costs as many queries as a graph and one more, however many namespaces there are', async () => {
+test('a list costs as many queries as a graph, one more with response times, however many namespaces', async () => {
   let count = 0;
   const { metrics } = context.sources;
   const counting: LoadContext = {
@@ -156,6 +156,10 @@ test('a list costs as many queries as a graph and one more, however many namespa
   };
   await loadServices(everything, counting);
   expect(count).toBe(5);
+  count = 0;
+  const { data } = await loadServices(inventoryQuery.parse({}), counting);
+  expect(count).toBe(4);
+  expect(data.items.some(({ figures }) => figures.p95Ms !== undefined)).toBe(false);
 });
 
 describe('bad input', () => {
