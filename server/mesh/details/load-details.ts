@@ -1,5 +1,6 @@
 import type { ApplicationDetail, ServiceDetail, TargetQuery, WorkloadDetail } from '#lib/contract/details.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
+import type { InventoryQuery } from '#lib/contract/inventory.ts';
 import type { ListFacts } from '#server/mesh/inventory/list-facts.ts';
 import { applicationFacts, serviceFacts, workloadFacts } from '#server/mesh/inventory/list-facts-of.ts';
 import { loadPicture } from '#server/mesh/inventory/load-picture.ts';
@@ -71,7 +72,7 @@ export async function loadApplication(
   query: TargetQuery,
   context: LoadContext,
 ): Promise<Answer<ApplicationDetail>> {
-  const picture = await loadTarget(query, context);
+  const picture = await loadTarget(query, context, ['latency']);
   const facts = factsOf(picture, applicationFacts(picture), undefined);
   const { namespace, name } = query;
   const workloads = facts.list.inventory.application({ namespace, app: name });
@@ -92,8 +93,13 @@ export async function loadApplication(
   return { data, warnings: picture.warnings };
 }
 
-async function loadTarget({ namespace, range, at }: TargetQuery, context: LoadContext) {
-  return loadPicture({ namespaces: [namespace], range, at, include: ['latency'] }, context);
+/** Response times are dear, and only the table of an application's members shows them. */
+async function loadTarget(
+  { namespace, range, at }: TargetQuery,
+  context: LoadContext,
+  include: InventoryQuery['include'] = [],
+) {
+  return loadPicture({ namespaces: [namespace], range, at, include }, context);
 }
 
 function about(picture: MeshPicture, { query, word }: { query: TargetQuery; word: string }) {
