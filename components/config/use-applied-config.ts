@@ -7,11 +7,11 @@ import { type Target, targetRoute } from '#lib/target.ts';
 
 /** The objects that say something about a target, as they are now. */
 export function useAppliedConfig(target: Target) {
-  const { isReady } = useScope();
+  const { hasTime } = useScope();
   return useAnswer({
     path: targetRoute(target, 'config'),
     parameters: { cluster: target.cluster },
     schema: appliedConfigSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

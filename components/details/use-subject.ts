@@ -7,12 +7,12 @@ import { subjectSchemas } from './subject.ts';
 
 /** What a details page is about; the head, the right column and the overview tab share one answer. */
 export function useSubject(target: Target) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: targetRoute(target),
     parameters: { range, at, cluster: target.cluster },
     schema: subjectSchemas[target.kind],
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

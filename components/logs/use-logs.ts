@@ -21,7 +21,7 @@ export function choiceParameters(target: Target, { containers, search, regex }: 
 
 /** The newest lines of a target's containers in the page's time range. */
 export function useLogs(target: Target, state: LogsChoice & Pick<LogsState, 'tail' | 'previous'>) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: targetRoute(target, 'logs'),
@@ -33,7 +33,7 @@ export function useLogs(target: Target, state: LogsChoice & Pick<LogsState, 'tai
       previous: state.previous ? 'true' : undefined,
     },
     schema: logsSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
     // Thousands of lines that never change are not worth comparing one by one.
     keepsParts: false,
   });

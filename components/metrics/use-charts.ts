@@ -10,7 +10,7 @@ type Question = { direction: ChartDirection; state: MetricsState };
 
 /** The charts of a target in the page's time range; of a single chart no other is asked. */
 export function useCharts(target: Target, { direction, state }: Question) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   const { groupBy, reporter, statistics, chart } = state;
   return useAnswer({
@@ -26,6 +26,6 @@ export function useCharts(target: Target, { direction, state }: Question) {
       charts: chart === 'all' ? undefined : chart,
     },
     schema: chartsSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

@@ -15,13 +15,13 @@ type TraceDots = { dots: readonly Dot[]; note: string | undefined };
 
 /** The traces of a target in the page's time range, and the sentence for where there are none. */
 export function useTraceDots(target: Target, isEnabled: boolean): TraceDots {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   const { data, error } = useAnswer({
     path: targetRoute(target, 'traces'),
     parameters: { range, at, cluster: target.cluster, limit: String(mostTraces) },
     schema: tracesSchema,
-    isEnabled: isReady && isEnabled,
+    isEnabled: hasTime && isEnabled,
   });
   const traces = isEnabled ? data?.data.traces : undefined;
   const isCut = data?.data.isCut === true;

@@ -7,11 +7,11 @@ import { type Target, targetRoute } from '#lib/target.ts';
 
 /** What decides where a request to a service goes; objects as they are now, whatever the page's time. */
 export function useRouting(target: Target) {
-  const { isReady } = useScope();
+  const { hasTime } = useScope();
   return useAnswer({
     path: targetRoute(target, 'routing'),
     parameters: { cluster: target.cluster },
     schema: routingSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

@@ -6,13 +6,13 @@ import { traceSchema } from '#lib/contract/traces.ts';
 
 /** One trace; the page's time range is that of the comparison with what is usual. */
 export function useTrace(id: string) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: `/api/traces/${encodeURIComponent(id)}`,
     parameters: { range, at },
     schema: traceSchema,
-    isEnabled: isReady && id !== '',
+    isEnabled: hasTime && id !== '',
     keepsParts: false,
   });
 }

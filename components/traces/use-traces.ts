@@ -12,7 +12,7 @@ type TracesQuestion = { state: TracesState; problems: SearchProblems; target: Ta
 
 /** Traces of the page's time range: those of a target, or of any service of the store. */
 export function useTraces({ state, problems, target }: TracesQuestion) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   const own =
     target === undefined
@@ -31,7 +31,7 @@ export function useTraces({ state, problems, target }: TracesQuestion) {
       limit: String(state.limit),
     },
     schema: tracesSchema,
-    isEnabled: isReady && Object.keys(problems).length === 0,
+    isEnabled: hasTime && Object.keys(problems).length === 0,
   });
 }
 

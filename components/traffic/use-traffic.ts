@@ -7,12 +7,12 @@ import { type Target, targetRoute } from '#lib/target.ts';
 
 /** Every peer of a target in the page's time range. */
 export function useTraffic(target: Target, options: { idle: boolean }) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: targetRoute(target, 'traffic'),
     parameters: { range, at, cluster: target.cluster, idle: String(options.idle) },
     schema: trafficSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

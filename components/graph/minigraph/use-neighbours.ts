@@ -7,12 +7,12 @@ import { type Target, targetRoute } from '#lib/target.ts';
 
 /** The traffic of a target with each peer; asked as the traffic tab asks, so that both share one answer. */
 export function useNeighbours(target: Target) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: targetRoute(target, 'traffic'),
     parameters: { range, at, cluster: target.cluster, idle: 'false' },
     schema: trafficSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

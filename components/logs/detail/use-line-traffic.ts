@@ -7,12 +7,12 @@ import { type Target, targetRoute } from '#lib/target.ts';
 
 /** The target's peers, for links from a line to the graph. */
 export function useLineTraffic(target: Target) {
-  const { apiParameters, isReady } = useScope();
+  const { apiParameters, hasTime } = useScope();
   const { range, at } = apiParameters;
   return useAnswer({
     path: targetRoute(target, 'traffic'),
     parameters: { range, at, cluster: target.cluster, idle: 'false' },
     schema: trafficSchema,
-    isEnabled: isReady,
+    isEnabled: hasTime,
   });
 }

@@ -23,6 +23,8 @@ import { useRestoredScope } from './use-restored-scope.ts';
 export type Scope = {
   /** False until the browser knows the time and the namespaces; ask the server for nothing before. */
   isReady: boolean;
+  /** True as soon as the time is known, for questions about one thing, whatever the namespaces. */
+  hasTime: boolean;
   namespaces: '*' | string[];
   /** Nobody chose: the namespaces are those with traffic. */
   isDefaultNamespaces: boolean;
@@ -100,6 +102,7 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
 
   const scope: Scope = {
     isReady: hasClock && knowsNamespaces,
+    hasTime: hasClock,
     namespaces,
     isDefaultNamespaces,
     changeNamespaces,
