@@ -139,7 +139,9 @@ describe('the masthead', () => {
     await shell.masthead.getByRole('button', { name: '4 sources' }).click();
     const sources = shell.page.getByRole('dialog', { name: 'Sources' });
     const text = (await sources.innerText()).replaceAll(/\s+/g, ' ');
-    expect(text).toBe('Sources Prometheus answers Kubernetes answers istiod answers Traces answers');
+    expect(text).toBe(
+      'Sources Prometheus answers Kubernetes answers istiod answers Traces answers The recorded mesh traces one in 10 of the requests that come in through the gateways, and every request of the programs that call on a timer.',
+    );
   });
 
   test('names what it did not understand of the address', async () => {
