@@ -3,13 +3,26 @@ import {
   Box,
   CircleDot,
   Diamond,
+  FileText,
+  Globe,
+  Hexagon,
   LayoutGrid,
   ListTree,
   type LucideIcon,
   Share2,
 } from 'lucide-react';
 
-type PageId = 'overview' | 'graph' | 'services' | 'workloads' | 'applications' | 'namespaces' | 'traces';
+type PageId =
+  | 'overview'
+  | 'graph'
+  | 'services'
+  | 'workloads'
+  | 'applications'
+  | 'namespaces'
+  | 'proxies'
+  | 'config'
+  | 'traces'
+  | 'mesh';
 
 type Page = {
   title: string;
@@ -35,7 +48,10 @@ export const pages: Record<PageId, Page> = {
     group: 'things',
   },
   namespaces: { title: 'Namespaces', path: '/namespaces', icon: Box, isWide: false, group: 'things' },
+  proxies: { title: 'Proxies', path: '/proxies', icon: Hexagon, isWide: false, group: 'tools' },
+  config: { title: 'Config', path: '/config', icon: FileText, isWide: false, group: 'tools' },
   traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false, group: 'tools' },
+  mesh: { title: 'Mesh', path: '/mesh', icon: Globe, isWide: false, group: 'tools' },
 };
 
 export const pageList = Object.values(pages);

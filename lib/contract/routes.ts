@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { appliedConfigQuery, appliedConfigSchema } from './applied-config.ts';
 import { chartsQuery, chartsSchema } from './charts.ts';
 import {
@@ -13,16 +12,21 @@ import { graphSeriesSchema } from './graph-series.ts';
 import { applicationsSchema, inventoryQuery, servicesSchema, workloadsSchema } from './inventory.ts';
 import { logPeersQuery, logPeersSchema } from './log-peers.ts';
 import { logsQuery, logsSchema, requestTraceQuery, requestTraceSchema } from './logs.ts';
+import { meshRoutes } from './mesh-routes.ts';
 import { namespacesQuery, namespacesSchema } from './namespaces.ts';
+import { objectRoutes } from './object-routes.ts';
+import { proxyRoutes } from './proxy-routes.ts';
+import type { RouteEntry } from './route-entry.ts';
 import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
 import { targetTracesQuery, traceQuery, traceSchema, tracesQuery, tracesSchema } from './traces.ts';
 import { trafficQuery, trafficSchema } from './traffic.ts';
 
-type RouteEntry = { summary: string; query: z.ZodType; data: z.ZodType };
-
 /** Every JSON route of the API with its shapes: the source of the OpenAPI document and of the contract's tests. */
 export const apiRoutes = {
+  ...proxyRoutes,
+  ...objectRoutes,
+  ...meshRoutes,
   '/api/graph': {
     summary:
       'The service graph of a window: nodes, edges, boxes and the quality of the telemetry behind them',

@@ -129,6 +129,37 @@ export const objectKinds = {
   Gateway: entry('Gateway', gateway, ['v1', 'v1beta1'], 'gateways', gatewayApi.kubernetesGatewaySchema),
   HTTPRoute: entry('HTTPRoute', gateway, ['v1', 'v1beta1'], 'httproutes', gatewayApi.routeSchema),
   GRPCRoute: entry('GRPCRoute', gateway, ['v1', 'v1alpha2'], 'grpcroutes', gatewayApi.routeSchema),
+  TLSRoute: entry('TLSRoute', gateway, ['v1', 'v1alpha3', 'v1alpha2'], 'tlsroutes', istio.otherObjectSchema),
+  TCPRoute: entry('TCPRoute', gateway, ['v1alpha2'], 'tcproutes', istio.otherObjectSchema),
+  ReferenceGrant: entry(
+    'ReferenceGrant',
+    gateway,
+    ['v1', 'v1beta1'],
+    'referencegrants',
+    istio.otherObjectSchema,
+  ),
+  Ingress: entry('Ingress', 'networking.k8s.io', ['v1'], 'ingresses', istio.otherObjectSchema),
+  TrafficExtension: entry(
+    'TrafficExtension',
+    'extensions.istio.io',
+    ['v1alpha1'],
+    'trafficextensions',
+    istio.selectorPolicySchema,
+  ),
+  MutatingWebhookConfiguration: entry(
+    'MutatingWebhookConfiguration',
+    'admissionregistration.k8s.io',
+    ['v1'],
+    'mutatingwebhookconfigurations',
+    istio.otherObjectSchema,
+  ),
+  IstioOperator: entry(
+    'IstioOperator',
+    'install.istio.io',
+    ['v1alpha1'],
+    'istiooperators',
+    istio.otherObjectSchema,
+  ),
 } as const;
 
 export type ObjectKind = keyof typeof objectKinds;

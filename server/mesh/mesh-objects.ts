@@ -34,4 +34,11 @@ export const noObjects: MeshObjects = {
   Gateway: [],
   HTTPRoute: [],
   GRPCRoute: [],
+  TLSRoute: [],
+  TCPRoute: [],
+  ReferenceGrant: [],
+  Ingress: [],
+  TrafficExtension: [],
+  MutatingWebhookConfiguration: [],
+  IstioOperator: [],
 };

@@ -2,6 +2,8 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
+import type { AdminQuestion } from '#lib/proxy/admin-paths.ts';
+import type { IstiodAnswer, IstiodQuestion } from '#lib/proxy/istiod-endpoints.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 
 /** A measured request that a store remembers beside a histogram; its trace is among the labels, where it has one. */
@@ -47,17 +49,28 @@ export interface ObjectSource {
   status(): Promise<SourceStatus>;
 }
 
-/** istiod's debug answers, as parsed JSON. Absent where no way to istiod exists yet. */
+/** istiod's monitoring port, of every replica. Absent where no way to istiod exists. */
 export interface IstiodSource {
-  /** `name` is the path under `/debug/`, e.g. `syncz`. */
-  debug(name: string, signal?: AbortSignal): Promise<unknown>;
+  /** The same question to every replica; each knows only the proxies that are connected to it. */
+  ask(question: IstiodQuestion, signal?: AbortSignal): Promise<IstiodAnswer[]>;
   status(): Promise<SourceStatus>;
 }
 
-/** Admin answers of the Envoys, as parsed JSON. */
+export type ProxyName = { namespace: string; pod: string };
+
+/** The administration of the proxies, Envoys and ztunnels. */
 export interface EnvoySource {
-  /** `path` is an admin path without parameters, e.g. `config_dump`, `clusters`. */
-  admin(proxy: { namespace: string; pod: string }, path: string, signal?: AbortSignal): Promise<unknown>;
+  /**
+   * The bytes of one answer as they came, not redacted: `openDump` is the door for dumps.
+   * @throws ViglaError `not_found`, `too_large`, `source_*`
+   */
+  admin(proxy: ProxyName, question: AdminQuestion, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Present with writes on only: `logger` absent means all. Answers the levels afterwards, as Envoy lists them. */
+  setLogLevel?(
+    proxy: ProxyName,
+    change: { logger?: string | undefined; level: string },
+    signal?: AbortSignal,
+  ): Promise<Uint8Array>;
 }
 
 /** What a store of traces is asked; all of it is pushed down to the store as far as it can. */
@@ -142,6 +155,11 @@ export interface Sources {
   healthRules?: readonly HealthRule[];
   /** Epoch milliseconds; a snapshot keeps its own clock. */
   now(): number;
+  /**
+   * What has to be added to times inside the answers of istiod and of proxies so that they look as if recorded just now;
+   * absent for a live mesh. Objects, logs and traces are moved already; raw views show what was recorded.
+   */
+  recordedShiftMs?: number;
 }
 
 /** What a loader is given beside its query. `nowSeconds` is aligned, so that requests of one moment ask the same. */

@@ -17,6 +17,7 @@ const metrics = /^server\/metrics\//;
 const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
+const workers = /^server\/workers\/run-job\.ts$/;
 const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
 const observed = /^server\/sources\/observed(\.ts|\/)/;
 const packageJson = /^package\.json$/;
@@ -47,13 +48,18 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/,
-    mayImport: [lib, errors, metrics, sourceInterface, /^server\/mesh\//],
+    mayImport: [lib, errors, metrics, sourceInterface, workers, /^server\/mesh\//],
     packages: pureServerPackages,
   },
   {
     files: /^server\/mesh\//,
     mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/],
     packages: pureServerPackages,
+  },
+  {
+    files: /^server\/workers\//,
+    mayImport: [lib, errors, telemetry, /^server\/workers\//, /^server\/mesh\/(?!(.*\/)?load-)/],
+    packages: [/^package:node:/],
   },
   {
     files: /^server\/http\//,

@@ -5,6 +5,9 @@ import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
+import { meshSamples } from './samples/mesh-samples.ts';
+import { objectSamples } from './samples/object-samples.ts';
+import { proxySamples } from './samples/proxy-samples.ts';
 
 async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(`${baseUrl()}${path}`, { headers });
@@ -20,6 +23,9 @@ async function problemOf(path: string) {
 
 /** An address for every route that has an answer on the demo. */
 const samples: Record<keyof typeof apiRoutes, string> = {
+  ...proxySamples,
+  ...objectSamples,
+  ...meshSamples,
   '/api/graph': '/api/graph?namespaces=*&include=latency,throughput,messages&idle=true',
   '/api/graph/series': '/api/graph/series?node=service:Kubernetes/bookinfo/reviews&range=15m',
   '/api/namespaces': '/api/namespaces?include=series',

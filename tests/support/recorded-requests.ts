@@ -2,6 +2,7 @@ import { readMeshModel } from '#server/sources/recording/model/mesh-model.ts';
 import { buildModel } from '#server/sources/recording/model/model.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { type Traffic, trafficOf } from '#server/sources/recording/traffic/traffic.ts';
+import { adminJson } from './proxy-answers.ts';
 
 let building: Promise<Traffic> | undefined;
 
@@ -12,8 +13,9 @@ export function recordedRequests(): Promise<Traffic> {
 }
 
 async function build(): Promise<Traffic> {
-  const { objects, envoy } = createRecording({});
-  const readDump = async (proxy: { namespace: string; pod: string }) => envoy?.admin(proxy, 'config_dump');
-  const mesh = await readMeshModel(await objects.snapshot(), readDump);
+  const recording = createRecording({});
+  const mesh = await readMeshModel(await recording.objects.snapshot(), (proxy) =>
+    adminJson(recording, proxy, 'config_dump'),
+  );
   return trafficOf(mesh, buildModel(mesh));
 }

@@ -1,6 +1,7 @@
 import type { WorkloadDetail } from '#lib/contract/details.ts';
 import type { Warning } from '#lib/contract/envelope.ts';
 import { messageOf } from '#server/errors.ts';
+import { mergeLists } from '#server/mesh/istiod/merge-answers.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { type ProxySync, syncStatesOf } from './sync-states.ts';
 
@@ -12,7 +13,8 @@ export async function loadSyncs({ sources, signal }: LoadContext): Promise<Loade
   if (istiod === undefined)
     return { syncs: undefined, warnings: [warning('this installation has no way to istiod.')] };
   try {
-    return { syncs: syncStatesOf(await istiod.debug('syncz', signal)), warnings: [] };
+    const { entries, warnings } = mergeLists(await istiod.ask({ endpoint: 'syncz' }, signal));
+    return { syncs: syncStatesOf(entries.map(({ value }) => value)), warnings };
   } catch (error) {
     return { syncs: undefined, warnings: [warning(messageOf(error))] };
   }

@@ -1,33 +1,54 @@
 import { z } from 'zod';
-import { ViglaError } from '#server/errors.ts';
-import type { IstiodSource } from '#server/sources/interface.ts';
+import { type IstiodAnswer, istiodEndpoints } from '#lib/proxy/istiod-endpoints.ts';
+import type { IstiodSource, ObjectsSnapshot } from '#server/sources/interface.ts';
 
 const answersByName = z.record(z.string(), z.unknown());
 type ReadPacked = (name: string) => Promise<unknown>;
+const encoder = new TextEncoder();
 
-/** Debug answers with a proxy in their query; the rest is one file. */
-const perProxy = ['config_dump', 'sidecarz', 'telemetryz', 'ndsz'];
-
-/** istiod's recorded debug answers, e.g. `syncz` or `config_dump?proxyID=<pod>.<namespace>`. */
-export function recordedIstiodSource(read: ReadPacked): IstiodSource {
+/** istiod's recorded answers: of one replica, the one that the recording has. */
+export function recordedIstiodSource(
+  read: ReadPacked,
+  objects: () => Promise<ObjectsSnapshot>,
+): IstiodSource {
   return {
-    debug: async (name) => {
-      const [answer = '', query = ''] = name.split('?');
-      const proxyId = new URLSearchParams(query).get('proxyID');
-      if (proxyId !== null && perProxy.includes(answer)) return proxyAnswer(read, answer, proxyId);
-      const answers = answersByName.parse(await read('istiod'));
-      if (!Object.hasOwn(answers, answer))
-        throw new ViglaError('not_found', `No answer of istiod named ${answer} was recorded.`);
-      return answers[answer];
+    ask: async ({ endpoint, parameters }) => {
+      const { Pod: pods } = (await objects()).objects;
+      const istiod = pods.find(({ metadata }) => metadata.labels.app === 'istiod');
+      const replica = {
+        replica: istiod?.metadata.name ?? 'istiod',
+        revision: istiod?.metadata.labels['istio.io/rev'],
+      };
+      const proxyId = istiodEndpoints[endpoint].isPerProxy ? parameters?.proxyID : undefined;
+      const found = proxyId === undefined ? await wholeAnswer(endpoint) : await ofProxy(endpoint, proxyId);
+      return [{ ...replica, ...found }];
     },
     status: async () => ({ id: 'istiod', state: 'ok' }),
   };
+
+  async function wholeAnswer(endpoint: string): Promise<Found> {
+    const answers = answersByName.parse(await read('istiod'));
+    if (!Object.hasOwn(answers, endpoint))
+      return failed('no_such_endpoint', `No answer of istiod to ${endpoint} was recorded.`);
+    return bodyOf(answers[endpoint]);
+  }
+
+  async function ofProxy(endpoint: string, proxyId: string): Promise<Found> {
+    const byProxy = answersByName.parse(await read(`istiod-${endpoint}`));
+    const [pod = '', namespace = ''] = proxyId.split('.');
+    const key = `${namespace}/${pod}`;
+    if (!Object.hasOwn(byProxy, key)) return failed('not_connected', `istiod knows no proxy ${proxyId}.`);
+    return bodyOf(byProxy[key]);
+  }
 }
 
-async function proxyAnswer(read: ReadPacked, answer: string, proxyId: string): Promise<unknown> {
-  const [pod = '', namespace = ''] = proxyId.split('.');
-  const byProxy = answersByName.parse(await read(`istiod-${answer}`));
-  const key = `${namespace}/${pod}`;
-  if (!Object.hasOwn(byProxy, key)) throw new ViglaError('not_found', `istiod knows no proxy ${proxyId}.`);
-  return byProxy[key];
+type Found = Pick<Extract<IstiodAnswer, { body: Uint8Array }>, 'body'> | Pick<Failed, 'failure'>;
+type Failed = Extract<IstiodAnswer, { failure: object }>;
+
+function bodyOf(answer: unknown): Found {
+  return { body: encoder.encode(typeof answer === 'string' ? answer : JSON.stringify(answer)) };
+}
+
+function failed(code: Failed['failure']['code'], message: string): Found {
+  return { failure: { code, message } };
 }

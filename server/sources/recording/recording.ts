@@ -7,7 +7,7 @@ import { counterStartSeconds, counterStoreOf } from './model/counter-store.ts';
 import { readMeshModel } from './model/mesh-model.ts';
 import { buildModel } from './model/model.ts';
 import { once } from './once.ts';
-import { recordedEnvoySource } from './recorded-envoy.ts';
+import { recordedAnswers, recordedEnvoySource } from './recorded-envoy.ts';
 import { recordedIstiodSource } from './recorded-istiod.ts';
 import { recordedMetricSource } from './recorded-metrics.ts';
 import { parseRecordedObjects, recordedObjectSource } from './recorded-objects.ts';
@@ -23,11 +23,9 @@ export function createRecording(options: { now?: () => number; folder?: string }
   const startedMs = now();
   const read = (name: string) => readPacked(options.folder ?? dataFolder(), name);
   const snapshot = once(async () => parseRecordedObjects(await read('objects'), clockShiftMs(startedMs)));
-  const envoy = recordedEnvoySource(read, snapshot);
+  const answerOf = recordedAnswers(read, snapshot);
   const traffic = once(async () => {
-    const readDump = ({ namespace, pod }: { namespace: string; pod: string }) =>
-      envoy.admin({ namespace, pod }, 'config_dump');
-    const mesh = await readMeshModel(await snapshot(), readDump);
+    const mesh = await readMeshModel(await snapshot(), (proxy) => answerOf(proxy, 'config_dump'));
     return trafficOf(mesh, buildModel(mesh));
   });
   const startSeconds = counterStartSeconds(startedMs / 1000);
@@ -36,8 +34,8 @@ export function createRecording(options: { now?: () => number; folder?: string }
     mode: 'demo',
     metrics: recordedMetricSource(counters),
     objects: recordedObjectSource(snapshot),
-    istiod: recordedIstiodSource(read),
-    envoy,
+    istiod: recordedIstiodSource(read, snapshot),
+    envoy: recordedEnvoySource(answerOf),
     traces: recordedTraceSource({
       traffic,
       recorded: once(async () => recordedTraces(await read('spans'), clockShiftMs(startedMs))),
@@ -46,6 +44,7 @@ export function createRecording(options: { now?: () => number; folder?: string }
     }),
     logs: recordedLogSource({ snapshot, traffic, read, shiftMs: clockShiftMs(startedMs), startSeconds, now }),
     now,
+    recordedShiftMs: clockShiftMs(startedMs),
     counters,
   };
 }

@@ -9,6 +9,7 @@ import {
 import { loadApplication, loadService, loadWorkload } from '#server/mesh/details/load-details.ts';
 import type { IstiodSource, LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
+import { istiodSaying } from '#tests/support/proxy-answers.ts';
 import { recordedSnapshot } from '#tests/support/recorded-snapshot.ts';
 import { seenByBothSides, steadyContext } from '#tests/support/steady-context.ts';
 import { workload } from '#tests/support/telemetry.ts';
@@ -27,10 +28,7 @@ const counters = {
     ...seenByBothSides({ ...to('twice', 'west'), value: 1 }),
   ],
 };
-const silentIstiod: IstiodSource = {
-  debug: async () => [],
-  status: async () => ({ id: 'istiod', state: 'ok' }),
-};
+const silentIstiod = istiodSaying([]);
 
 let snapshot: ObjectsSnapshot;
 let context: LoadContext;
@@ -88,10 +86,7 @@ describe('sync states', () => {
     const syncz = [
       { proxy: `${pod}.bookinfo`, istio_version: '1.29.3', cluster_sent: '2', cluster_acked: '1' },
     ];
-    const answer = await warningsOf(
-      'bookinfo/reviews-v2',
-      withIstiod({ ...silentIstiod, debug: async () => syncz }),
-    );
+    const answer = await warningsOf('bookinfo/reviews-v2', withIstiod(istiodSaying(syncz)));
     expect(answer).toMatchObject({ sync: { CDS: 'STALE' }, version: '1.29.3', codes: [] });
   });
 

@@ -4,6 +4,7 @@ import type { RouteRule } from '#lib/contract/routing.ts';
 import { routingOf } from '#server/mesh/routing/routing-of.ts';
 import { routingSubject } from '#server/mesh/routing/subject.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import { adminJson } from '#tests/support/proxy-answers.ts';
 import { recordedNowSeconds } from '#tests/support/recorded-traffic.ts';
 
 const clusterShare = z.looseObject({ name: z.string(), weight: z.number() });
@@ -67,7 +68,7 @@ test('every rule in force leads where a caller’s real Envoy leads it', async (
   const caller = objects.Pod.find(({ metadata }) => metadata.name.startsWith('productpage-v1'));
   if (caller === undefined) throw new Error('the recording has no pod of productpage');
   const dump = dumpSchema.parse(
-    await sources.envoy?.admin({ namespace: 'bookinfo', pod: caller.metadata.name }, 'config_dump'),
+    await adminJson(sources, { namespace: 'bookinfo', pod: caller.metadata.name }, 'config_dump'),
   );
   const virtualHosts = dump.configs
     .flatMap((config) => config.dynamic_route_configs)

@@ -3,6 +3,7 @@ import { statusSchema } from '#lib/contract/status.ts';
 import { loadStatus } from '#server/mesh/status/load-status.ts';
 import type { LoadContext, Sources } from '#server/sources/interface.ts';
 import { objectsSnapshot } from '#tests/support/objects-snapshot.ts';
+import { istiodSaying } from '#tests/support/proxy-answers.ts';
 import { traceContext } from '#tests/support/trace-context.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -93,10 +94,6 @@ test('without objects the cluster has no name, and a warning says why', async ()
 });
 
 test('istiod is listed where there is a way to it', async () => {
-  const istiod: NonNullable<Sources['istiod']> = {
-    debug: async () => [],
-    status: async () => ({ id: 'istiod', state: 'ok' }),
-  };
-  const { data } = await loadStatus({}, context({ istiod }));
+  const { data } = await loadStatus({}, context({ istiod: istiodSaying([]) }));
   expect(data.sources.map((source) => source.id)).toEqual(['prometheus', 'kubernetes', 'istiod']);
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { proxyRoutesOf } from '#server/sources/recording/model/proxy-routes.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import { adminJson, istiodJson } from '#tests/support/proxy-answers.ts';
 
 const recording = createRecording({});
 const checkout = { namespace: 'shop', pod: 'checkout-99n5fqdxdr-m2n4z' };
@@ -11,7 +12,7 @@ const syncz = z.array(
 );
 
 async function catalogWeights(proxy: typeof checkout) {
-  const routes = proxyRoutesOf(await recording.envoy?.admin(proxy, 'config_dump'));
+  const routes = proxyRoutesOf(await adminJson(recording, proxy, 'config_dump'));
   const route = routes.routeOf({ table: '8080', host: 'catalog', path: '/items', headers: {} });
   return route?.route?.weighted_clusters?.clusters.map(({ weight }) => weight);
 }
@@ -23,7 +24,7 @@ describe('Envoy’s answers', () => {
   });
 
   test('a header decides the route where the route asks for one', async () => {
-    const routes = proxyRoutesOf(await recording.envoy?.admin(wordpress, 'config_dump'));
+    const routes = proxyRoutesOf(await adminJson(recording, wordpress, 'config_dump'));
     const request = { table: '8080', host: 'catalog', path: '/items', headers: { 'x-canary': 'yes' } };
     expect(routes.routeOf(request)?.route?.cluster).toBe('outbound|8080||catalog-v2.shop.svc.cluster.local');
   });
@@ -40,8 +41,8 @@ describe('Envoy’s answers', () => {
     'init_dump',
     'logging',
     'ready',
-  ])('%s was recorded', async (path) => {
-    expect(await recording.envoy?.admin(wordpress, path)).toBeDefined();
+  ] as const)('%s was recorded', async (path) => {
+    expect(await adminJson(recording, wordpress, path)).toBeDefined();
   });
 
   test('every pod with a proxy has a dump', async () => {
@@ -52,26 +53,23 @@ describe('Envoy’s answers', () => {
     expect(proxies).toHaveLength(26);
     for (const { metadata } of proxies) {
       const proxy = { namespace: metadata.namespace ?? '', pod: metadata.name };
-      expect(await recording.envoy?.admin(proxy, 'config_dump')).toHaveProperty('configs');
+      expect(await adminJson(recording, proxy, 'config_dump')).toHaveProperty('configs');
     }
   });
 
   test('what was not recorded is not found, and names do not lead out of the folder', async () => {
-    await expect(recording.envoy?.admin(wordpress, 'quitquitquit')).rejects.toMatchObject({
-      code: 'not_found',
-    });
     await expect(
-      recording.envoy?.admin({ namespace: 'legacy', pod: 'batch-6lfct6p4pv-qht8v' }, 'clusters'),
+      adminJson(recording, { namespace: 'legacy', pod: 'batch-6lfct6p4pv-qht8v' }, 'clusters'),
     ).rejects.toMatchObject({ code: 'not_found' });
     await expect(
-      recording.envoy?.admin({ namespace: '../..', pod: 'objects' }, 'clusters'),
+      adminJson(recording, { namespace: '../..', pod: 'objects' }, 'clusters'),
     ).rejects.toMatchObject({ code: 'not_found' });
   });
 });
 
 describe('istiod’s answers', () => {
   test('syncz has all proxies once, and only checkout’s routes are stale', async () => {
-    const list = syncz.parse(await recording.istiod?.debug('syncz'));
+    const list = syncz.parse(await istiodJson(recording, 'syncz'));
     expect(list).toHaveLength(26);
     expect(new Set(list.map(({ proxy }) => proxy)).size).toBe(26);
     const stale = list.filter(
@@ -81,9 +79,10 @@ describe('istiod’s answers', () => {
   });
 
   test('istiod’s own dump of checkout has the new weights', async () => {
-    const dump = await recording.istiod?.debug(
-      'config_dump?proxyID=checkout-99n5fqdxdr-m2n4z.shop&include_eds=true',
-    );
+    const dump = await istiodJson(recording, 'config_dump', {
+      proxyID: 'checkout-99n5fqdxdr-m2n4z.shop',
+      include_eds: 'true',
+    });
     // istiod writes camel case where Envoy writes snake case.
     const rule = /"name":"shop\.catalog-mesh\.1".*?"weightedClusters":\{"clusters":(\[.*?\])/.exec(
       JSON.stringify(dump),
@@ -92,12 +91,14 @@ describe('istiod’s answers', () => {
     expect(weighted.map(({ weight }) => weight)).toEqual([3, 1]);
   });
 
-  test('an unknown answer or proxy is not found', async () => {
-    await expect(recording.istiod?.debug('nonsense')).rejects.toMatchObject({ code: 'not_found' });
-    await expect(recording.istiod?.debug('toString')).rejects.toMatchObject({ code: 'not_found' });
-    await expect(recording.istiod?.debug('config_dump?proxyID=nobody.shop')).rejects.toMatchObject({
-      code: 'not_found',
+  test('an answer that was not recorded or an unknown proxy is told apart', async () => {
+    const unrecorded = await recording.istiod?.ask({ endpoint: 'sidecarz' });
+    expect(unrecorded?.map(({ failure }) => failure?.code)).toEqual(['no_such_endpoint']);
+    const unknown = await recording.istiod?.ask({
+      endpoint: 'config_dump',
+      parameters: { proxyID: 'nobody.shop' },
     });
+    expect(unknown?.map(({ failure }) => failure?.code)).toEqual(['not_connected']);
   });
 });
 

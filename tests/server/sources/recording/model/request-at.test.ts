@@ -4,14 +4,15 @@ import { readMeshModel } from '#server/sources/recording/model/mesh-model.ts';
 import { buildModel, type Model } from '#server/sources/recording/model/model.ts';
 import { requestAt } from '#server/sources/recording/model/request-at.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import { adminJson } from '#tests/support/proxy-answers.ts';
 import { recordedNowSeconds } from '#tests/support/recorded-traffic.ts';
 
 let model: Model;
 
 beforeAll(async () => {
-  const { objects, envoy } = createRecording({});
-  const mesh = await readMeshModel(await objects.snapshot(), async (proxy) =>
-    envoy?.admin(proxy, 'config_dump'),
+  const recording = createRecording({});
+  const mesh = await readMeshModel(await recording.objects.snapshot(), (proxy) =>
+    adminJson(recording, proxy, 'config_dump'),
   );
   model = buildModel(mesh);
 });

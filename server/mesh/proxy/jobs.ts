@@ -1,0 +1,5 @@
+import type { DumpJob } from './dump-job.ts';
+import { outlineJob } from './outline-job.ts';
+
+/** Every job that a worker thread can be asked for. */
+export const dumpJobs: readonly DumpJob<never, unknown>[] = [outlineJob];

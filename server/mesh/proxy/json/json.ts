@@ -1,0 +1,54 @@
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+/** A dump's type as it was parsed; every reader below takes whatever stands there. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path of keys; undefined where a step is missing or leads through something else. */
+export function at(value: unknown, ...path: readonly string[]): Json | undefined {
+  let here: unknown = value;
+  for (const key of path) {
+    if (!isObject(here) || !Object.hasOwn(here, key)) return undefined;
+    here = here[key];
+  }
+  return isJson(here) ? here : undefined;
+}
+
+export function objectAt(value: unknown, ...path: readonly string[]): JsonObject | undefined {
+  const found = at(value, ...path);
+  return isObject(found) ? found : undefined;
+}
+
+/** The objects of a list; entries that are none are left out. Empty where there is no list. */
+export function objectsAt(value: unknown, ...path: readonly string[]): JsonObject[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found.filter(isObject) : [];
+}
+
+export function textsAt(value: unknown, ...path: readonly string[]): string[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found.filter((entry) => typeof entry === 'string') : [];
+}
+
+export function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** Protobuf's JSON writes 64-bit numbers as text. */
+export function numberAt(value: unknown, ...path: readonly string[]): number | undefined {
+  const found = at(value, ...path);
+  if (typeof found === 'number') return found;
+  return typeof found === 'string' && /^-?\d+$/.test(found) ? Number(found) : undefined;
+}
+
+export function flagAt(value: unknown, ...path: readonly string[]): boolean {
+  return at(value, ...path) === true;
+}
+
+/** JSON.parse gives nothing else. */
+function isJson(value: unknown): value is Json {
+  return value !== undefined;
+}

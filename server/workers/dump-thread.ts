@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { ViglaError } from '#server/errors.ts';
+import type { JobReply, JobRequest } from './job-messages.ts';
+
+/** An idle worker is let go, and its heap with it. */
+const idleMs = 30_000;
+
+type Question = Omit<JobRequest, 'id'>;
+type Waiting = {
+  request: JobRequest;
+  resolve: (result: unknown) => void;
+  reject: (error: unknown) => void;
+};
+
+/** One worker thread, started when there is something to do. Questions are answered one after another. */
+export class DumpThread {
+  #worker: Worker | undefined;
+  #running: Waiting | undefined;
+  #queue: Waiting[] = [];
+  #nextId = 1;
+  #idle: NodeJS.Timeout | undefined;
+
+  /** A question that is cancelled while it runs costs the worker; the others go on in a new one. */
+  async ask(question: Question, signal?: AbortSignal): Promise<unknown> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    const waiting: Waiting = { request: { id: this.#nextId++, ...question }, resolve, reject };
+    const handleAbort = () => this.#cancel(waiting, signal?.reason);
+    signal?.addEventListener('abort', handleAbort, { once: true });
+    this.#queue.push(waiting);
+    this.#next();
+    try {
+      return await promise;
+    } finally {
+      signal?.removeEventListener('abort', handleAbort);
+    }
+  }
+
+  #next(): void {
+    if (this.#running !== undefined) return;
+    clearTimeout(this.#idle);
+    this.#running = this.#queue.shift();
+    if (this.#running !== undefined) {
+      this.#worker ??= this.#start();
+      this.#worker.postMessage(this.#running.request);
+      return;
+    }
+    this.#idle = setTimeout(() => this.#drop(), idleMs);
+    this.#idle.unref();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./dump-worker.ts', import.meta.url));
+    worker.unref();
+    worker.on('message', (reply: JobReply) => this.#settle(reply));
+    worker.on('error', (cause) => this.#lose(worker, cause));
+    worker.on('exit', () => this.#lose(worker, undefined));
+    return worker;
+  }
+
+  #settle(reply: JobReply): void {
+    const done = this.#running;
+    if (done?.request.id !== reply.id) return;
+    this.#running = undefined;
+    if (reply.isOk) done.resolve(reply.result);
+    else done.reject(new ViglaError(reply.code, reply.message));
+    this.#next();
+  }
+
+  /** A worker that dies (out of memory, most likely) fails the question it was at. */
+  #lose(worker: Worker, cause: unknown): void {
+    if (worker !== this.#worker) return;
+    this.#worker = undefined;
+    const lost = this.#running;
+    this.#running = undefined;
+    lost?.reject(new ViglaError('too_large', 'The answer of the proxy is too large to be read.', { cause }));
+    this.#next();
+  }
+
+  #cancel(waiting: Waiting, reason: unknown): void {
+    waiting.reject(reason);
+    this.#queue = this.#queue.filter((other) => other !== waiting);
+    if (this.#running !== waiting) return;
+    this.#running = undefined;
+    this.#drop();
+    this.#next();
+  }
+
+  #drop(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+  }
+}
