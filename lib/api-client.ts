@@ -29,17 +29,19 @@ type Request<Schema extends z.ZodType> = {
   parameters?: Record<string, string | undefined>;
   schema: Schema;
   signal?: AbortSignal;
+  /** Sent with POST: a file as it is, anything else as JSON. */
+  body?: Blob | object;
 };
 
 /**
- * The browser's only way to the server: asks, checks the answer's shape and gives data with its warnings.
+ * The browser's only way to the server: asks (with a body: posts), checks the answer's shape and gives data with its warnings.
  * Throws `ApiError`, also when nothing answers or the answer is not what the contract says.
  */
 export async function fetchAnswer<Schema extends z.ZodType>(
   request: Request<Schema>,
 ): Promise<Answer<z.output<Schema>>> {
   const address = apiAddress(request.path, request.parameters ?? {});
-  const response = await ask(address, request.signal);
+  const response = await ask(address, request);
   const body = await readJson(response, address);
   await nextTask();
   if (!response.ok) throw problemOf(response.status, body);
@@ -60,9 +62,11 @@ export function apiAddress(path: string, parameters: Record<string, string | und
   return text === '' ? path : `${path}?${text}`;
 }
 
-async function ask(address: string, signal: AbortSignal | undefined): Promise<Response> {
+type Sent = { signal?: AbortSignal; body?: Blob | object };
+
+async function ask(address: string, { signal, body }: Sent): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { accept: 'application/json' } });
+    return await fetch(address, { signal, headers: { accept: 'application/json' }, ...sent(body) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiError(
@@ -76,6 +80,19 @@ async function ask(address: string, signal: AbortSignal | undefined): Promise<Re
       { cause: error },
     );
   }
+}
+
+function sent(body: Blob | object | undefined): RequestInit {
+  if (body === undefined) return {};
+  const isFile = body instanceof Blob;
+  return {
+    method: 'POST',
+    body: isFile ? body : JSON.stringify(body),
+    headers: {
+      accept: 'application/json',
+      'content-type': isFile ? 'application/octet-stream' : 'application/json',
+    },
+  };
 }
 
 /** Reading a large answer and checking it are a task each, so that frames and clicks come in between. */

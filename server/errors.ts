@@ -2,6 +2,7 @@
 export const problemByCode = {
   bad_parameter: { status: 400, title: 'A parameter is wrong' },
   unknown_namespace: { status: 400, title: 'No such namespace' },
+  forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
   bad_configuration: { status: 500, title: 'The configuration is wrong' },
   source_failed: { status: 502, title: 'A source answered with an error' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
+import { apiPosts } from '#lib/contract/posts.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
 import packageJson from '#package.json' with { type: 'json' };
@@ -48,14 +49,37 @@ function streamOperation(path: string, stream: (typeof apiStreams)[keyof typeof 
   return operationOf(path, stream, { 'text/event-stream': { schema: z.toJSONSchema(stream.event) } });
 }
 
+type PostRoute = { summary: string; query: z.ZodType; body: z.ZodType | 'file'; data: z.ZodType };
+
+function postOperation(path: string, route: PostRoute) {
+  const answer = z.strictObject({ data: route.data, warnings: z.array(warningSchema) });
+  const content =
+    route.body === 'file'
+      ? { 'application/octet-stream': {} }
+      : { 'application/json': { schema: z.toJSONSchema(route.body, { io: 'input' }) } };
+  return {
+    ...operationOf(path, route, { 'application/json': { schema: z.toJSONSchema(answer) } }),
+    requestBody: { required: true, content },
+  };
+}
+
+function pathsOf() {
+  const paths: Record<string, Record<string, unknown>> = {};
+  const add = (path: string, operation: Record<string, unknown>) => {
+    paths[path] = { ...paths[path], ...operation };
+  };
+  for (const [path, route] of Object.entries(apiRoutes)) add(path, { get: routeOperation(path, route) });
+  for (const [path, stream] of Object.entries(apiStreams)) add(path, { get: streamOperation(path, stream) });
+  for (const [path, route] of Object.entries<PostRoute>(apiPosts))
+    add(path, { post: postOperation(path, route) });
+  return paths;
+}
+
 /** The OpenAPI 3.1 description of the API, made from the schemas that the routes themselves use. */
 export function openApiDocument() {
   return {
     openapi: '3.1.0',
     info: { title: 'Vigla', version: packageJson.version, license: { name: 'Apache-2.0' } },
-    paths: Object.fromEntries([
-      ...Object.entries(apiRoutes).map(([path, route]) => [path, { get: routeOperation(path, route) }]),
-      ...Object.entries(apiStreams).map(([path, stream]) => [path, { get: streamOperation(path, stream) }]),
-    ]),
+    paths: pathsOf(),
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
+import { apiPosts } from '#lib/contract/posts.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
@@ -88,7 +89,9 @@ describe('every route', () => {
     const document = z
       .object({ paths: z.record(z.string(), z.unknown()) })
       .parse(await (await get('/api/openapi.json')).json());
-    const described = [...Object.keys(apiRoutes), ...Object.keys(apiStreams)].sort();
+    const described = [
+      ...new Set([apiRoutes, apiStreams, apiPosts].flatMap((routes) => Object.keys(routes))),
+    ].sort();
     expect(Object.keys(document.paths).sort()).toEqual(described);
     const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('route.ts') && !name.startsWith('[...') && !name.startsWith('openapi'))
