@@ -13,7 +13,12 @@ export async function loadSyncs({ sources, signal }: LoadContext): Promise<Loade
   if (istiod === undefined)
     return { syncs: undefined, warnings: [warning('this installation has no way to istiod.')] };
   try {
-    const { entries, warnings } = mergeLists(await istiod.ask({ endpoint: 'syncz' }, signal));
+    const answers = await istiod.ask({ endpoint: 'syncz' }, signal);
+    const { entries, warnings } = mergeLists(answers);
+    if (warnings.length === answers.length) {
+      const reasons = warnings.map(({ message }) => message).join(' ');
+      return { syncs: undefined, warnings: [warning(reasons || 'no istiod runs.')] };
+    }
     return { syncs: syncStatesOf(entries.map(({ value }) => value)), warnings };
   } catch (error) {
     return { syncs: undefined, warnings: [warning(messageOf(error))] };
@@ -28,6 +33,8 @@ export function syncWarnings({ podList }: WorkloadDetail, { syncs, warnings }: L
   if (syncs === undefined) return warnings;
   const missing = proxies.filter(({ sync }) => sync === undefined);
   if (missing.length === 0) return [];
+  // It may well be connected to a replica that gave no answer.
+  if (warnings.length > 0) return warnings;
   const names = missing.slice(0, 3).map(({ name }) => name);
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
   const message = `istiod does not know the proxy of ${names.join(', ')}${more}: it is not connected to this istiod.`;

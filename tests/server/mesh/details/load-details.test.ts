@@ -99,10 +99,23 @@ describe('sync states', () => {
   });
 
   test('are absent when istiod answers something else or nothing', async () => {
-    const odd = { ...silentIstiod, debug: async () => 'not JSON' };
-    const dead = { ...silentIstiod, debug: () => Promise.reject(new Error('timeout')) };
-    expect((await warningsOf('bookinfo/reviews-v2', withIstiod(odd))).codes).toEqual(['istiod_missing']);
-    expect((await warningsOf('bookinfo/reviews-v2', withIstiod(dead))).codes).toEqual(['istiod_missing']);
+    const odd = istiodSaying('no list');
+    const dead = { ...silentIstiod, ask: () => Promise.reject(new Error('timeout')) };
+    const gone = { ...silentIstiod, ask: async () => [] };
+    for (const istiod of [odd, dead, gone])
+      expect((await warningsOf('bookinfo/reviews-v2', withIstiod(istiod))).codes).toEqual(['istiod_missing']);
+  });
+
+  test('a proxy that the other replicas do not know may belong to the one that did not answer', async () => {
+    const silent = {
+      replica: 'istiod-2',
+      failure: { code: 'timeout' as const, message: 'did not answer within 10 s.' },
+    };
+    const half = {
+      ...silentIstiod,
+      ask: async () => [...(await silentIstiod.ask({ endpoint: 'syncz' })), silent],
+    };
+    expect((await warningsOf('bookinfo/reviews-v2', withIstiod(half))).codes).toEqual(['istiod_timeout']);
   });
 
   test('a proxy that istiod does not know is not connected', async () => {
