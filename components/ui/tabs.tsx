@@ -4,7 +4,14 @@ import { Tabs as RadixTabs } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
-type Tab<Id extends string> = { id: Id; title: string; count?: number; content: ReactNode };
+type Tab<Id extends string> = {
+  id: Id;
+  title: string;
+  count?: number | undefined;
+  /** Behind the title: that something in it wants to be looked at. */
+  mark?: ReactNode;
+  content: ReactNode;
+};
 
 type TabsProps<Id extends string> = {
   label: string;
@@ -35,6 +42,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, classN
           >
             {tab.title}
             {tab.count !== undefined && <span className="mono text-2xs text-ink-muted">{tab.count}</span>}
+            {tab.mark}
           </RadixTabs.Trigger>
         ))}
       </RadixTabs.List>

@@ -15,6 +15,8 @@ export type Column<Row> = {
   cell?: (row: Row) => ReactNode;
   /** The same on a narrow screen, where it has two lines. */
   narrowCell?: (row: Row) => ReactNode;
+  /** Rows of one group that follow each other say it once, where the table is sorted by such a column. */
+  group?: (row: Row) => string;
   /** Right-aligned figures; sorted largest first. */
   isNumber?: boolean;
   /** Pixels; columns without one share what is left. */

@@ -26,6 +26,10 @@ type DataTableProps<Row> = {
   filters?: ReactNode;
   /** How many rows there are before `filters`. */
   totalCount?: number;
+  /** What the filter's field looks in. */
+  placeholder?: string;
+  /** The rows that are shown, in words; how many there are where left out. */
+  summary?: (shown: readonly Row[]) => string;
   onRowClick?: (row: Row) => void;
   selectedId?: string;
   /** 32 px as usual, 28 px where rows are many and short. */
@@ -39,7 +43,7 @@ type DataTableProps<Row> = {
 /** A table that sorts, filters, hides columns, exports, and draws only the rows in view. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, rows, columns, rowId, initialSort, onRowClick, selectedId, isDense = false } = props;
-  const { hasToolbar = true, empty, expansion, filters, totalCount = rows.length } = props;
+  const { hasToolbar = true, empty, expansion, filters, totalCount = rows.length, placeholder } = props;
   // State, not a ref: the rows must learn of the element once it is there, or their first scroll would be lost.
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const own = useOwnTableView(name, initialSort);
@@ -50,6 +54,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const shownColumns = isNarrow
     ? table.shownColumns.filter((column) => column.isWideOnly !== true)
     : table.shownColumns;
+  const isGrouped = columns.some(({ id, group }) => id === sort?.column && group !== undefined);
   const isStacked = isNarrow && shownColumns.some((column) => column.narrowCell !== undefined);
 
   return (
@@ -65,6 +70,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           onHideColumns={onHideColumns}
           rows={table.rows}
           totalCount={totalCount}
+          placeholder={placeholder}
+          summary={props.summary}
         />
       )}
       {table.rows.length === 0 ? (
@@ -89,6 +96,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               columns={shownColumns}
               rowId={rowId}
               isNarrow={isNarrow}
+              isGrouped={isGrouped}
               rowHeight={isStacked ? 46 : isDense ? 28 : 32}
               scroller={scroller}
               selectedId={selectedId}

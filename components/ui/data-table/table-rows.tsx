@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   type ReactNode,
   useLayoutEffect,
+  useRef,
   useState,
 } from 'react';
 import { classNames } from '../class-names.ts';
@@ -19,6 +20,8 @@ type TableRowsProps<Row> = {
   rowId: (row: Row) => string;
   rowHeight: number;
   isNarrow: boolean;
+  /** What a group shares is said at its first row only. */
+  isGrouped: boolean;
   scroller: HTMLDivElement | null;
   selectedId: string | undefined;
   onRowClick: ((row: Row) => void) | undefined;
@@ -37,6 +40,7 @@ const steps: Record<string, (index: number, last: number) => number> = {
 /** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
   const { rows, columns, rowId, rowHeight, isNarrow, scroller, selectedId, onRowClick, expansion } = props;
+  const { isGrouped } = props;
   const [activeIndex, setActiveIndex] = useState(0);
   const isOpen = (row: Row | undefined) => row !== undefined && expansion?.openId === rowId(row);
   const virtualizer = useVirtualizer({
@@ -54,7 +58,16 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
   useLayoutEffect(() => {
     if (openIndex >= -1) virtualizer.measure();
   }, [virtualizer, openIndex]);
+  // An address that names a row shows it; rows that are opened on the page are in view already.
+  const askedFor = useRef(expansion?.openId);
+  useLayoutEffect(() => {
+    if (scroller === null || openIndex < 0) return;
+    if (askedFor.current !== undefined && askedFor.current === expansion?.openId)
+      virtualizer.scrollToIndex(openIndex, { align: 'start' });
+    askedFor.current = undefined;
+  }, [virtualizer, scroller, openIndex, expansion?.openId]);
   const items = virtualizer.getVirtualItems();
+  const firstInView = virtualizer.range?.startIndex ?? 0;
   const first = items[0];
   const last = items.at(-1);
   const before = first?.start ?? 0;
@@ -105,7 +118,11 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
                     column.isNumber && 'figure',
                   )}
                 >
-                  {contentOf(column, row, isNarrow)}
+                  {isGrouped && item.index > firstInView && isRepeated(column, row, rows[item.index - 1]) ? (
+                    <span className="sr-only">{column.group?.(row)}</span>
+                  ) : (
+                    contentOf(column, row, isNarrow)
+                  )}
                 </td>
               ))}
             </tr>
@@ -130,6 +147,10 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
 function isOfRow({ target, currentTarget }: MouseEvent<HTMLTableRowElement>): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return false;
   return target.closest('a, button, input, label') === null;
+}
+
+function isRepeated<Row>({ group }: Column<Row>, row: Row, before: Row | undefined): boolean {
+  return group !== undefined && before !== undefined && group(row) === group(before);
 }
 
 function contentOf<Row>(column: Column<Row>, row: Row, isNarrow: boolean): ReactNode {

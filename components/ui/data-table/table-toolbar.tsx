@@ -21,10 +21,13 @@ type TableToolbarProps<Row> = {
   /** Those that all filters left. */
   rows: readonly Row[];
   totalCount: number;
+  placeholder: string | undefined;
+  summary: ((shown: readonly Row[]) => string) | undefined;
 };
 
 export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
   const { name, filter, onFilter, filters, columns, hiddenColumns, onHideColumns, rows, totalCount } = props;
+  const { placeholder, summary } = props;
   const exported = () => {
     const shown = columns.filter((column) => !hiddenColumns.includes(column.id));
     return {
@@ -36,12 +39,19 @@ export function TableToolbar<Row>(props: TableToolbarProps<Row>) {
     onHideColumns(isShown ? hiddenColumns.filter((hidden) => hidden !== id) : [...hiddenColumns, id]);
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-b px-4 py-1.5">
-      <SearchField label={`Filter ${name}`} placeholder="Filter" value={filter} onChange={onFilter} />
+      <SearchField
+        label={`Filter ${name}`}
+        placeholder={placeholder ?? 'Filter'}
+        value={filter}
+        onChange={onFilter}
+        className={placeholder === undefined ? undefined : 'w-60'}
+      />
       {filters}
       <span className="min-w-0 flex-1 truncate text-ink-muted">
-        {rows.length === totalCount
-          ? formatCount(totalCount)
-          : `${formatCount(rows.length)} of ${formatCount(totalCount)}`}
+        {summary?.(rows) ??
+          (rows.length === totalCount
+            ? formatCount(totalCount)
+            : `${formatCount(rows.length)} of ${formatCount(totalCount)}`)}
       </span>
       <Menu
         align="end"
