@@ -1,5 +1,6 @@
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
+import { rawValueJob } from './raw/value-job.ts';
 
 /** Every job that a worker thread can be asked for. */
-export const dumpJobs: readonly DumpJob<never, unknown>[] = [outlineJob];
+export const dumpJobs: readonly DumpJob<never, unknown>[] = [outlineJob, rawValueJob];

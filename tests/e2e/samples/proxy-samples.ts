@@ -1,4 +1,7 @@
 import type { proxyRoutes } from '#lib/contract/proxy-routes.ts';
 
 /** An address for every one of these routes that has an answer on the demo. */
-export const proxySamples: Record<keyof typeof proxyRoutes, string> = {};
+export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
+  '/api/proxies/{namespace}/{pod}/raw':
+    '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw?path=configs[3].dynamic_listeners[0]',
+};

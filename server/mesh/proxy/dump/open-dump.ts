@@ -1,3 +1,4 @@
+import { redact } from '#lib/redact/redact.ts';
 import { ViglaError } from '#server/errors.ts';
 import {
   at,
@@ -10,7 +11,6 @@ import {
 } from '#server/mesh/proxy/json/json.ts';
 import type { DumpItem, DumpSection, ItemError, ItemState, ProxyDump } from './dump.ts';
 import { withEnvoyFieldNames } from './envoy-field-names.ts';
-import { redact } from './redact.ts';
 
 type Group = { field: string; state: ItemState; inner: string; section: DumpSection };
 

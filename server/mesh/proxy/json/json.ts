@@ -1,10 +1,6 @@
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-export type JsonObject = { readonly [key: string]: Json };
+import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
 
-/** A dump's type as it was parsed; every reader below takes whatever stands there. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isObject, type Json, type JsonObject };
 
 /** The value at a path of keys; undefined where a step is missing or leads through something else. */
 export function at(value: unknown, ...path: readonly string[]): Json | undefined {

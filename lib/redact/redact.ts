@@ -1,0 +1,98 @@
+import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
+import type { JsonStep } from '#lib/json/json-path.ts';
+import { redacted, redactText } from './redact-text.ts';
+import { isSecretEntry, secretKindOf } from './secret-names.ts';
+
+/** Where a secret is kept, not the secret itself. */
+const references = new Set(['@type', 'filename', 'environment_variable', 'environmentVariable']);
+/** Parts of a JSON Web Key that only its holder has. */
+const privateJwkParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
+
+/**
+ * Takes private keys, passwords, tokens and the values of headers and environments that carry them out of a parsed
+ * answer. Public certificates and key sets stay. Parts without a secret stay the same objects.
+ */
+export function redact(value: Json): Json {
+  if (typeof value === 'string') return redactString(value);
+  if (Array.isArray(value)) return redactAll(value);
+  return isObject(value) ? redactFields(value) : value;
+}
+
+/** One entry of an object or a list, as `redact` of the whole would leave it; cheap where only a part is wanted. */
+export function redactEntry(parent: Json, step: JsonStep): Json | undefined {
+  if (Array.isArray(parent)) {
+    const entry = typeof step === 'number' ? parent[step] : undefined;
+    return typeof entry === 'string' ? redactString(entry) : entry;
+  }
+  if (!isObject(parent) || !Object.hasOwn(parent, step)) return undefined;
+  const value = parent[step];
+  return value === undefined ? undefined : keptOf(parent, String(step), value, (inner) => inner);
+}
+
+function redactAll(list: readonly Json[]): readonly Json[] {
+  const changed = list.map(redact);
+  return changed.some((item, index) => item !== list[index]) ? changed : list;
+}
+
+function redactFields(object: JsonObject): Json {
+  let changed: { [key: string]: Json } | undefined;
+  for (const key in object) {
+    const value = object[key];
+    if (value === undefined) continue;
+    const kept = keptOf(object, key, value, redact);
+    if (kept !== value) {
+      changed ??= { ...object };
+      changed[key] = kept;
+    }
+  }
+  return changed ?? object;
+}
+
+function keptOf(object: JsonObject, key: string, value: Json, next: (value: Json) => Json): Json {
+  const kind = secretKindOf(key);
+  if (kind === 'environment' && isObject(value)) return withoutTexts(value);
+  if (kind === 'secret' && !isReference(value) && !isSecretMessage(key, value)) return withoutTexts(value);
+  if (privateJwkParts.has(key) && typeof object.kty === 'string') return withoutTexts(value);
+  if (isEntryOfSecret(object, key)) return withoutTexts(value);
+  return typeof value === 'string' ? redactString(value) : next(value);
+}
+
+/** A secret that is fetched by its name. */
+function isReference(value: Json): boolean {
+  return isObject(value) && ('sds_config' in value || 'sdsConfig' in value);
+}
+
+/** Envoy's own message around certificates and keys. */
+function isSecretMessage(key: string, value: Json): boolean {
+  return key === 'secret' && isObject(value);
+}
+
+/** The value of a header or a variable: `{ key: "authorization", value }`, `{ name: "DB_PASSWORD", value }`. */
+function isEntryOfSecret(object: JsonObject, key: string): boolean {
+  if (key !== 'value' && key !== 'raw_value' && key !== 'rawValue') return false;
+  const name = object.key ?? object.name;
+  const isOperator = typeof object.value === 'string' && /^%[^%]+%$/.test(object.value);
+  return typeof name === 'string' && !isOperator && isSecretEntry(name);
+}
+
+/** Keeps the shape, so that a reader sees what kind of source it was. */
+function withoutTexts(value: Json): Json {
+  if (typeof value === 'string' || typeof value === 'number') return redacted;
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, references.has(key) ? inner : withoutTexts(inner)]),
+  );
+}
+
+/** Configuration of extensions and annotations of pods are JSON inside a text. */
+function redactString(text: string): string {
+  if (!text.startsWith('{') || !text.endsWith('}')) return redactText(text);
+  try {
+    const inner: Json = JSON.parse(text);
+    const kept = redact(inner);
+    return kept === inner ? redactText(text) : redactText(JSON.stringify(kept));
+  } catch {
+    return redactText(text);
+  }
+}
