@@ -1,4 +1,16 @@
+import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of the control plane, injection and ambient mode. */
-export const meshRoutes = {} as const satisfies Record<string, RouteEntry>;
+export const meshRoutes = {
+  '/api/mesh/injection': {
+    summary: 'Namespaces, pods and webhooks: who gets a proxy, who has one, who needs a restart',
+    query: injectionQuery,
+    data: injectionSchema,
+  },
+  '/api/mesh/injection/{namespace}/{pod}': {
+    summary: 'One pod: what was injected, and every step that decides whether it is',
+    query: podInjectionQuery,
+    data: podInjectionDetailSchema,
+  },
+} as const satisfies Record<string, RouteEntry>;

@@ -33,7 +33,7 @@ test.each([
   ['another shape', { headers: json, body: '{"value":"x"}' }, 400, 'value'],
   ['no body', { headers: json }, 400, 'no body'],
   ['a form', { headers: { 'content-type': 'text/plain' }, body: '{"value":1}' }, 400, 'application/json'],
-  ['too much', { headers: json, body: `{"value":1,"pad":"${'x'.repeat(1_000_001)}"}` }, 413, '1.0 MB'],
+  ['too much', { headers: json, body: `{"value":1,"pad":"${'x'.repeat(1_000_001)}"}` }, 413, 'larger than'],
   [
     'a page elsewhere',
     { headers: { ...json, origin: 'https://evil.example' }, body: '{"value":1}' },
