@@ -1,8 +1,9 @@
 'use client';
 
 import { type TableView, useRememberedColumns } from '#components/ui/data-table/table-view.ts';
+import { parseHidden, parseSort, printHidden, printSort } from '#components/ui/data-table/view-text.ts';
 import { useUrlState } from '#components/ui/use-url-state.ts';
-import { listUrl, parseHidden, parseSort, printHidden, printSort } from './list-state.ts';
+import { listUrl } from './list-state.ts';
 
 /** The list's state in the address, and the part of it that the table understands. */
 export function useListView(name: string) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listUrl, parseHidden, parseSort, printHidden, printSort } from '#components/inventory/list-state.ts';
+import { listUrl } from '#components/inventory/list-state.ts';
+import { parseHidden, parseSort, printHidden, printSort } from '#components/ui/data-table/view-text.ts';
 import { decodeUrlState, encodeUrlState } from '#lib/url-state.ts';
 
 test.each([
