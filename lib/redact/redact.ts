@@ -1,5 +1,4 @@
 import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
-import type { JsonStep } from '#lib/json/json-path.ts';
 import { redacted, redactText } from './redact-text.ts';
 import { isSecretEntry, secretKindOf } from './secret-names.ts';
 
@@ -18,17 +17,6 @@ export function redact(value: Json): Json {
   return isObject(value) ? redactFields(value) : value;
 }
 
-/** One entry of an object or a list, as `redact` of the whole would leave it; cheap where only a part is wanted. */
-export function redactEntry(parent: Json, step: JsonStep): Json | undefined {
-  if (Array.isArray(parent)) {
-    const entry = typeof step === 'number' ? parent[step] : undefined;
-    return typeof entry === 'string' ? redactString(entry) : entry;
-  }
-  if (!isObject(parent) || !Object.hasOwn(parent, step)) return undefined;
-  const value = parent[step];
-  return value === undefined ? undefined : keptOf(parent, String(step), value, (inner) => inner);
-}
-
 function redactAll(list: readonly Json[]): readonly Json[] {
   const changed = list.map(redact);
   return changed.some((item, index) => item !== list[index]) ? changed : list;
@@ -39,7 +27,7 @@ function redactFields(object: JsonObject): Json {
   for (const key in object) {
     const value = object[key];
     if (value === undefined) continue;
-    const kept = keptOf(object, key, value, redact);
+    const kept = keptOf(object, key, value);
     if (kept !== value) {
       changed ??= { ...object };
       changed[key] = kept;
@@ -48,13 +36,13 @@ function redactFields(object: JsonObject): Json {
   return changed ?? object;
 }
 
-function keptOf(object: JsonObject, key: string, value: Json, next: (value: Json) => Json): Json {
+function keptOf(object: JsonObject, key: string, value: Json): Json {
   const kind = secretKindOf(key);
   if (kind === 'environment' && isObject(value)) return withoutTexts(value);
   if (kind === 'secret' && !isReference(value) && !isSecretMessage(key, value)) return withoutTexts(value);
   if (privateJwkParts.has(key) && typeof object.kty === 'string') return withoutTexts(value);
   if (isEntryOfSecret(object, key)) return withoutTexts(value);
-  return typeof value === 'string' ? redactString(value) : next(value);
+  return redact(value);
 }
 
 /** A secret that is fetched by its name. */

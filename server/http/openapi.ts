@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
+import { apiFiles } from '#lib/contract/files.ts';
 import { apiPosts } from '#lib/contract/posts.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
@@ -49,6 +50,10 @@ function streamOperation(path: string, stream: (typeof apiStreams)[keyof typeof 
   return operationOf(path, stream, { 'text/event-stream': { schema: z.toJSONSchema(stream.event) } });
 }
 
+function fileOperation(path: string, file: (typeof apiFiles)[keyof typeof apiFiles]) {
+  return operationOf(path, file, { [file.contentType]: { schema: {} } });
+}
+
 type PostRoute = { summary: string; query: z.ZodType; body: z.ZodType | 'file'; data: z.ZodType };
 
 function postOperation(path: string, route: PostRoute) {
@@ -70,6 +75,7 @@ function pathsOf() {
   };
   for (const [path, route] of Object.entries(apiRoutes)) add(path, { get: routeOperation(path, route) });
   for (const [path, stream] of Object.entries(apiStreams)) add(path, { get: streamOperation(path, stream) });
+  for (const [path, file] of Object.entries(apiFiles)) add(path, { get: fileOperation(path, file) });
   for (const [path, route] of Object.entries<PostRoute>(apiPosts))
     add(path, { post: postOperation(path, route) });
   return paths;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
+import { apiFiles } from '#lib/contract/files.ts';
 import { apiPosts } from '#lib/contract/posts.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
@@ -90,7 +91,7 @@ describe('every route', () => {
       .object({ paths: z.record(z.string(), z.unknown()) })
       .parse(await (await get('/api/openapi.json')).json());
     const described = [
-      ...new Set([apiRoutes, apiStreams, apiPosts].flatMap((routes) => Object.keys(routes))),
+      ...new Set([apiRoutes, apiStreams, apiFiles, apiPosts].flatMap((routes) => Object.keys(routes))),
     ].sort();
     expect(Object.keys(document.paths).sort()).toEqual(described);
     const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' })

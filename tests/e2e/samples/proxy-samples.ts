@@ -4,4 +4,8 @@ import type { proxyRoutes } from '#lib/contract/proxy-routes.ts';
 export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
   '/api/proxies/{namespace}/{pod}/raw':
     '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw?path=configs[3].dynamic_listeners[0]',
+  '/api/proxies/{namespace}/{pod}/raw/tree':
+    '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw/tree?path=configs[1].dynamic_active_clusters&reveal=true',
+  '/api/proxies/{namespace}/{pod}/raw/search':
+    '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw/search?text=reviews&source=istiod',
 };

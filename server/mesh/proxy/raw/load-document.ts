@@ -1,4 +1,3 @@
-import type { Warning } from '#lib/contract/envelope.ts';
 import type { RawQuery } from '#lib/contract/raw.ts';
 import { ViglaError } from '#server/errors.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
@@ -6,27 +5,26 @@ import { loadDump } from '#server/mesh/proxy/load-dump.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 
 type Asked = Pick<RawQuery, 'namespace' | 'pod' | 'source'>;
-/** The bytes are as they came, not redacted. */
-type Document = { bytes: Uint8Array; warnings: Warning[] };
 
 /**
- * The whole dump of a proxy: its own, or what the replica of istiod that it is connected to has for it.
+ * The whole dump of a proxy: its own, or what the replica of istiod that it is connected to has for it. Bytes as they came, not
+ * redacted.
  * @throws ViglaError `not_found` for no such pod, no proxy in it, no way to it; `source_failed`, `too_large` …
  */
 export async function loadDocument(
   { namespace, pod, source }: Asked,
   context: LoadContext,
-): Promise<Document> {
+): Promise<Uint8Array> {
   const { objects } = await context.sources.objects.snapshot(context.signal);
   findProxy(objects, { namespace, pod });
   if (source === 'istiod') return istiodDocument(`${pod}.${namespace}`, context);
-  return { bytes: await loadDump({ namespace, pod }, undefined, context), warnings: [] };
+  return loadDump({ namespace, pod }, undefined, context);
 }
 
 async function istiodDocument(
   proxyId: string,
   { sources, signal }: Pick<LoadContext, 'sources' | 'signal'>,
-): Promise<Document> {
+): Promise<Uint8Array> {
   if (sources.istiod === undefined)
     throw new ViglaError('not_found', 'This installation has no way to istiod: it may not forward its port.');
   const answers = await sources.istiod.ask(
@@ -34,7 +32,7 @@ async function istiodDocument(
     signal,
   );
   const answered = answers.find(({ body }) => body !== undefined)?.body;
-  if (answered !== undefined) return { bytes: answered, warnings: [] };
+  if (answered !== undefined) return answered;
   const reasons = answers.map(({ replica, failure }) => `${replica}: ${failure?.message ?? 'no answer'}`);
   const isUnknown = answers.every(({ failure }) => failure?.code === 'not_connected');
   throw new ViglaError(
