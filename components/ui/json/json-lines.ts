@@ -1,15 +1,16 @@
-import { formatCount } from '#lib/format-count.ts';
 import { isObject } from '#lib/json/json.ts';
+import { inlineJson, widthOf } from './inline-json.ts';
+import { scalarTokens } from './scalar-tokens.ts';
 
 export type JsonTokenKind = 'key' | 'string' | 'number' | 'word' | 'mark' | 'note';
 export type JsonToken = { kind: JsonTokenKind; text: string };
 /** One line of indented JSON. */
 export type JsonLine = { depth: number; tokens: readonly JsonToken[] };
 
-/** Certificates and inline programs: their whole text is what the copy button gives. */
-const longestText = 400;
+/** Characters up to which an object or a list stays on one line. */
+const lineWidth = 84;
 
-/** JSON as it is written, a line an entry; very long texts are cut and say so. */
+/** JSON as it reads best: what is short on one line, else a line an entry; very long texts are cut and say so. */
 export function jsonLines(value: unknown): JsonLine[] {
   const lines: JsonLine[] = [];
   write({ lines, depth: 0, before: [], value, isLast: true });
@@ -33,11 +34,10 @@ function write({ lines, depth, before, value, isLast }: Writing): void {
       ? Object.entries(value)
       : [];
   const [open, close] = isList ? ['[', ']'] : ['{', '}'];
-  if (!isList && !isObject(value)) {
+  const inline = inlineJson(value, lineWidth - 2 * depth - widthOf(before));
+  if (inline !== undefined || entries.length === 0) {
     const after: JsonToken[] = comma === '' ? [] : [mark(comma)];
-    lines.push({ depth, tokens: [...before, ...scalarTokens(value), ...after] });
-  } else if (entries.length === 0) {
-    lines.push({ depth, tokens: [...before, mark(`${open}${close}${comma}`)] });
+    lines.push({ depth, tokens: [...before, ...(inline ?? scalarTokens(value)), ...after] });
   } else {
     lines.push({ depth, tokens: [...before, mark(open)] });
     for (const [index, [key, entry]] of entries.entries()) {
@@ -57,16 +57,4 @@ function write({ lines, depth, before, value, isLast }: Writing): void {
 
 function mark(text: string): JsonToken {
   return { kind: 'mark', text };
-}
-
-/** A text, a number or a word of JSON. */
-export function scalarTokens(value: unknown): JsonToken[] {
-  if (typeof value === 'number') return [{ kind: 'number', text: String(value) }];
-  if (typeof value !== 'string') return [{ kind: 'word', text: String(value) }];
-  if (value.length <= longestText) return [{ kind: 'string', text: JSON.stringify(value) }];
-  const start = JSON.stringify(value.slice(0, longestText)).slice(0, -1);
-  return [
-    { kind: 'string', text: `${start}…"` },
-    { kind: 'note', text: ` ${formatCount(value.length)} characters` },
-  ];
 }
