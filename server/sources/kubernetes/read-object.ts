@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { configKind } from '#lib/objects/config-kinds.ts';
 import { type ObjectKind, type ObjectOf, objectKinds } from '#lib/objects/kinds.ts';
+import { keepManifest } from '#lib/objects/manifest.ts';
 import type { RejectedObject } from '#server/sources/interface.ts';
 
 const kinds: { readonly [Kind in ObjectKind]: { schema: z.ZodType<ObjectOf<Kind>> } } = objectKinds;
@@ -31,13 +33,19 @@ export type ReadObject<Kind extends ObjectKind> =
   | { object?: undefined; rejected: RejectedObject };
 
 export function readObject<Kind extends ObjectKind>(kind: Kind, raw: unknown): ReadObject<Kind> {
-  const parsed = kinds[kind].schema.safeParse(withoutBookkeeping(raw));
-  if (parsed.success) return { object: parsed.data };
+  const manifest = withoutBookkeeping(raw);
+  const parsed = kinds[kind].schema.safeParse(manifest);
+  if (parsed.success) {
+    if (configKind(kind) !== undefined) keepManifest(parsed.data, manifest);
+    return { object: parsed.data };
+  }
   const { namespace, name } = identify(raw);
   const [issue] = parsed.error.issues;
   const reason =
     issue === undefined ? 'not the shape of its kind' : `${issue.path.join('.')}: ${issue.message}`;
-  return { rejected: { kind, namespace, name, reason } };
+  const rejected = { kind, namespace, name, reason };
+  if (configKind(kind) !== undefined) keepManifest(rejected, manifest);
+  return { rejected };
 }
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { configKind } from '#lib/objects/config-kinds.ts';
 import { type ObjectKind, objectKindNames, objectKinds } from '#lib/objects/kinds.ts';
+import { keepManifest } from '#lib/objects/manifest.ts';
 import type { ObjectSource, ObjectsSnapshot, RejectedObject } from '#server/sources/interface.ts';
 import { moveTimes } from './clock-shift.ts';
 
@@ -31,10 +33,15 @@ export function parseRecordedObjects(packed: unknown, shiftMs: number): ObjectsS
 
 function parseObject(kind: ObjectKind, item: unknown, rejected: RejectedObject[]): unknown[] {
   const parsed = objectKinds[kind].schema.safeParse(item);
-  if (parsed.success) return [parsed.data];
+  if (parsed.success) {
+    if (configKind(kind) !== undefined) keepManifest(parsed.data, item);
+    return [parsed.data];
+  }
   const named = namedObject.safeParse(item);
   const { name, namespace } = named.success ? named.data.metadata : { name: '?', namespace: '' };
-  rejected.push({ kind, namespace, name, reason: z.prettifyError(parsed.error) });
+  const record = { kind, namespace, name, reason: z.prettifyError(parsed.error) };
+  if (configKind(kind) !== undefined) keepManifest(record, item);
+  rejected.push(record);
   return [];
 }
 

@@ -1,4 +1,6 @@
 import type { objectRoutes } from '#lib/contract/object-routes.ts';
 
 /** An address for every one of these routes that has an answer on the demo. */
-export const objectSamples: Record<keyof typeof objectRoutes, string> = {};
+export const objectSamples: Record<keyof typeof objectRoutes, string> = {
+  '/api/config/{namespace}/{kind}/{name}': '/api/config/bookinfo/VirtualService/bookinfo',
+};
