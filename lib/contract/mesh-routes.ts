@@ -1,8 +1,15 @@
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
+import { meshQuery, meshSchema } from './mesh.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of the control plane, injection and ambient mode. */
 export const meshRoutes = {
+  '/api/mesh': {
+    summary:
+      'Control planes, revisions and tags, versions with skew, left-overs, clusters, networks, gateways and trust',
+    query: meshQuery,
+    data: meshSchema,
+  },
   '/api/mesh/injection': {
     summary: 'Namespaces, pods and webhooks: who gets a proxy, who has one, who needs a restart',
     query: injectionQuery,

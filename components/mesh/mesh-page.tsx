@@ -1,0 +1,31 @@
+'use client';
+
+import { Tabs } from '#components/ui/tabs.tsx';
+import { useUrlState } from '#components/ui/use-url-state.ts';
+import { meshUrl, tabIds } from './mesh-state.ts';
+import { meshTabs } from './tabs.tsx';
+import { words } from './words.ts';
+
+/** The mesh as a whole: its control planes, what they are told, what they know and what they complain about. */
+export function MeshPage() {
+  const [state, change] = useUrlState(meshUrl);
+  const tabs = tabIds.flatMap((id) => {
+    const tab = meshTabs[id];
+    return tab === undefined ? [] : [{ id, title: tab.title, content: <tab.Content /> }];
+  });
+  const current = tabs.some(({ id }) => id === state.tab) ? state.tab : 'overview';
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      <div className="flex min-h-12 shrink-0 items-center px-4">
+        <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
+      </div>
+      <Tabs
+        label={words.title}
+        tabs={tabs}
+        current={current}
+        onChange={(tab) => change({ tab })}
+        className="min-h-0 flex-1"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Warning } from '#lib/contract/envelope.ts';
+import { messageOf } from '#server/errors.ts';
+import { type MeshObjects, noObjects } from '#server/mesh/mesh-objects.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+
+type Read = {
+  facts: { objects: MeshObjects; rootNamespace: string; cluster: string };
+  isKnown: boolean;
+  warnings: Warning[];
+};
+
+/** The objects of the mesh; none and a warning where they could not be read, so that istiod's own word still counts. */
+export async function loadObjects({ sources, signal }: LoadContext): Promise<Read> {
+  try {
+    const { objects, rootNamespace, cluster, unread } = await sources.objects.snapshot(signal);
+    return {
+      facts: { objects, rootNamespace, cluster },
+      isKnown: true,
+      warnings: unread.map(({ kind, reason }) =>
+        warning(`${kind} objects could not be read, so what they say is missing: ${reason}`),
+      ),
+    };
+  } catch (error) {
+    signal.throwIfAborted();
+    const facts = { objects: noObjects, rootNamespace: 'istio-system', cluster: 'Kubernetes' };
+    const message = `Kubernetes objects could not be read, so only what istiod says is known: ${messageOf(error)}`;
+    return { facts, isKnown: false, warnings: [warning(message)] };
+  }
+}
+
+function warning(message: string): Warning {
+  return { code: 'objects_missing', source: 'kubernetes', message };
+}
