@@ -1,6 +1,7 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
 import type { LogSource, ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
 import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
 import { buildSnapshot, listUnread } from './build-snapshot.ts';
@@ -11,6 +12,7 @@ import { createGate } from './gate.ts';
 import { KindReader } from './kind-reader.ts';
 import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
 import { createLogs } from './logs.ts';
+import { createPortForward } from './port-forward.ts';
 import { startProbe } from './probe.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
@@ -23,15 +25,17 @@ export type KubernetesOptions = KubeconfigOptions & {
 /** Pods come and go in bursts; where istiod lives is looked up once for each. */
 const controlPlaneDelayMs = 100;
 
-type Kubernetes = ObjectSource & { logs: LogSource; stop(): Promise<void> };
+type Kubernetes = ObjectSource & { logs: LogSource; forwardPort: ForwardPort; stop(): Promise<void> };
 
 /**
- * The objects of a live cluster, kept current by one list and watch for each kind, and the logs of its containers.
+ * The objects of a live cluster, kept current by one list and watch for each kind, the logs of its containers
+ * and the ports of its pods.
  * @throws ViglaError `bad_configuration` at once when the kubeconfig is of no use
  */
 export function createKubernetes(options: KubernetesOptions): Kubernetes {
   const timing = { ...defaultTiming, ...options.timing };
-  const client = createApiClient(loadKubeconfig(options), timing);
+  const config = loadKubeconfig(options);
+  const client = createApiClient(config, timing);
   const stopped = new AbortController();
   const gate = createGate(timing.firstReadMs);
   const pods = createReader('Pod');
@@ -111,6 +115,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
 
   return {
     logs: createLogs({ client, timing }),
+    forwardPort: createPortForward({ config, client, timing }),
     async snapshot(signal) {
       await gate.wait(signal);
       // The gate may have opened on time with kinds that no state was ever heard of.

@@ -1,12 +1,12 @@
 import { ViglaError } from '#server/errors.ts';
 import type { LogQuestion, LogSource, StoredLine } from '#server/sources/interface.ts';
+import { Slots } from '#server/sources/observed/slots.ts';
 import type { ApiClient } from './api-client.ts';
 import { codeOf } from './api-error.ts';
 import { isLostLog, logFailure, lostLog } from './logs-failure.ts';
 import { followLog } from './logs-follow.ts';
 import { LogLines, type StampedLine } from './logs-lines.ts';
 import { LogProgress, rfc3339 } from './logs-progress.ts';
-import { Slots } from './slots.ts';
 import type { Timing } from './timing.ts';
 
 /** A page of many containers shall not take all connections of the API server. */
