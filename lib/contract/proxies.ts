@@ -64,6 +64,10 @@ export const driftSchema = z.strictObject({
 });
 export type Drift = z.infer<typeof driftSchema>;
 
+/** A class that could not be judged, and what is missing for it. */
+const undecidedSchema = z.strictObject({ class: z.enum(driftClasses), because: z.string() });
+export type UndecidedDrift = z.infer<typeof undecidedSchema>;
+
 export const certificateLifeSchema = z.strictObject({
   notBefore: z.iso.datetime({ offset: true }),
   notAfter: z.iso.datetime({ offset: true }),
@@ -93,6 +97,8 @@ export const proxyItemSchema = z.strictObject({
   /** Why the proxy itself gave no answer. */
   unanswered: z.string().optional(),
   drift: z.array(driftSchema),
+  /** Classes that something stood in the way of judging. */
+  undecided: z.array(undecidedSchema),
 });
 export type ProxyItem = z.infer<typeof proxyItemSchema>;
 

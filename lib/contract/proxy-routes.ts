@@ -1,8 +1,22 @@
+import { proxiesQuery, proxiesSchema, proxyItemSchema, proxyQuery } from './proxies.ts';
+import { proxySectionRoutes } from './proxy-section-routes.ts';
 import { rawQuery, rawSchema, rawSearchQuery, rawSearchSchema, rawTreeQuery, rawTreeSchema } from './raw.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of one proxy and of the fleet. */
 export const proxyRoutes = {
+  ...proxySectionRoutes,
+  '/api/proxies': {
+    summary:
+      'Every proxy: version, connection, sync by type and drift; with include=proxies what each says itself',
+    query: proxiesQuery,
+    data: proxiesSchema,
+  },
+  '/api/proxies/{namespace}/{pod}': {
+    summary: 'One proxy as its page shows it in the head, the proxy itself asked',
+    query: proxyQuery,
+    data: proxyItemSchema,
+  },
   '/api/proxies/{namespace}/{pod}/raw': {
     summary: "One part of a proxy's dump, its own or istiod's, as JSON without secrets",
     query: rawQuery,

@@ -1,32 +1,22 @@
 import type { WorkloadDetail } from '#lib/contract/details.ts';
 import type { Warning } from '#lib/contract/envelope.ts';
-import { messageOf } from '#server/errors.ts';
-import { mergeLists } from '#server/mesh/istiod/merge-answers.ts';
+import { loadSyncStates } from '#server/mesh/proxies/load-control-plane.ts';
+import type { ProxySync } from '#server/mesh/proxies/sync-states.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { type ProxySync, syncStatesOf } from './sync-states.ts';
 
-type LoadedSyncs = { syncs: ReadonlyMap<string, ProxySync> | undefined; warnings: Warning[] };
+type LoadedSyncs = { syncs: ReadonlyMap<string, ProxySync> | undefined; warnings: readonly Warning[] };
 
 /** What istiod says of all proxies, where there is a way to it; a warning where not. */
-export async function loadSyncs({ sources, signal }: LoadContext): Promise<LoadedSyncs> {
-  const { istiod } = sources;
-  if (istiod === undefined)
-    return { syncs: undefined, warnings: [warning('this installation has no way to istiod.')] };
-  try {
-    const answers = await istiod.ask({ endpoint: 'syncz' }, signal);
-    const { entries, warnings } = mergeLists(answers);
-    if (warnings.length === answers.length) {
-      const reasons = warnings.map(({ message }) => message).join(' ');
-      return { syncs: undefined, warnings: [warning(reasons || 'no istiod runs.')] };
-    }
-    return { syncs: syncStatesOf(entries.map(({ value }) => value)), warnings };
-  } catch (error) {
-    return { syncs: undefined, warnings: [warning(messageOf(error))] };
-  }
+export async function loadSyncs(context: LoadContext): Promise<LoadedSyncs> {
+  const { answered, syncs, warnings } = await loadSyncStates(context);
+  return { syncs: answered.length === 0 ? undefined : syncs, warnings };
 }
 
 /** What a workload's page lacks of istiod's word; a workload without a proxy lacks nothing. */
-export function syncWarnings({ podList }: WorkloadDetail, { syncs, warnings }: LoadedSyncs): Warning[] {
+export function syncWarnings(
+  { podList }: WorkloadDetail,
+  { syncs, warnings }: LoadedSyncs,
+): readonly Warning[] {
   const modes: readonly string[] = ['sidecar', 'partial', 'gateway', 'waypoint'];
   const proxies = podList.filter(({ inMesh }) => modes.includes(inMesh.mode));
   if (proxies.length === 0) return [];
@@ -39,12 +29,4 @@ export function syncWarnings({ podList }: WorkloadDetail, { syncs, warnings }: L
   const more = missing.length > names.length ? ` and ${missing.length - names.length} more` : '';
   const message = `istiod does not know the proxy of ${names.join(', ')}${more}: it is not connected to this istiod.`;
   return [{ code: 'proxy_not_connected', source: 'istiod', message }];
-}
-
-function warning(reason: string): Warning {
-  return {
-    code: 'istiod_missing',
-    source: 'istiod',
-    message: `Sync states and the proxies' own versions are missing: ${reason}`,
-  };
 }

@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import type { Pod } from '#lib/contract/details.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { explainMembership } from '#server/mesh/inventory/explain-membership.ts';
 import type { InventoryWorkload } from '#server/mesh/inventory/inventory.ts';
 import { membershipOf } from '#server/mesh/inventory/mesh-membership.ts';
 import { isPodReady } from '#server/mesh/inventory/pod-counts.ts';
+import { podRevision } from '#server/mesh/proxies/pod-revision.ts';
+import { proxyVersion } from '#server/mesh/proxies/proxy-version.ts';
+import type { ProxySync } from '#server/mesh/proxies/sync-states.ts';
 import { containersOf } from './containers-of.ts';
-import type { ProxySync } from './sync-states.ts';
 
 type PodFacts = {
   workload: InventoryWorkload;
@@ -22,8 +23,8 @@ export function podOf(pod: ObjectOf<'Pod'>, { workload, namespace, rootNamespace
   const alone = { ...workload, labels: metadata.labels, annotations: metadata.annotations, pods: [pod] };
   const membership = membershipOf(alone, { namespace, rootNamespace });
   const sync = syncs?.get(`${metadata.name}.${metadata.namespace ?? ''}`);
-  const version = sync?.version ?? imageVersion(pod);
-  const revision = revisionOf(pod);
+  const version = proxyVersion({ sync, object: pod });
+  const revision = podRevision(pod);
   return {
     name: metadata.name,
     phase: status.phase ?? 'Unknown',
@@ -34,26 +35,14 @@ export function podOf(pod: ObjectOf<'Pod'>, { workload, namespace, rootNamespace
     inMesh: explainMembership({ ...alone, membership }, namespace),
     ...(version === undefined ? {} : { proxyVersion: version }),
     ...(revision === undefined ? {} : { revision }),
-    ...(sync === undefined ? {} : { sync: sync.states }),
+    ...(sync === undefined ? {} : { sync: statesOf(sync) }),
     containers: containersOf(pod),
   };
 }
 
-function imageVersion({ spec }: ObjectOf<'Pod'>): string | undefined {
-  const proxy = [...spec.containers, ...spec.initContainers].find(({ name }) => name === 'istio-proxy');
-  return /:([\w][\w.-]*)(@|$)/.exec(proxy?.image ?? '')?.[1];
-}
-
-const injected = z.looseObject({ revision: z.string().optional() });
-
-/** The injector writes its revision on every pod that it changes. */
-function revisionOf({ metadata }: ObjectOf<'Pod'>): string | undefined {
-  const written = metadata.annotations['istio.io/rev'] ?? metadata.labels['istio.io/rev'];
-  if (written !== undefined) return written;
-  try {
-    return injected.safeParse(JSON.parse(metadata.annotations['sidecar.istio.io/status'] ?? '{}')).data
-      ?.revision;
-  } catch {
-    return undefined;
-  }
+/** By type; those that the proxy never asked for are left out. */
+function statesOf({ syncs }: ProxySync): Record<string, string> {
+  return Object.fromEntries(
+    syncs.filter(({ state }) => state !== 'IGNORED').map(({ type, state }) => [type, state]),
+  );
 }

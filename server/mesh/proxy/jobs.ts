@@ -1,12 +1,16 @@
+import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
 import { rawFileJob, rawSearchJob, rawTreeJob, rawValueJob } from './raw/raw-jobs.ts';
+import { sectionJobs } from './sections/section-jobs.ts';
 
 /** Every job that a worker thread can be asked for. */
 export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   outlineJob,
+  ownFactsJob,
   rawValueJob,
   rawTreeJob,
   rawSearchJob,
   rawFileJob,
+  ...sectionJobs,
 ];

@@ -1,7 +1,11 @@
 import type { proxyRoutes } from '#lib/contract/proxy-routes.ts';
+import { proxySectionSamples } from './proxy-section-samples.ts';
 
 /** An address for every one of these routes that has an answer on the demo. */
 export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
+  ...proxySectionSamples,
+  '/api/proxies': '/api/proxies?namespaces=shop',
+  '/api/proxies/{namespace}/{pod}': '/api/proxies/shop/checkout-99n5fqdxdr-m2n4z',
   '/api/proxies/{namespace}/{pod}/raw':
     '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw?path=configs[3].dynamic_listeners[0]',
   '/api/proxies/{namespace}/{pod}/raw/tree':

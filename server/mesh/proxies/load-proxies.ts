@@ -1,0 +1,96 @@
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import type { Proxies, ProxiesQuery } from '#lib/contract/proxies.ts';
+import { ViglaError } from '#server/errors.ts';
+import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import type { FleetProxy } from './fleet.ts';
+import { loadFleet } from './load-fleet.ts';
+import { ownFactsOf } from './load-kept-facts.ts';
+import type { OwnFacts } from './own-facts.ts';
+import { proxyId } from './proxy-id.ts';
+import { proxyItem } from './proxy-item.ts';
+
+/** Proxies that one request asks themselves, and how many of them at the same time. */
+const limits = { perRequest: 50, atOnce: 4 };
+
+/**
+ * Every proxy of the namespaces, of pods and of istiod's connections. With `include=proxies` up to 50 are asked
+ * themselves; the rest is named in a warning.
+ * @throws ViglaError `unknown_namespace`, and the objects' error where istiod said nothing either
+ */
+export async function loadProxies(query: ProxiesQuery, context: LoadContext): Promise<Answer<Proxies>> {
+  const { proxies, controlPlane, mesh, warnings } = await loadFleet(context);
+  const inView = proxies.filter(({ namespace }) => isAsked(query.namespaces, namespace));
+  if (inView.length < proxies.length || proxies.length === 0) refuseUnknown(query.namespaces, mesh, proxies);
+  const isDeep = query.include.includes('proxies');
+  const toAsk = isDeep ? inView.filter(canBeAsked).slice(0, limits.perRequest) : [];
+  const own = await askAll(toAsk, context);
+  const nowMs = context.sources.now();
+  const items = inView.map((proxy) => {
+    const facts = own.get(proxyId(proxy));
+    const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own: facts, differences: undefined });
+    return proxyItem(proxy, { own: facts, judged });
+  });
+  const askable = inView.filter(canBeAsked).length;
+  const answered = [...own.values()].filter(({ configBytes }) => configBytes !== undefined).length;
+  return {
+    data: { items, asked: { proxies: toAsk.length, answered } },
+    warnings: [...warnings, ...(isDeep ? askedWarnings({ askable, asked: toAsk.length, answered }) : [])],
+  };
+}
+
+function isAsked(namespaces: ProxiesQuery['namespaces'], namespace: string): boolean {
+  return namespaces === '*' || namespaces.includes(namespace);
+}
+
+function refuseUnknown(
+  asked: ProxiesQuery['namespaces'],
+  {
+    objects,
+    unread,
+  }: { objects: { Namespace: readonly { metadata: { name: string } }[] }; unread: readonly string[] },
+  proxies: readonly FleetProxy[],
+): void {
+  if (asked === '*' || unread.includes('Namespace') || objects.Namespace.length === 0) return;
+  const known = new Set([
+    ...objects.Namespace.map(({ metadata }) => metadata.name),
+    ...proxies.map(({ namespace }) => namespace),
+  ]);
+  const unknown = asked.filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    throw new ViglaError(
+      'unknown_namespace',
+      `There is no namespace ${unknown.map((name) => `"${name}"`).join(', ')}. /api/namespaces lists those there are.`,
+      { parameter: 'namespaces' },
+    );
+}
+
+/** Envoys in pods of this cluster; ztunnel and agentgateway have no such dump. */
+export function canBeAsked({ object, type }: FleetProxy): boolean {
+  return object !== undefined && (type === 'sidecar' || type === 'gateway' || type === 'waypoint');
+}
+
+async function askAll(proxies: readonly FleetProxy[], context: LoadContext): Promise<Map<string, OwnFacts>> {
+  const own = new Map<string, OwnFacts>();
+  const waiting = [...proxies];
+  const askOn = async (): Promise<void> => {
+    for (let proxy = waiting.shift(); proxy !== undefined; proxy = waiting.shift())
+      own.set(proxyId(proxy), await ownFactsOf(proxy, context));
+  };
+  await Promise.all(Array.from({ length: limits.atOnce }, askOn));
+  return own;
+}
+
+function askedWarnings(counts: { askable: number; asked: number; answered: number }): Warning[] {
+  const { askable, asked, answered } = counts;
+  const rest = `${askable - asked} of ${askable} proxies were not asked themselves (${limits.perRequest} at a time): choose fewer namespaces for their certificates, sizes and errors.`;
+  const silent = `${asked - answered} of ${asked} proxies did not answer: their certificates, sizes and errors are missing.`;
+  return [
+    ...(asked < askable ? [warning('proxies_not_asked', rest)] : []),
+    ...(answered < asked ? [warning('proxies_silent', silent)] : []),
+  ];
+}
+
+function warning(code: string, message: string): Warning {
+  return { code, source: 'envoy', message };
+}
