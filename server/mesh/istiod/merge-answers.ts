@@ -38,12 +38,12 @@ export function textAnswers(answers: readonly IstiodAnswer[]): {
  * replica that has nothing to list says `null`; one that says anything else than a list is a warning that names it.
  */
 export function mergeLists(answers: readonly IstiodAnswer[]): {
-  entries: { replica: string; value: unknown }[];
+  entries: ReplicaAnswer<unknown>[];
   warnings: Warning[];
 } {
   const parsed = parseAnswers(answers);
-  const entries = parsed.answers.flatMap(({ replica, value }) => {
-    if (Array.isArray(value)) return value.map((entry: unknown) => ({ replica, value: entry }));
+  const entries = parsed.answers.flatMap(({ replica, revision, value }) => {
+    if (Array.isArray(value)) return value.map((entry: unknown) => ({ replica, revision, value: entry }));
     if (value === null) return [];
     const message = `sent ${typeof value === 'object' ? 'an object' : `a ${typeof value}`} where a list belongs.`;
     parsed.warnings.push(replicaWarning(replica, { code: 'failed', message }));
