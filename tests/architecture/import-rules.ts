@@ -14,6 +14,7 @@ type ImportRule = {
 const lib = /^lib\//;
 const errors = /^server\/errors\.ts$/;
 const metrics = /^server\/metrics\//;
+const coalesce = /^server\/coalesce\.ts$/;
 const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
@@ -32,6 +33,7 @@ export const importRules: readonly ImportRule[] = [
     packages: [/^package:(zod|react|next\/navigation|@tanstack\/react-query)$/],
   },
   { files: /^server\/errors\.ts$/, mayImport: [lib], packages: [] },
+  { files: /^server\/coalesce\.ts$/, mayImport: [errors], packages: [] },
   { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
   { files: /^server\/(config|telemetry)\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
@@ -43,12 +45,21 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     files: /^server\/sources\//,
-    mayImport: [lib, errors, metrics, config, telemetry, observed, /^server\/sources\/interface\.ts$/],
+    mayImport: [
+      lib,
+      errors,
+      metrics,
+      config,
+      telemetry,
+      observed,
+      coalesce,
+      /^server\/sources\/interface\.ts$/,
+    ],
     ownFolder: true,
   },
   {
     files: /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/,
-    mayImport: [lib, errors, metrics, sourceInterface, workers, /^server\/mesh\//],
+    mayImport: [lib, errors, metrics, sourceInterface, coalesce, workers, /^server\/mesh\//],
     packages: pureServerPackages,
   },
   {

@@ -2,7 +2,7 @@ import { ViglaError } from '#server/errors.ts';
 
 export type CoalesceOptions<Value> = {
   /** How long an answer is handed out again, from the moment it came. */
-  lifetimeMs: number;
+  lifetimeMs: number | ((value: Value) => number);
   /** Sum of the sizes of what is kept; the longest unused goes first. */
   maximumSize: number;
   sizeOf: (value: Value) => number;
@@ -94,9 +94,25 @@ function cancelled(signal: AbortSignal): ViglaError {
 function boundedStore<Value>({ lifetimeMs, maximumSize, sizeOf, now }: CoalesceOptions<Value>) {
   const keptByKey = new Map<string, Kept<Value>>();
   let total = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   function drop(key: string, kept: Kept<Value>): void {
     if (keptByKey.delete(key)) total -= kept.size;
+  }
+
+  function dropOld(): void {
+    const nowMs = now();
+    for (const [key, kept] of keptByKey) if (kept.untilMs <= nowMs) drop(key, kept);
+  }
+
+  /** What nobody asks for again must not stay in memory. */
+  function forgetLater(delayMs: number): void {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      dropOld();
+      if (keptByKey.size > 0) forgetLater(delayMs);
+    }, delayMs).unref();
   }
 
   return {
@@ -114,11 +130,15 @@ function boundedStore<Value>({ lifetimeMs, maximumSize, sizeOf, now }: CoalesceO
     },
     put(key: string, value: Value): void {
       const nowMs = now();
-      for (const [other, kept] of keptByKey) if (other === key || kept.untilMs <= nowMs) drop(other, kept);
+      dropOld();
+      const before = keptByKey.get(key);
+      if (before !== undefined) drop(key, before);
       const size = sizeOf(value);
       if (size > maximumSize) return;
-      keptByKey.set(key, { value, size, untilMs: nowMs + lifetimeMs });
+      const lastsMs = typeof lifetimeMs === 'number' ? lifetimeMs : lifetimeMs(value);
+      keptByKey.set(key, { value, size, untilMs: nowMs + lastsMs });
       total += size;
+      forgetLater(lastsMs);
       for (const [other, kept] of keptByKey) {
         if (total <= maximumSize) break;
         drop(other, kept);

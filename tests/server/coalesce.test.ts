@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Coalesced, coalesce } from '#server/sources/observed/coalesce.ts';
+import { type Coalesced, coalesce } from '#server/coalesce.ts';
 
 /** Answers that are ended by hand, and what was asked. */
 function answers(options: { maximumSize?: number } = {}) {
