@@ -33,6 +33,4 @@ export type ProxyDump = {
   unknown: readonly { type: string; path: string }[];
   /** Entries that have no name or no body, in sentences. */
   problems: readonly string[];
-  /** The whole of it as it came, redacted. */
-  raw: JsonObject;
 };

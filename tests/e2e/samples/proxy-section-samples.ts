@@ -1,0 +1,7 @@
+import type { proxySectionRoutes } from '#lib/contract/proxy-section-routes.ts';
+
+const productpage = '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t';
+
+export const proxySectionSamples: Record<keyof typeof proxySectionRoutes, string> = {
+  '/api/proxies/{namespace}/{pod}/routes': `${productpage}/routes`,
+};
