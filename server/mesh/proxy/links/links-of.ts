@@ -1,7 +1,12 @@
+import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { MeshProxy } from '#server/mesh/proxy/find-proxy.ts';
+import { linkers } from './linkers.ts';
+import { mergeLinks } from './merge-links.ts';
+import { objectIndexOf } from './object-index.ts';
 import type { Origin } from './origin.ts';
+import { proxyFactsOf } from './proxy-facts.ts';
 
 export type LinkableSection =
   | 'clusters'
@@ -13,13 +18,21 @@ export type LinkableSection =
   | 'bootstrap';
 
 /** What links are looked up in: the objects of the mesh, and whose dump it is. `proxy` is absent for a dump from a file. */
-export type LinkMesh = { objects: MeshObjects; rootNamespace: string; proxy: MeshProxy | undefined };
+export type LinkMesh = {
+  objects: MeshObjects;
+  rootNamespace: string;
+  proxy: MeshProxy | undefined;
+  /** Only this object's links are asked for: an item that stands for very many names it all the same. */
+  wanted?: ObjectReference | undefined;
+};
 
-/** The objects behind each of a section's rows, in their order. */
-export function linksOf(
-  _section: LinkableSection,
-  origins: readonly Origin[],
-  _mesh: LinkMesh,
-): ProxyLink[][] {
-  return origins.map(() => []);
+/**
+ * The objects behind each of a section's rows, in their order; of each row the surest links first, then those that only
+ * shape it. Pure; some ms for 5,000 rows, because objects are indexed once for each snapshot.
+ */
+export function linksOf(section: LinkableSection, origins: readonly Origin[], mesh: LinkMesh): ProxyLink[][] {
+  const index = objectIndexOf(mesh.objects);
+  const context = { section, mesh, index, proxy: proxyFactsOf(mesh, index) };
+  const finders = linkers[section].map((linker) => linker(context, origins));
+  return origins.map((origin, position) => mergeLinks(finders.flatMap((find) => find(origin, position))));
 }

@@ -13,6 +13,8 @@ export type Origin = {
   virtualHost?: string | undefined;
   domains?: readonly string[] | undefined;
   routeName?: string | undefined;
+  /** `match` of a route as it stands. */
+  match?: JsonObject | undefined;
   /** `decorator.operation`. */
   operation?: string | undefined;
   listener?: string | undefined;

@@ -1,0 +1,24 @@
+import { hostAndPort } from './host-and-port.ts';
+import { showsLink } from './link.ts';
+import { type Linker, referenceTo } from './linker.ts';
+
+/** Services and ServiceEntries whose own address an outbound listener has in its name: `10.96.1.22_27017`. */
+export const addressLinks: Linker =
+  ({ index }) =>
+  ({ address }) => {
+    const place = hostAndPort(address);
+    if (place === undefined) return [];
+    const because = `The listener has its address ${place.host}.`;
+    return [
+      ...index.servicesAt(place.host).map(({ metadata, spec }) => {
+        const at = spec.ports.findIndex(({ port }) => port === place.port);
+        const part = at === -1 ? undefined : `ports[${at}]`;
+        return showsLink(referenceTo('Service', metadata), { confidence: 'name', part, because });
+      }),
+      ...index
+        .entriesAt(place.host)
+        .map(({ metadata }) =>
+          showsLink(referenceTo('ServiceEntry', metadata), { confidence: 'name', because }),
+        ),
+    ];
+  };
