@@ -92,6 +92,7 @@ function routeEntry({ item, shiftMs, inside, host, route }: Place & { route: Jso
       virtualHost,
       domains,
       routeName,
+      match: objectAt(route, 'match'),
       operation: textAt(route, 'decorator', 'operation'),
       statPrefix: textAt(route, 'stat_prefix'),
     },
