@@ -11,7 +11,7 @@ const nextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   // The recorded mesh is read from disk at run time, so the tracer cannot see it.
-  outputFileTracingIncludes: { '/*': ['./server/sources/recording/data/**/*'] },
+  outputFileTracingIncludes: { '/*': ['./server/sources/recording/data*/**/*'] },
   serverExternalPackages: ['@kubernetes/client-node', 'pino', 'prom-client', 'undici'],
 };
 

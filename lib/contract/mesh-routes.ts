@@ -1,5 +1,6 @@
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import { meshQuery, meshSchema } from './mesh.ts';
+import { meshConfigurationQuery, meshConfigurationSchema } from './mesh-configuration.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of the control plane, injection and ambient mode. */
@@ -9,6 +10,11 @@ export const meshRoutes = {
       'Control planes, revisions and tags, versions with skew, left-overs, clusters, networks, gateways and trust',
     query: meshQuery,
     data: meshSchema,
+  },
+  '/api/mesh/configuration': {
+    summary: 'The mesh configuration in force, each setting against its default',
+    query: meshConfigurationQuery,
+    data: meshConfigurationSchema,
   },
   '/api/mesh/injection': {
     summary: 'Namespaces, pods and webhooks: who gets a proxy, who has one, who needs a restart',

@@ -21,12 +21,14 @@ import { routingQuery, routingSchema } from './routing.ts';
 import { statusQuery, statusSchema } from './status.ts';
 import { targetTracesQuery, traceQuery, traceSchema, tracesQuery, tracesSchema } from './traces.ts';
 import { trafficQuery, trafficSchema } from './traffic.ts';
+import { ztunnelRoutes } from './ztunnel-routes.ts';
 
 /** Every JSON route of the API with its shapes: the source of the OpenAPI document and of the contract's tests. */
 export const apiRoutes = {
   ...proxyRoutes,
   ...objectRoutes,
   ...meshRoutes,
+  ...ztunnelRoutes,
   '/api/graph': {
     summary:
       'The service graph of a window: nodes, edges, boxes and the quality of the telemetry behind them',

@@ -1,3 +1,4 @@
+import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
@@ -13,4 +14,5 @@ export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   rawSearchJob,
   rawFileJob,
   ...sectionJobs,
+  ...Object.values(ztunnelJobs),
 ];

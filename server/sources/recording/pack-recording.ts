@@ -111,6 +111,7 @@ function readSpans(file: string): unknown[] {
 }
 
 rmSync(target, { recursive: true, force: true });
+write('about', { hasTraffic: true });
 const stale = readAnswers(path.join(source, staleProxy.folder));
 packObjects(path.join(source, 'kubernetes'));
 packIstiod(path.join(source, 'istiod'), stale);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CounterStore } from '#server/metrics/counter-store.ts';
 import type { Sources } from '#server/sources/interface.ts';
 import { clockShiftMs } from './clock-shift.ts';
@@ -15,6 +16,9 @@ import { recordedTraceSource } from './traces/recorded-trace-source.ts';
 import { recordedTraces } from './traces/recorded-traces.ts';
 import { trafficOf } from './traffic/traffic.ts';
 
+/** A recording without traffic has none in its graph either: nothing is made up for it. */
+const aboutSchema = z.object({ hasTraffic: z.boolean() });
+
 export type Recording = Sources & { counters(): Promise<CounterStore> };
 
 /** The recorded mesh as sources, with modelled traffic on it. Nothing is read before it is first asked for. */
@@ -25,7 +29,10 @@ export function createRecording(options: { now?: () => number; folder?: string }
   const snapshot = once(async () => parseRecordedObjects(await read('objects'), clockShiftMs(startedMs)));
   const answerOf = recordedAnswers(read, snapshot);
   const traffic = once(async () => {
-    const mesh = await readMeshModel(await snapshot(), (proxy) => answerOf(proxy, 'config_dump'));
+    const { hasTraffic } = aboutSchema.parse(await read('about'));
+    const mesh = await readMeshModel(hasTraffic ? await snapshot() : parseRecordedObjects({}, 0), (proxy) =>
+      answerOf(proxy, 'config_dump'),
+    );
     return trafficOf(mesh, buildModel(mesh));
   });
   const startSeconds = counterStartSeconds(startedMs / 1000);
