@@ -4,6 +4,7 @@ import type { GatewayServer } from './gateway-servers.ts';
 import { goneGateway } from './gone-gateway.ts';
 import { showsLink } from './link.ts';
 import type { Linker } from './linker.ts';
+import { markedGateway } from './marked-gateway.ts';
 import type { Origin } from './origin.ts';
 
 /**
@@ -12,9 +13,11 @@ import type { Origin } from './origin.ts';
  * gateway route configurations.
  */
 export const gatewayLinks: Linker =
-  ({ proxy, index }) =>
+  ({ proxy, index, mesh }) =>
   (origin) => {
     const servers = proxy?.servers ?? [];
+    const marked = markedGateway(origin, mesh.objects);
+    if (marked !== undefined) return [marked];
     const named = servers.filter(({ routeConfig }) => isNamedIn(origin.routeConfig, routeConfig));
     if (named.length > 0)
       return named.map((server) =>

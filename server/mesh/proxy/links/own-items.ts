@@ -14,6 +14,11 @@ const withClusters = ['clusters', 'endpoints'] as const;
 /** What Envoy and Istio have for themselves, the first that fits counts. Source: Istio's MeshConfig and bootstrap. */
 export const ownItems: readonly OwnItem[] = [
   {
+    sections: ['listeners'],
+    isIt: ({ chain = '' }) => /^virtual(In|Out)bound-blackhole$/.test(chain),
+    because: 'It drops connections to Envoy’s own port, which would go round for ever.',
+  },
+  {
     sections: ['clusters', 'routes', 'listeners', 'endpoints'],
     isIt: leadsTo('PassthroughCluster', 'BlackHoleCluster', 'AllowAnyDynamicDNSCluster'),
     setting: 'outboundTrafficPolicy',
@@ -47,13 +52,13 @@ export const ownItems: readonly OwnItem[] = [
   },
   {
     sections: [...withClusters, 'listeners', 'routes'],
-    isIt: (origin) => leadsTo('prometheus_stats')(origin) || endsWith(':15090')(origin),
+    isIt: (origin) => leadsTo('prometheus_stats')(origin) || isOwnPort(origin, 15090),
     setting: 'enablePrometheusMerge',
     because: 'Prometheus reads Envoy’s statistics here, through the agent where enablePrometheusMerge is on.',
   },
   {
     sections: [...withClusters, 'listeners', 'routes'],
-    isIt: (origin) => leadsTo('agent')(origin) || endsWith(':15021')(origin),
+    isIt: (origin) => leadsTo('agent')(origin) || isOwnPort(origin, 15021),
     setting: 'defaultConfig.statusPort',
     because: 'Probes reach the agent’s readiness through it; defaultConfig has the agent’s ports.',
   },
@@ -114,6 +119,8 @@ function leadsTo(...names: readonly string[]): (origin: Origin) => boolean {
   return ({ clusters = [] }) => clusters.some((cluster) => names.includes(cluster));
 }
 
-function endsWith(port: string): (origin: Origin) => boolean {
-  return ({ address = '' }) => address.endsWith(port);
+/** Envoy's own ports are open on every address; a Service may have the same number on its own. */
+export function isOwnPort({ address = '' }: Origin, ...ports: readonly number[]): boolean {
+  const [, port] = /^(?:0\.0\.0\.0|\[::\]|127\.0\.0\.1):(\d+)$/.exec(address) ?? [];
+  return port !== undefined && ports.includes(Number(port));
 }

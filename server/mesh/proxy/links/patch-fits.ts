@@ -3,6 +3,7 @@ import type { Patch } from './envoy-filter-patches.ts';
 import type { LinkContext } from './linker.ts';
 import type { LinkableSection } from './links-of.ts';
 import type { Origin } from './origin.ts';
+import { isOwnPort } from './own-items.ts';
 
 /** The section that each `applyTo` changes. Source: Istio's reference of EnvoyFilter. */
 const sections: Record<string, LinkableSection> = {
@@ -79,9 +80,8 @@ function contextOf(origin: Origin, type: string | undefined): string {
 }
 
 /** Static items are not Istio's to patch, apart from the bootstrap. */
-function isEnvoysOwn({ clusters = [], address = '' }: Origin, section: LinkableSection): boolean {
-  if (section === 'listeners') return /:(15021|15090)$/.test(address);
-  return (
-    section === 'clusters' && !/^((in|out)bound(-vip)?[|_]|.*(Passthrough|BlackHole))/.test(clusters[0] ?? '')
-  );
+function isEnvoysOwn(origin: Origin, section: LinkableSection): boolean {
+  if (section === 'listeners') return isOwnPort(origin, 15021, 15090);
+  const name = origin.clusters?.[0] ?? '';
+  return section === 'clusters' && !/^((in|out)bound(-vip)?[|_]|.*(Passthrough|BlackHole))/.test(name);
 }

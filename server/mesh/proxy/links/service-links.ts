@@ -11,9 +11,9 @@ import type { Origin } from './origin.ts';
  */
 export const serviceLinks: Linker = (context) => (origin) => [
   ...markedServices(origin, context),
-  ...(origin.clusters ?? []).flatMap((name) => clusterLinks(name, context)),
   ...hostPortLinks(origin.virtualHost, 'virtual host', context),
   ...hostPortLinks(origin.routeConfig, 'route configuration', context),
+  ...(origin.clusters ?? []).flatMap((name) => clusterLinks(name, context)),
 ];
 
 function markedServices({ istio, clusters }: Origin, context: LinkContext): ProxyLink[] {

@@ -4,7 +4,7 @@ import { isVisible } from './host-links.ts';
 import { showsLink } from './link.ts';
 import { type LinkContext, type Linker, referenceTo } from './linker.ts';
 import type { ProxyFacts } from './proxy-facts.ts';
-import { lets } from './sidecar-imports.ts';
+import { importOf } from './sidecar-imports.ts';
 
 /** So many of the Services of a port are named by a listener that they share. */
 const sharersShown = 24;
@@ -37,7 +37,8 @@ function sharersOf(port: number, { index, proxy, mesh }: LinkContext): ProxyLink
       spec.hosts.some((host) => isSeen({ host, namespace, exportTo: undefined }, proxy)),
     );
   const count = services.length + entries.length;
-  const because = `It is one of ${count} with port ${port}, which share a listener for HTTP.`;
+  const others = count > 1 ? `, ${count} of which have this port` : '';
+  const because = `Its port is ${port}, and all HTTP of a port shares a listener${others}.`;
   const all = [
     ...services.map(({ metadata, spec }) => ({
       object: referenceTo('Service', metadata),
@@ -68,8 +69,9 @@ type Seen = { host: string; namespace: string; exportTo: readonly string[] | und
 function isSeen({ host, namespace, exportTo }: Seen, proxy: ProxyFacts | undefined): boolean {
   if (proxy === undefined) return true;
   const callers = callersOf(exportTo, namespace);
+  if (callers !== '*' && !callers.includes(proxy.namespace)) return false;
   return (
-    (callers === '*' || callers.includes(proxy.namespace)) &&
-    lets(proxy.sidecar, { host, namespace }, proxy.namespace)
+    proxy.sidecar === undefined ||
+    importOf(proxy.sidecar, { host, namespaces: [namespace] }, proxy.namespace) !== undefined
   );
 }

@@ -1,31 +1,34 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { covers } from '#server/mesh/routing/subject.ts';
+import type { ObjectIndex } from './object-index.ts';
+
+type Sidecar = ObjectOf<'Sidecar'>;
+type Host = { host: string; namespaces: readonly string[] };
 
 /**
- * Whether `namespace/host` of a Sidecar's egress lets in a host, for a pod of a namespace. Of hosts outside the cluster
- * the namespace is not in the host: they count as let in. Source: Istio's reference of IstioEgressListener.
+ * Where a Sidecar's egress lets in a host of certain namespaces, for a pod of a namespace: `egress[0].hosts[2]`. Undefined
+ * where it does not; `everything` where it has no egress at all. Source: Istio's reference of IstioEgressListener.
  */
-export function isImportedBy(pattern: string, host: string, ownNamespace: string): boolean {
-  const [namespace = '', name = '*'] = pattern.split('/');
-  if (namespace === '~' || !covers(name, host)) return false;
-  const [, hostNamespace, kind] = host.split('.');
-  const wanted = namespace === '.' ? ownNamespace : namespace;
-  return wanted === '*' || kind !== 'svc' || hostNamespace === wanted;
-}
-
-/** Whether a Service or ServiceEntry of a namespace is let in by any of a Sidecar's listeners; all are without them. */
-export function lets(
-  sidecar: ObjectOf<'Sidecar'> | undefined,
-  { host, namespace }: { host: string; namespace: string },
+export function importOf(
+  { spec: { egress = [] } }: Sidecar,
+  { host, namespaces }: Host,
   ownNamespace: string,
-): boolean {
-  const egress = sidecar?.spec.egress;
-  if (egress === undefined || egress.length === 0) return true;
-  return egress.some(({ hosts }) =>
-    hosts.some((pattern) => {
+): string | undefined {
+  if (egress.length === 0) return 'everything';
+  for (const [place, { hosts }] of egress.entries()) {
+    const at = hosts.findIndex((pattern) => {
       const [from = '', name = '*'] = pattern.split('/');
       const wanted = from === '.' ? ownNamespace : from;
-      return (wanted === '*' || wanted === namespace) && covers(name, host);
-    }),
-  );
+      return (wanted === '*' || namespaces.includes(wanted)) && covers(name, host);
+    });
+    if (at !== -1) return `egress[${place}].hosts[${at}]`;
+  }
+  return undefined;
+}
+
+/** The namespaces of a host: its Service's, or those of the ServiceEntries that have it. */
+export function namespacesOfHost(host: string, index: ObjectIndex): string[] {
+  const [, namespace, kind] = host.split('.');
+  if (kind === 'svc' && namespace !== undefined) return [namespace];
+  return index.entriesOfHost(host).map(({ metadata }) => metadata.namespace ?? '');
 }

@@ -1,10 +1,9 @@
-import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { parseClusterName } from './cluster-name.ts';
 import { configMarkerOf } from './config-marker.ts';
 import { appliesLink, showsLink } from './link.ts';
 import { type Linker, referenceTo } from './linker.ts';
 import type { Origin } from './origin.ts';
-import { isImportedBy } from './sidecar-imports.ts';
+import { importOf, namespacesOfHost } from './sidecar-imports.ts';
 
 /**
  * The Sidecar behind an item: the one that a chain of its ingress is marked with, and the one in force for what goes out,
@@ -36,8 +35,9 @@ export const sidecarLinks: Linker =
       const because = 'What goes to unknown hosts is decided by its outboundTrafficPolicy.';
       return [appliesLink(object, { confidence: 'inferred', part: 'outboundTrafficPolicy', because })];
     }
-    const part = importOf(sidecar, host, proxy.namespace);
-    if (part === undefined) return [];
+    const hostInPlace = { host, namespaces: namespacesOfHost(host, index) };
+    const part = importOf(sidecar, hostInPlace, proxy.namespace);
+    if (part === undefined || part === 'everything') return [];
     const because = `The Sidecar in force for the pod lets in ${host}; hosts that it leaves out are not there.`;
     return [appliesLink(object, { confidence: 'inferred', part, because })];
   };
@@ -57,11 +57,4 @@ const catchAlls = new Set(['PassthroughCluster', 'BlackHoleCluster', 'AllowAnyDy
 
 function isCatchAll({ clusters = [], virtualHost }: Origin): boolean {
   return virtualHost === 'block_all' || clusters.some((name) => catchAlls.has(name));
-}
-
-function importOf({ spec }: ObjectOf<'Sidecar'>, host: string, namespace: string): string | undefined {
-  const place = (spec.egress ?? []).findIndex(({ hosts }) =>
-    hosts.some((pattern) => isImportedBy(pattern, host, namespace)),
-  );
-  return place === -1 ? undefined : `egress[${place}]`;
 }

@@ -1,6 +1,7 @@
 import { showsLink } from './link.ts';
 import type { Linker } from './linker.ts';
 import type { Origin } from './origin.ts';
+import { isOwnPort } from './own-items.ts';
 import { policyLinks } from './policy-links.ts';
 
 /** Telemetry in force for the chains of a pod: access logs, traces and metrics of them are its work. */
@@ -23,7 +24,8 @@ export const telemetryExtensionLinks: Linker =
       );
 
 /** Chains of Envoy's own ports and those that swallow loops have none. */
-function isOfTraffic({ chain, address = '', clusters = [] }: Origin): boolean {
-  if (/-blackhole$/.test(chain ?? '') || /:(15021|15090)$/.test(address)) return false;
+function isOfTraffic(origin: Origin): boolean {
+  const { chain = '', clusters = [] } = origin;
+  if (chain.endsWith('-blackhole') || isOwnPort(origin, 15021, 15090)) return false;
   return !clusters.some((name) => name === 'prometheus_stats' || name === 'agent');
 }
