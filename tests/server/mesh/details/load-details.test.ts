@@ -7,9 +7,8 @@ import {
   workloadDetailSchema,
 } from '#lib/contract/details.ts';
 import { loadApplication, loadService, loadWorkload } from '#server/mesh/details/load-details.ts';
-import type { IstiodSource, LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
-import { istiodSaying } from '#tests/support/proxy-answers.ts';
 import { recordedSnapshot } from '#tests/support/recorded-snapshot.ts';
 import { seenByBothSides, steadyContext } from '#tests/support/steady-context.ts';
 import { workload } from '#tests/support/telemetry.ts';
@@ -28,7 +27,6 @@ const counters = {
     ...seenByBothSides({ ...to('twice', 'west'), value: 1 }),
   ],
 };
-const silentIstiod = istiodSaying([]);
 
 let snapshot: ObjectsSnapshot;
 let context: LoadContext;
@@ -64,69 +62,6 @@ test('a workload has the shape of the contract, its pods, its identity and its m
     ['istio-proxy', 'proxy', 'running'],
     ['istio-init', 'init', 'Completed'],
   ]);
-});
-
-describe('sync states', () => {
-  const withIstiod = (istiod: IstiodSource): LoadContext => ({
-    ...context,
-    sources: { ...context.sources, istiod },
-  });
-  const warningsOf = async (path: string, from: LoadContext) => {
-    const { data, warnings } = await loadWorkload(target(path), from);
-    return {
-      sync: data.podList[0]?.sync,
-      version: data.podList[0]?.proxyVersion,
-      codes: warnings.map(({ code }) => code),
-    };
-  };
-
-  test('are istiod’s own, with the version that the proxy says it runs', async () => {
-    const pod = snapshot.objects.Pod.find(({ metadata }) => metadata.name.startsWith('reviews-v2-'))?.metadata
-      .name;
-    const syncz = [
-      { proxy: `${pod}.bookinfo`, istio_version: '1.29.3', cluster_sent: '2', cluster_acked: '1' },
-    ];
-    const answer = await warningsOf('bookinfo/reviews-v2', withIstiod(istiodSaying(syncz)));
-    expect(answer).toMatchObject({ sync: { CDS: 'STALE' }, version: '1.29.3', codes: [] });
-  });
-
-  test('are absent without a way to istiod, with a warning', async () => {
-    expect(await warningsOf('bookinfo/reviews-v2', context)).toEqual({
-      sync: undefined,
-      version: '1.31.0',
-      codes: ['istiod_missing'],
-    });
-  });
-
-  test('are absent when istiod answers something else or nothing', async () => {
-    const odd = istiodSaying('no list');
-    const dead = { ...silentIstiod, ask: () => Promise.reject(new Error('timeout')) };
-    const gone = { ...silentIstiod, ask: async () => [] };
-    for (const istiod of [odd, dead, gone])
-      expect((await warningsOf('bookinfo/reviews-v2', withIstiod(istiod))).codes).toEqual(['istiod_missing']);
-  });
-
-  test('a proxy that the other replicas do not know may belong to the one that did not answer', async () => {
-    const silent = {
-      replica: 'istiod-2',
-      failure: { code: 'timeout' as const, message: 'did not answer within 10 s.' },
-    };
-    const half = {
-      ...silentIstiod,
-      ask: async () => [...(await silentIstiod.ask({ endpoint: 'syncz' })), silent],
-    };
-    expect((await warningsOf('bookinfo/reviews-v2', withIstiod(half))).codes).toEqual(['istiod_timeout']);
-  });
-
-  test('a proxy that istiod does not know is not connected', async () => {
-    expect((await warningsOf('bookinfo/reviews-v2', withIstiod(silentIstiod))).codes).toEqual([
-      'proxy_not_connected',
-    ]);
-  });
-
-  test('a workload without a proxy lacks nothing', async () => {
-    expect((await warningsOf('legacy/batch', context)).codes).toEqual([]);
-  });
 });
 
 test('a service has the shape of the contract and its endpoints with pod, workload and version', async () => {
