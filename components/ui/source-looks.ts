@@ -6,6 +6,7 @@ export const sourceWords: Record<SourceId, string> = {
   prometheus: 'Prometheus',
   kubernetes: 'Kubernetes',
   istiod: 'istiod',
+  proxies: 'Proxies',
   traces: 'Traces',
 };
 

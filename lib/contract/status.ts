@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const statusQuery = z.strictObject({});
 
-export const sourceIds = ['prometheus', 'kubernetes', 'istiod', 'traces'] as const;
+export const sourceIds = ['prometheus', 'kubernetes', 'istiod', 'proxies', 'traces'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** `address` never holds credentials. `reason` says what is wrong and is absent when all is well. */

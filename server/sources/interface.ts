@@ -62,7 +62,7 @@ export type ProxyName = { namespace: string; pod: string };
 export interface EnvoySource {
   /**
    * The bytes of one answer as they came, not redacted: `openDump` is the door for dumps.
-   * @throws ViglaError `not_found`, `too_large`, `source_*`
+   * @throws ViglaError `not_found`, `too_large`, `forbidden`, `source_*`
    */
   admin(proxy: ProxyName, question: AdminQuestion, signal?: AbortSignal): Promise<Uint8Array>;
   /** Present with writes on only: `logger` absent means all. Answers the levels afterwards, as Envoy lists them. */
@@ -71,6 +71,8 @@ export interface EnvoySource {
     change: { logger?: string | undefined; level: string },
     signal?: AbortSignal,
   ): Promise<Uint8Array>;
+  /** Where proxies may not be asked; absent where every recorded answer can be had. */
+  status?(): Promise<SourceStatus>;
 }
 
 /** What a store of traces is asked; all of it is pushed down to the store as far as it can. */

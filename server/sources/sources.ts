@@ -1,5 +1,7 @@
 import { type Config, readConfig } from '#server/config.ts';
+import { createEnvoy } from './envoy/envoy.ts';
 import type { Sources, TraceSource } from './interface.ts';
+import { createIstiod } from './istiod/istiod.ts';
 import { createKubernetes } from './kubernetes/kubernetes.ts';
 import { createPrometheus } from './prometheus/prometheus.ts';
 import { createRecording } from './recording/recording.ts';
@@ -11,6 +13,11 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
     context: config.KUBE_CONTEXT,
     rootNamespace: config.VIGLA_ROOT_NAMESPACE,
   });
+  const pods = {
+    forwardPort: kubernetes.forwardPort,
+    objects: kubernetes,
+    limitBytes: config.VIGLA_ANSWER_LIMIT_MB * 1_000_000,
+  };
   return {
     mode: 'cluster',
     metrics: createPrometheus({
@@ -25,6 +32,12 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
     }),
     objects: kubernetes,
     healthRules: config.VIGLA_HEALTH_TOLERANCES,
+    istiod: createIstiod({ ...pods, timeoutMs: config.ISTIOD_TIMEOUT }),
+    envoy: createEnvoy({
+      ...pods,
+      timeoutMs: config.PROXY_TIMEOUT,
+      isWritable: config.VIGLA_WRITES === 'true',
+    }),
     logs: kubernetes.logs,
     ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
     now: () => Date.now(),

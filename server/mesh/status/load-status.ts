@@ -14,11 +14,13 @@ export async function loadStatus(
   _query: object,
   { sources, version, signal }: LoadContext,
 ): Promise<Answer<Status>> {
-  const { metrics, objects, istiod, traces } = sources;
+  const { metrics, objects, istiod, envoy, traces } = sources;
+  const askEnvoy = envoy?.status;
   const asked = [
     askStatus('prometheus', () => metrics.status(), signal),
     askStatus('kubernetes', () => objects.status(), signal),
     ...(istiod === undefined ? [] : [askStatus('istiod', () => istiod.status(), signal)]),
+    ...(askEnvoy === undefined ? [] : [askStatus('proxies', askEnvoy, signal)]),
     ...(traces === undefined ? [] : [askStatus('traces', () => traces.status(), signal)]),
   ];
   const cluster = await askCluster({ sources, signal });

@@ -17,7 +17,12 @@ export const sourceWords: Record<SourceId, SourceWords> = {
   istiod: {
     name: 'istiod',
     whenUnreachable: 'Check that its pods run and that port-forwards to them are allowed.',
-    whenSlow: 'Check the load of istiod.',
+    whenSlow: 'Check the load of istiod, or raise ISTIOD_TIMEOUT.',
+  },
+  proxies: {
+    name: 'The proxy',
+    whenUnreachable: 'Check that its pod runs.',
+    whenSlow: 'Ask for one section instead of all, or raise PROXY_TIMEOUT.',
   },
   traces: {
     name: 'The trace store',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ViglaError } from '#server/errors.ts';
 import type { EnvoySource, ObjectsSnapshot, ProxyName } from '#server/sources/interface.ts';
+import { allowedAdmin } from '#server/sources/observed/allowed-question.ts';
 
 const answersByPath = z.record(z.string(), z.unknown());
 type ReadPacked = (name: string) => Promise<unknown>;
@@ -26,8 +27,9 @@ export function recordedAnswers(read: ReadPacked, objects: () => Promise<Objects
 /** The recorded administration of the proxies; masks and filters are not applied, whole answers are given. */
 export function recordedEnvoySource(answerOf: ReadAnswer): EnvoySource {
   return {
-    admin: async (proxy, { path }) => {
-      const answer = await answerOf(proxy, path);
+    admin: async (proxy, question) => {
+      allowedAdmin(question);
+      const answer = await answerOf(proxy, question.path);
       return encoder.encode(typeof answer === 'string' ? answer : JSON.stringify(answer));
     },
   };

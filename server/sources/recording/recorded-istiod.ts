@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IstiodAnswer, istiodEndpoints } from '#lib/proxy/istiod-endpoints.ts';
 import type { IstiodSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { allowedIstiod } from '#server/sources/observed/allowed-question.ts';
 
 const answersByName = z.record(z.string(), z.unknown());
 type ReadPacked = (name: string) => Promise<unknown>;
@@ -12,7 +13,9 @@ export function recordedIstiodSource(
   objects: () => Promise<ObjectsSnapshot>,
 ): IstiodSource {
   return {
-    ask: async ({ endpoint, parameters }) => {
+    ask: async (question) => {
+      allowedIstiod(question);
+      const { endpoint, parameters } = question;
       const { Pod: pods } = (await objects()).objects;
       const istiod = pods.find(({ metadata }) => metadata.labels.app === 'istiod');
       const replica = {

@@ -1,0 +1,30 @@
+import type { SourceStatus } from '#lib/contract/status.ts';
+import type { IstiodAnswer } from '#lib/proxy/istiod-endpoints.ts';
+import type { findReplicas } from './replicas.ts';
+
+type Asked = ReturnType<typeof findReplicas> & { said: readonly IstiodAnswer[] };
+
+/** How many replicas answer, which version each runs, and what keeps the others from it. */
+export function describeReplicas({ running, waiting, said }: Asked): SourceStatus {
+  const silent = said.filter(({ failure }) => failure !== undefined);
+  const details = [...said.map(lineOf), ...waiting.map(({ pod, phase }) => `${pod}: ${phase}, not asked`)];
+  const status: SourceStatus = { id: 'istiod', state: 'ok', details };
+  const [first] = running;
+  if (first !== undefined) status.address = `${first.namespace}/${first.pod}:${first.port}, by port-forward`;
+  const [troubled] = silent;
+  if (troubled?.failure === undefined) return status;
+  const isAlone = said.length === 1;
+  const share = isAlone
+    ? 'istiod does not answer'
+    : `${said.length - silent.length} of ${said.length} replicas of istiod answer`;
+  return {
+    ...status,
+    state: silent.length === said.length ? 'down' : 'degraded',
+    reason: `${share}: ${isAlone ? '' : `${troubled.replica}: `}${troubled.failure.message}`,
+  };
+}
+
+function lineOf({ replica, revision = 'default', body, failure }: IstiodAnswer): string {
+  const word = failure?.message ?? new TextDecoder().decode(body?.subarray(0, 80)).trim();
+  return `${replica} (revision ${revision}): ${word}`;
+}
