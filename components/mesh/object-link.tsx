@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { linkKind } from '#components/ui/link-kind.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { objectPath } from '#lib/object-path.ts';
@@ -13,7 +14,7 @@ export function ObjectLink({ object }: { object: ObjectReference }) {
   const path = kind === 'Service' ? targetPath({ kind: 'service', namespace, name }) : objectPath(object);
   return (
     <span className="inline-flex min-w-0 gap-1">
-      <span className="text-ink-muted">{kind}</span>
+      <span className="text-ink-muted">{linkKind(kind)}</span>
       <Link href={address(path)} className="truncate text-accent hover:underline">
         {namespace === '' ? name : `${namespace}/${name}`}
       </Link>

@@ -1,12 +1,23 @@
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { TabId } from './mesh-state.ts';
+import { words } from './words.ts';
 
 type MeshTab = { title: string; Content: ComponentType };
 
 const OverviewTab = dynamic(() => import('./overview/overview-tab.tsx').then((module) => module.OverviewTab));
 
+const InjectionPanel = dynamic(() =>
+  import('#components/injection/injection-panel.tsx').then((module) => module.InjectionPanel),
+);
+
+const ConfigurationTab = dynamic(() =>
+  import('./configuration/configuration-tab.tsx').then((module) => module.ConfigurationTab),
+);
+
 /** The tabs of the mesh page. Each loads when it is first opened. */
 export const meshTabs: Partial<Record<TabId, MeshTab>> = {
-  overview: { title: 'Overview', Content: OverviewTab },
+  overview: { title: words.tabs.overview, Content: OverviewTab },
+  injection: { title: words.tabs.injection, Content: InjectionPanel },
+  configuration: { title: words.tabs.configuration, Content: ConfigurationTab },
 };

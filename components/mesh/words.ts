@@ -2,6 +2,8 @@ export const words = {
   title: 'Mesh',
   tabs: {
     overview: 'Overview',
+    injection: 'Injection',
+    ambient: 'Ambient',
     configuration: 'Mesh configuration',
     registry: 'Registry',
     problems: 'Problems',

@@ -3,6 +3,7 @@ import type { meshRoutes } from '#lib/contract/mesh-routes.ts';
 /** An address for every one of these routes that has an answer on the demo. */
 export const meshSamples: Record<keyof typeof meshRoutes, string> = {
   '/api/mesh': '/api/mesh',
+  '/api/mesh/configuration': '/api/mesh/configuration',
   '/api/mesh/injection': '/api/mesh/injection?namespaces=shop,legacy',
   '/api/mesh/injection/{namespace}/{pod}': '/api/mesh/injection/shop/mysql-mj4lmz4hq2-fnxrx',
 };
