@@ -1,5 +1,5 @@
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
-import { type LinkableSection, type LinkMesh, linksOf } from './links/links-of.ts';
+import { type LinkableSection, type LinkMesh, linksByPosition } from './links/links-of.ts';
 import type { Origin } from './links/origin.ts';
 
 /** As many rows as are linked in a few milliseconds. */
@@ -11,10 +11,11 @@ export async function linksInTurns(
   origins: readonly Origin[],
   mesh: LinkMesh,
 ): Promise<ProxyLink[][]> {
+  const linksAt = linksByPosition(section, origins, mesh);
   const links: ProxyLink[][] = [];
-  for (let from = 0; from < origins.length; from += rowsPerTurn) {
-    if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-    links.push(...linksOf(section, origins.slice(from, from + rowsPerTurn), mesh));
+  for (let position = 0; position < origins.length; position++) {
+    if (position > 0 && position % rowsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+    links.push(linksAt(position));
   }
   return links;
 }
