@@ -55,7 +55,7 @@ export const clusterRowSchema = z.strictObject({
   connectTimeout: z.string().optional(),
   /** `mutual TLS (Istio)`, `auto (mutual TLS where the endpoint can)`, `TLS`, `none` … */
   tls: z.string().optional(),
-  /** Limits that differ from unlimited, and when hosts are ejected, in words. */
+  /** Limits that are some, and when hosts are ejected, in words. */
   circuitBreakers: z.array(z.string()),
   outlierDetection: z.array(z.string()),
 });
@@ -73,6 +73,8 @@ export const listenerRowSchema = z.strictObject({
   name: z.string(),
   chain: z.string().optional(),
   direction: z.string().optional(),
+  /** Where connections must come from, in words; istioctl leaves it out. */
+  sources: z.array(z.string()),
   /** Names of the network filters, and of the HTTP filters behind them. */
   networkFilters: z.array(z.string()),
   httpFilters: z.array(z.string()),

@@ -1,6 +1,6 @@
 import type { Answer } from '#lib/contract/envelope.ts';
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
-import type { RouteRow, SectionQuery } from '#lib/contract/proxy-sections.ts';
+import type { ClusterRow, ListenerRow, RouteRow, SectionQuery } from '#lib/contract/proxy-sections.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { runJob } from '#server/workers/run-job.ts';
 import type { DumpSection } from './dump/dump.ts';
@@ -9,10 +9,14 @@ import { findEnvoy } from './find-envoy.ts';
 import { linksInTurns } from './links-in-turns.ts';
 import { loadReading } from './load-reading.ts';
 import { sectionWarnings } from './section-warnings.ts';
+import { clustersJob } from './sections/clusters/clusters-job.ts';
+import { listenersJob } from './sections/listeners/listeners-job.ts';
 import { routesJob } from './sections/routes/routes-job.ts';
 import type { SectionParameters } from './sections/section-job.ts';
 import type { SectionRows } from './sections/section-rows.ts';
 
+export const loadClusters = sectionLoader<ClusterRow>('clusters', clustersJob);
+export const loadListeners = sectionLoader<ListenerRow>('listeners', listenersJob);
 export const loadRoutes = sectionLoader<RouteRow>('routes', routesJob);
 
 type SectionRow = { links: ProxyLink[]; state: string; errorState?: { details: string } | undefined };

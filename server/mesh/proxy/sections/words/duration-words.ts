@@ -1,7 +1,12 @@
-import { formatMs } from '#lib/format-ms.ts';
+import { formatNumber, unitSpace } from '#lib/format-number.ts';
 
-/** Protobuf's JSON of a duration (`0.500s`) in the unit that suits it; what is no duration stays as it is. */
+/** Protobuf's JSON of a duration (`0.500s`) as it was meant: `500 ms`, `10 s`; what is no duration stays as it is. */
 export function durationWords(text: string): string {
-  const seconds = /^(-?\d+(?:\.\d+)?)s$/.exec(text)?.[1];
-  return seconds === undefined ? text : formatMs(Number(seconds) * 1000);
+  const digits = /^(-?\d+(?:\.\d+)?)s$/.exec(text)?.[1];
+  if (digits === undefined) return text;
+  const seconds = Number(digits);
+  const isShort = seconds !== 0 && Math.abs(seconds) < 1;
+  const value = isShort ? seconds * 1000 : seconds;
+  const decimals = Number.isInteger(Math.round(value * 1000) / 1000) ? 0 : 1;
+  return `${formatNumber(value, decimals)}${unitSpace}${isShort ? 'ms' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from '#lib/format-number.ts';
+import { formatNumber, unitSpace } from '#lib/format-number.ts';
 import { numberAt, textAt } from '#server/mesh/proxy/json/json.ts';
 
 const denominators: Record<string, number> = { HUNDRED: 100, TEN_THOUSAND: 10_000, MILLION: 1_000_000 };
@@ -14,5 +14,5 @@ export function percentOf(value: unknown): number | undefined {
 export function percentWords(value: unknown): string {
   const percent = percentOf(value) ?? 100;
   const decimals = Number.isInteger(percent) ? 0 : Number.isInteger(percent * 10) ? 1 : 4;
-  return `${formatNumber(percent, decimals)} %`;
+  return `${formatNumber(percent, decimals)}${unitSpace}%`;
 }
