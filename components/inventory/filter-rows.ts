@@ -1,3 +1,4 @@
+import type { FacetOption } from '#components/ui/facet-menu.tsx';
 import { matchesLabels, parseLabelSelector } from '#lib/label-selector.ts';
 import type { Facet, ListDefinition } from './list-definition.ts';
 import type { ListState } from './list-state.ts';
@@ -18,8 +19,6 @@ export function filterRows<Row>(
       (labelsOf === undefined || matchesLabels(labelsOf(row), conditions)),
   );
 }
-
-export type FacetOption = { value: string; word: string; count: number };
 
 /** What a facet's menu offers: every value that a row has or that is chosen, with how many rows have it. */
 export function facetOptions<Row>(

@@ -25,7 +25,6 @@ export const words = {
   reason: 'Because',
   outOfMesh: 'Not in mesh',
   labelSelector: 'Labels, such as app=reviews',
-  any: 'any',
   clear: 'Clear filters',
   noneMatch: (noun: string) => `No ${noun} fits the filters`,
   noneMatchText: 'Fewer conditions leave more.',

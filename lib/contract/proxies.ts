@@ -90,7 +90,8 @@ export const proxyItemSchema = z.strictObject({
   connectedAt: z.iso.datetime({ offset: true }).optional(),
   syncs: z.array(syncSchema),
   lastError: z.string().optional(),
-  /** The rest needs the proxy itself: absent where it was not asked or did not answer. */
+  /** When the proxy itself was asked last; what follows is absent where it was not, or did not answer. */
+  askedAt: z.iso.datetime({ offset: true }).optional(),
   certificate: certificateLifeSchema.optional(),
   configBytes: z.int().optional(),
   counts: z.record(z.string(), z.int()).optional(),
@@ -104,7 +105,10 @@ export type ProxyItem = z.infer<typeof proxyItemSchema>;
 
 export const proxiesQuery = z.strictObject({
   namespaces: namespacesParameter,
-  /** `proxies` asks each proxy itself, too: certificate, size, counts and the drift that only they show. */
+  /**
+   * `proxies` asks each proxy itself, too: certificate, size, counts and the drift that only they show. Without it there is
+   * what they said within the last minutes.
+   */
   include: wordsParameter(['proxies']),
 });
 export type ProxiesQuery = z.output<typeof proxiesQuery>;

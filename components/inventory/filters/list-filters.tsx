@@ -1,11 +1,11 @@
 'use client';
 
 import { Button } from '#components/ui/button.tsx';
+import { FacetMenu } from '#components/ui/facet-menu.tsx';
 import { facetOptions } from '../filter-rows.ts';
 import type { ListDefinition } from '../list-definition.ts';
 import type { ListState } from '../list-state.ts';
 import { words } from '../words.ts';
-import { FacetMenu } from './facet-menu.tsx';
 import { LabelField } from './label-field.tsx';
 
 type ListFiltersProps<Row> = {

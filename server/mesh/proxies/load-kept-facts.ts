@@ -4,29 +4,49 @@ import { loadOwnFacts } from './load-own-facts.ts';
 import type { OwnFacts } from './own-facts.ts';
 import { proxyId } from './proxy-id.ts';
 
-/** What changes without a nonce (certificates, ejections, warming) is asked for again after this time. */
-const keptMs = 30_000;
-const keptCount = 500;
+/** What changes without a nonce (certificates, warming) is asked for again after `freshMs`, and told up to `knownMs`. */
+const lifetimes = { freshMs: 30_000, knownMs: 600_000 };
+const keptCount = 2_000;
 
-type Kept = { nonces: string; atMs: number; facts: Promise<OwnFacts> };
+/** What a proxy said, and when; `isCurrent` as long as istiod has not sent it anything since. */
+export type KnownFacts = { facts: OwnFacts; atMs: number; isCurrent: boolean };
+
+type Kept = { nonces: string; atMs: number; facts: OwnFacts };
 const keptBySources = new WeakMap<Sources, Map<string, Kept>>();
 
 /** What a proxy said of itself at most half a minute ago, with the configuration that istiod says it has now. */
-export async function ownFactsOf(proxy: FleetProxy, context: LoadContext): Promise<OwnFacts> {
+export async function askProxy(proxy: FleetProxy, context: LoadContext): Promise<KnownFacts> {
   const { sources } = context;
+  const known = knownFacts(proxy, sources);
+  if (known?.isCurrent === true && sources.now() - known.atMs < lifetimes.freshMs) return known;
+  const facts = await loadOwnFacts(proxy, context);
+  const kept = keptOf(sources);
+  const atMs = sources.now();
+  const id = keyOf(proxy);
+  kept.delete(id);
+  kept.set(id, { nonces: noncesOf(proxy), atMs, facts });
+  const [oldest] = kept.keys();
+  if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest);
+  return { facts, atMs, isCurrent: true };
+}
+
+/** What a proxy said when it was asked last, if that is not too long ago; it is not asked. */
+export function knownFacts(proxy: FleetProxy, sources: Sources): KnownFacts | undefined {
+  const kept = keptOf(sources).get(keyOf(proxy));
+  if (kept === undefined || sources.now() - kept.atMs > lifetimes.knownMs) return undefined;
+  return { facts: kept.facts, atMs: kept.atMs, isCurrent: kept.nonces === noncesOf(proxy) };
+}
+
+function keptOf(sources: Sources): Map<string, Kept> {
   const kept = keptBySources.get(sources) ?? new Map<string, Kept>();
   keptBySources.set(sources, kept);
-  const id = proxyId(proxy);
-  const nonces = (proxy.sync?.syncs ?? []).map(({ sent, acked }) => `${sent} ${acked}`).join();
-  const nowMs = sources.now();
-  const before = kept.get(id);
-  // The request that asked first may have been cancelled since.
-  if (before !== undefined && before.nonces === nonces && nowMs - before.atMs < keptMs)
-    return before.facts.catch(() => loadOwnFacts(proxy, context));
-  const facts = loadOwnFacts(proxy, context);
-  kept.delete(id);
-  kept.set(id, { nonces, atMs: nowMs, facts });
-  if (kept.size > keptCount) kept.delete(kept.keys().next().value ?? id);
-  facts.catch(() => kept.get(id)?.facts === facts && kept.delete(id));
-  return facts;
+  return kept;
+}
+
+function keyOf(proxy: FleetProxy): string {
+  return `${proxy.cluster}/${proxyId(proxy)}`;
+}
+
+function noncesOf({ sync }: FleetProxy): string {
+  return (sync?.syncs ?? []).map(({ sent, acked }) => `${sent} ${acked}`).join();
 }

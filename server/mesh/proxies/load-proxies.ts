@@ -5,8 +5,7 @@ import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
 import { loadFleet } from './load-fleet.ts';
-import { ownFactsOf } from './load-kept-facts.ts';
-import type { OwnFacts } from './own-facts.ts';
+import { askProxy, type KnownFacts, knownFacts } from './load-kept-facts.ts';
 import { proxyId } from './proxy-id.ts';
 import { proxyItem } from './proxy-item.ts';
 
@@ -14,7 +13,8 @@ import { proxyItem } from './proxy-item.ts';
 const limits = { perRequest: 50, atOnce: 4 };
 
 /**
- * Every proxy of the namespaces, of pods and of istiod's connections. With `include=proxies` up to 50 are asked
+ * Every proxy of the namespaces, of pods and of istiod's connections, with what they said themselves within the last
+ * minutes. With `include=proxies` up to 50 are asked
  * themselves; the rest is named in a warning.
  * @throws ViglaError `unknown_namespace`, and the objects' error where istiod said nothing either
  */
@@ -27,12 +27,13 @@ export async function loadProxies(query: ProxiesQuery, context: LoadContext): Pr
   const own = await askAll(toAsk, context);
   const nowMs = context.sources.now();
   const items = inView.map((proxy) => {
-    const facts = own.get(proxyId(proxy));
+    const known = own.get(proxyId(proxy)) ?? knownFacts(proxy, context.sources);
+    const facts = known?.isCurrent === true ? known.facts : undefined;
     const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own: facts, differences: undefined });
-    return proxyItem(proxy, { own: facts, judged });
+    return proxyItem(proxy, { known, judged });
   });
   const askable = inView.filter(canBeAsked).length;
-  const answered = [...own.values()].filter(({ configBytes }) => configBytes !== undefined).length;
+  const answered = [...own.values()].filter(({ facts }) => facts.configBytes !== undefined).length;
   return {
     data: { items, asked: { proxies: toAsk.length, answered } },
     warnings: [...warnings, ...(isDeep ? askedWarnings({ askable, asked: toAsk.length, answered }) : [])],
@@ -70,12 +71,15 @@ export function canBeAsked({ object, type }: FleetProxy): boolean {
   return object !== undefined && (type === 'sidecar' || type === 'gateway' || type === 'waypoint');
 }
 
-async function askAll(proxies: readonly FleetProxy[], context: LoadContext): Promise<Map<string, OwnFacts>> {
-  const own = new Map<string, OwnFacts>();
+async function askAll(
+  proxies: readonly FleetProxy[],
+  context: LoadContext,
+): Promise<Map<string, KnownFacts>> {
+  const own = new Map<string, KnownFacts>();
   const waiting = [...proxies];
   const askOn = async (): Promise<void> => {
     for (let proxy = waiting.shift(); proxy !== undefined; proxy = waiting.shift())
-      own.set(proxyId(proxy), await ownFactsOf(proxy, context));
+      own.set(proxyId(proxy), await askProxy(proxy, context));
   };
   await Promise.all(Array.from({ length: limits.atOnce }, askOn));
   return own;

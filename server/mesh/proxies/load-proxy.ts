@@ -6,7 +6,7 @@ import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
 import { type LoadedFleet, loadFleet } from './load-fleet.ts';
-import { ownFactsOf } from './load-kept-facts.ts';
+import { askProxy } from './load-kept-facts.ts';
 import { canBeAsked } from './load-proxies.ts';
 import { proxyItem } from './proxy-item.ts';
 
@@ -18,11 +18,12 @@ import { proxyItem } from './proxy-item.ts';
 export async function loadProxy(query: ProxyQuery, context: LoadContext): Promise<Answer<ProxyItem>> {
   const fleet = await loadFleet(context);
   const proxy = proxyIn(fleet, query);
-  const own = canBeAsked(proxy) ? await ownFactsOf(proxy, context) : undefined;
+  const known = canBeAsked(proxy) ? await askProxy(proxy, context) : undefined;
   const { controlPlane, mesh, warnings } = fleet;
   const nowMs = context.sources.now();
+  const own = known?.facts;
   const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own, differences: undefined });
-  return { data: proxyItem(proxy, { own, judged }), warnings };
+  return { data: proxyItem(proxy, { known, judged }), warnings };
 }
 
 function proxyIn({ proxies, mesh }: LoadedFleet, { namespace, pod, cluster }: ProxyQuery): FleetProxy {

@@ -1,18 +1,19 @@
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { JudgedDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
 import type { FleetProxy } from './fleet.ts';
-import type { OwnFacts } from './own-facts.ts';
+import type { KnownFacts } from './load-kept-facts.ts';
 import { podRevision } from './pod-revision.ts';
 import { proxyVersion } from './proxy-version.ts';
 
 type ItemFacts = {
   /** What the proxy itself said; undefined where it was not asked. */
-  own: OwnFacts | undefined;
+  known: KnownFacts | undefined;
   judged: JudgedDrift;
 };
 
 /** One proxy in the contract's form. */
-export function proxyItem(proxy: FleetProxy, { own, judged }: ItemFacts): ProxyItem {
+export function proxyItem(proxy: FleetProxy, { known, judged }: ItemFacts): ProxyItem {
+  const own = known?.facts;
   const { object, owner, sync, connection } = proxy;
   const version = proxyVersion(proxy);
   const revision = object && podRevision(object);
@@ -29,6 +30,7 @@ export function proxyItem(proxy: FleetProxy, { own, judged }: ItemFacts): ProxyI
     ...(connection?.connectedAt === undefined ? {} : { connectedAt: connection.connectedAt }),
     syncs: sync?.syncs ?? [],
     ...(lastError === undefined ? {} : { lastError }),
+    ...(known === undefined ? {} : { askedAt: new Date(known.atMs).toISOString() }),
     ...(own?.certificate === undefined ? {} : { certificate: own.certificate }),
     ...(own?.configBytes === undefined ? {} : { configBytes: own.configBytes }),
     ...(own?.counts === undefined ? {} : { counts: own.counts }),

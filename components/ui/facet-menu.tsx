@@ -1,9 +1,10 @@
 'use client';
 
-import { MenuCheckItem } from '#components/ui/menu.tsx';
-import { ToolbarMenu } from '#components/ui/toolbar-menu.tsx';
-import type { FacetOption } from '../filter-rows.ts';
-import { words } from '../words.ts';
+import { MenuCheckItem } from './menu.tsx';
+import { ToolbarMenu } from './toolbar-menu.tsx';
+
+/** A value that rows are told apart by, with how many rows have it. */
+export type FacetOption = { value: string; word: string; count: number };
 
 type FacetMenuProps = {
   title: string;
@@ -19,7 +20,7 @@ export function FacetMenu({ title, options, chosen, onChange }: FacetMenuProps) 
     .map(({ word }) => word)
     .join(', ');
   return (
-    <ToolbarMenu label={title} value={value === '' ? words.any : value}>
+    <ToolbarMenu label={title} value={value === '' ? 'any' : value}>
       {options.map((option) => (
         <MenuCheckItem
           key={option.value}
