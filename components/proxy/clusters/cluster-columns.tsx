@@ -1,0 +1,143 @@
+import { Lock, LockOpen } from 'lucide-react';
+import type { Column } from '#components/ui/data-table/column.ts';
+import type { ClusterRow } from '#lib/contract/proxy-sections.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { Mono } from '../shared/mono.tsx';
+import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
+import { shortHost } from '../shared/short-host.ts';
+import { words } from '../words.ts';
+import { EndpointsLink } from './endpoints-link.tsx';
+
+const { columns: titles } = words;
+
+/** istioctl's columns of clusters, and how each is secured, limited and balanced. */
+export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>[] {
+  const { namespace } = target;
+  return [
+    {
+      id: 'fqdn',
+      title: titles.serviceFqdn,
+      value: ({ serviceFqdn }) => serviceFqdn,
+      group: ({ serviceFqdn }) => serviceFqdn,
+      cell: ({ serviceFqdn }) => <Mono text={shortHost(serviceFqdn, namespace)} title={serviceFqdn} />,
+      narrowCell: (row) => <NarrowCluster row={row} namespace={namespace} />,
+    },
+    {
+      id: 'port',
+      title: titles.port,
+      width: 64,
+      value: ({ port }) => port,
+      cell: ({ port }) => <Mono text={port} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'subset',
+      title: titles.subset,
+      width: 84,
+      value: ({ subset }) => subset,
+      cell: ({ subset }) => <Mono text={subset} isMuted={subset === '-'} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'direction',
+      title: titles.direction,
+      width: 88,
+      value: ({ direction }) => direction,
+      cell: ({ direction }) => <span className="text-ink-muted">{direction}</span>,
+      isWideOnly: true,
+    },
+    {
+      id: 'type',
+      title: titles.type,
+      width: 108,
+      value: ({ type }) => type,
+      cell: ({ type }) => <Mono text={type} isMuted />,
+      isWideOnly: true,
+    },
+    {
+      id: 'destinationRule',
+      title: titles.destinationRule,
+      width: 144,
+      value: ({ destinationRule }) => destinationRule,
+      cell: ({ destinationRule }) => <Mono text={destinationRule} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'tls',
+      title: titles.tls,
+      width: 132,
+      value: ({ tls }) => tls,
+      cell: ({ tls }) => <TlsText tls={tls} />,
+      isWideOnly: true,
+    },
+    objectColumn(232),
+    {
+      id: 'limits',
+      title: titles.limits,
+      width: 148,
+      value: ({ circuitBreakers, outlierDetection }) => [...circuitBreakers, ...outlierDetection].join(', '),
+      cell: ({ circuitBreakers, outlierDetection }) => (
+        <span className="text-ink-muted" title={[...circuitBreakers, ...outlierDetection].join('\n')}>
+          {[...circuitBreakers, ...outlierDetection].join(', ')}
+        </span>
+      ),
+      isWideOnly: true,
+    },
+    {
+      id: 'endpoints',
+      title: titles.endpoints,
+      width: 84,
+      value: () => undefined,
+      cell: ({ name }) => <EndpointsLink target={target} cluster={name} />,
+      isWideOnly: true,
+    },
+    { ...stateColumn(), width: 84 },
+    {
+      id: 'clusterName',
+      title: titles.name,
+      value: ({ name }) => name,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'loadBalancing',
+      title: titles.loadBalancing,
+      width: 120,
+      value: ({ loadBalancing }) => loadBalancing,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'connectTimeout',
+      title: titles.connectTimeout,
+      width: 120,
+      value: ({ connectTimeout }) => connectTimeout,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    ...hiddenColumns<ClusterRow>(),
+  ];
+}
+
+function TlsText({ tls }: { tls: string | undefined }) {
+  if (tls === undefined) return <span className="text-ink-muted">–</span>;
+  const Icon = tls === 'none' ? LockOpen : Lock;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-ink-muted" title={tls}>
+      <Icon size={12} aria-hidden className="shrink-0" />
+      {tls}
+    </span>
+  );
+}
+
+function NarrowCluster({ row, namespace }: { row: ClusterRow; namespace: string }) {
+  const { serviceFqdn, port, subset, direction, type } = row;
+  return (
+    <span className="flex min-w-0 flex-col leading-[18px]">
+      <span className="mono truncate font-medium">{shortHost(serviceFqdn, namespace)}</span>
+      <span className="truncate text-xs text-ink-muted">
+        {[port, subset, direction, type].filter((text) => text !== '-' && text !== '').join(' · ')}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Column } from '#components/ui/data-table/column.ts';
+import type { EndpointRow } from '#lib/contract/proxy-sections.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { ClusterLinks } from '../shared/cluster-links.tsx';
+import { Mono } from '../shared/mono.tsx';
+import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
+import { words } from '../words.ts';
+import { HealthCell, OutlierCell } from './health-cells.tsx';
+
+const { columns: titles } = words;
+
+/** istioctl's columns of endpoints, and whose they are, how they are weighted and what Envoy counts of them. */
+export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRow>[] {
+  return [
+    {
+      id: 'endpoint',
+      title: titles.endpoint,
+      width: 216,
+      value: ({ endpoint }) => endpoint,
+      cell: ({ endpoint }) => <Mono text={endpoint} />,
+      narrowCell: (row) => <NarrowEndpoint row={row} target={target} />,
+    },
+    {
+      id: 'status',
+      title: titles.status,
+      width: 104,
+      value: ({ status }) => status,
+      cell: ({ status }) => <HealthCell status={status} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'outlierCheck',
+      title: titles.outlierCheck,
+      width: 112,
+      value: ({ outlierCheck }) => outlierCheck,
+      cell: ({ outlierCheck }) => <OutlierCell check={outlierCheck} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'cluster',
+      title: titles.cluster,
+      width: 232,
+      value: ({ cluster }) => cluster,
+      group: ({ cluster }) => cluster,
+      cell: ({ cluster }) => <ClusterLinks clusters={[{ cluster }]} target={target} />,
+      isWideOnly: true,
+    },
+    objectColumn(),
+    {
+      id: 'workload',
+      title: titles.workload,
+      width: 132,
+      value: ({ workload }) => workload,
+      isWideOnly: true,
+    },
+    {
+      id: 'tlsMode',
+      title: titles.tlsMode,
+      width: 84,
+      value: ({ tlsMode }) => tlsMode,
+      cell: ({ tlsMode }) => <Mono text={tlsMode ?? '–'} isMuted />,
+      isWideOnly: true,
+    },
+    {
+      id: 'weight',
+      title: titles.weight,
+      width: 72,
+      value: ({ weight }) => weight,
+      isNumber: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'requests',
+      title: titles.requests,
+      width: 88,
+      value: ({ counters }) => counters.rq_total,
+      isNumber: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'priority',
+      title: titles.priority,
+      width: 72,
+      value: ({ priority }) => priority,
+      isNumber: true,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'locality',
+      title: titles.locality,
+      width: 120,
+      value: ({ locality }) => locality,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    {
+      id: 'source',
+      title: titles.source,
+      width: 120,
+      value: ({ source }) => words.endpointSources[source],
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    { ...stateColumn(), isHiddenByDefault: true },
+    ...hiddenColumns<EndpointRow>(),
+  ];
+}
+
+function NarrowEndpoint({ row, target }: { row: EndpointRow; target: ProxyTarget }) {
+  return (
+    <span className="flex min-w-0 flex-col leading-[18px]">
+      <span className="flex min-w-0 items-center gap-2">
+        <span className="mono truncate font-medium">{row.endpoint}</span>
+        <HealthCell status={row.status} />
+      </span>
+      <span className="truncate text-xs text-ink-muted">
+        <ClusterLinks clusters={[{ cluster: row.cluster }]} target={target} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
+import { useScope } from '#components/ui/scope/use-scope.ts';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import type { ProxyItem } from '#lib/contract/proxies.ts';
+import { formatBytes } from '#lib/format-bytes.ts';
+import { formatAge, formatDateTime } from '#lib/format-time.ts';
+import { formatTimeLeft } from '#lib/format-time-left.ts';
+import { targetPath } from '#lib/target.ts';
+import { words } from '../words.ts';
+
+const { facts: terms } = words;
+
+/** The few things that one wants to know of a proxy at once, in one row. */
+export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
+  const { nowMs, zone } = useScope();
+  const address = useScopedAddress();
+  const { namespace, workload, version, revision, istiod, connectedAt, certificate, configBytes } = proxy;
+  const ageOf = (at: string) => formatAge(Math.max(0, nowMs - Date.parse(at)) / 1000);
+  const momentOf = (at: string) => formatDateTime({ epochMs: Date.parse(at), zone });
+  const rows: { term: string; value: ReactNode; title?: string | undefined }[] = [
+    {
+      term: terms.workload,
+      value: workload && (
+        <Link
+          href={address(targetPath({ kind: 'workload', namespace, name: workload.name }))}
+          className="text-accent hover:underline"
+        >
+          {workload.name}
+        </Link>
+      ),
+      title: workload?.kind,
+    },
+    { term: terms.type, value: words.proxyTypes[proxy.type] },
+    { term: terms.version, value: version && <span className="mono">{version}</span> },
+    { term: terms.revision, value: revision && <span className="mono">{revision}</span> },
+    {
+      term: terms.istiod,
+      value:
+        istiod === undefined ? (
+          <span className="text-warn">{terms.notConnected}</span>
+        ) : (
+          <span className="mono flex max-w-44">
+            <MiddleTruncate text={istiod} />
+          </span>
+        ),
+    },
+    {
+      term: terms.connected,
+      value: connectedAt && ageOf(connectedAt),
+      title: connectedAt && momentOf(connectedAt),
+    },
+    {
+      term: terms.certificate,
+      value: certificate && formatTimeLeft((Date.parse(certificate.notAfter) - nowMs) / 1000),
+      title: certificate && `${momentOf(certificate.notBefore)} – ${momentOf(certificate.notAfter)}`,
+    },
+    { term: terms.config, value: configBytes === undefined ? undefined : formatBytes(configBytes) },
+  ];
+  if (nowMs === 0) return null;
+  return (
+    <dl className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-0.5 text-sm">
+      {rows
+        .filter(({ value }) => value !== undefined && value !== '')
+        .map(({ term, value, title }) => (
+          <div key={term} className="flex min-w-0 items-center gap-1.5" title={title}>
+            <dt className="shrink-0 text-ink-muted">{term}</dt>
+            <dd className="min-w-0 truncate">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { Unplug } from 'lucide-react';
+import Link from 'next/link';
+import { CopyButton } from '#components/ui/copy-button.tsx';
+import { type AnswerQuery, QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import type { ProxyItem } from '#lib/contract/proxies.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
+import type { ProxyTabId } from '../proxy-state.ts';
+import { words } from '../words.ts';
+import { CommandsMenu } from './commands-menu.tsx';
+import { CompareMenu } from './compare-menu.tsx';
+import { ProxyFacts } from './proxy-facts.tsx';
+import { SyncChips } from './sync-chips.tsx';
+
+type ProxyHeadProps = {
+  target: ProxyTarget;
+  query: AnswerQuery<ProxyItem>;
+  tab: ProxyTabId;
+  tabs: readonly ProxyTabId[];
+};
+
+/** Whose proxy it is, in which state, and what it can be compared with. */
+export function ProxyHead({ target, query, tab, tabs }: ProxyHeadProps) {
+  return (
+    <header className="shrink-0">
+      <div className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-1.5">
+        <Breadcrumb target={target} />
+        <span className="flex-1" />
+        <CompareMenu target={target} tabs={tabs} />
+        <CommandsMenu target={target} tab={tab} />
+      </div>
+      <QueryBoundary query={query} isSmall loading={<div className="h-8" />}>
+        {(proxy) => <ProxyState target={target} proxy={proxy} />}
+      </QueryBoundary>
+    </header>
+  );
+}
+
+/** Facts and synchronisation, and that the proxy itself says nothing where it does not. */
+export function ProxyState({ target, proxy }: { target: ProxyTarget; proxy: ProxyItem }) {
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 px-4 pb-2">
+        <ProxyFacts proxy={proxy} />
+        <SyncChips syncs={proxy.syncs} target={target} />
+      </div>
+      {proxy.unanswered !== undefined && (
+        <p className="flex min-h-9 items-center gap-2 border-t bg-tint px-4 py-1.5 text-warn" role="status">
+          <Unplug size={15} aria-hidden className="shrink-0" />
+          <span className="min-w-0 text-ink">
+            <span className="font-semibold">{words.unanswered}</span> {proxy.unanswered}{' '}
+            <span className="text-ink-muted">{words.unansweredText}</span>
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Breadcrumb({ target: { namespace, pod } }: { target: ProxyTarget }) {
+  const address = useScopedAddress();
+  return (
+    <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2 text-ink-muted">
+      <Link href={address('/proxies')} className="max-md:hidden hover:text-ink hover:underline">
+        {words.list}
+      </Link>
+      <span aria-hidden className="max-md:hidden">
+        /
+      </span>
+      <Link
+        href={address('/proxies', { namespaces: namespace })}
+        title={words.proxiesOf(namespace)}
+        className="hover:text-ink hover:underline"
+      >
+        {namespace}
+      </Link>
+      <span aria-hidden>/</span>
+      <h1 className="mono min-w-0 truncate text-[14px] font-semibold tracking-tight text-ink" title={pod}>
+        {pod}
+      </h1>
+      <CopyButton text={pod} label={words.name} />
+    </nav>
+  );
+}

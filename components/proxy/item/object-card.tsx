@@ -1,0 +1,69 @@
+'use client';
+
+import { FileQuestionMark } from 'lucide-react';
+import { useState } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { ConfidenceMark } from '#components/ui/confidence-mark.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { linkKind } from '#components/ui/link-kind.ts';
+import { ProxyLinks } from '#components/ui/proxy-links.tsx';
+import { WhyPopover } from '#components/ui/why-popover.tsx';
+import type { ProxyLink } from '#lib/contract/proxy-links.ts';
+import { words } from '../words.ts';
+import { Card } from './card.tsx';
+import { explainLink } from './explain-link.ts';
+
+type ObjectCardProps = { links: readonly ProxyLink[]; proofPath: string };
+
+/** The objects that an item comes from; of the chosen one, the part that it shows. */
+export function ObjectCard({ links, proofPath }: ObjectCardProps) {
+  const [chosen, setChosen] = useState(0);
+  const sorted = links.toSorted((one, other) => rank(one) - rank(other));
+  const link = sorted[chosen] ?? sorted[0];
+  if (link === undefined)
+    return (
+      <Card label={words.fromObject} head={<h3 className="font-semibold">{words.fromObject}</h3>}>
+        <EmptyState isSmall icon={FileQuestionMark} title={words.noObject} text={words.noObjectText} />
+      </Card>
+    );
+  return (
+    <Card
+      label={words.fromObject}
+      head={
+        <>
+          <div className="flex min-w-0 flex-1 items-center gap-1 overflow-x-auto">
+            {sorted.length === 1 ? (
+              <ProxyLinks links={sorted} />
+            ) : (
+              sorted.map((other, index) => (
+                <button
+                  key={`${other.kind}/${other.namespace}/${other.name}/${other.part ?? ''}`}
+                  type="button"
+                  aria-pressed={other === link}
+                  onClick={() => setChosen(index)}
+                  className={classNames(
+                    'inline-flex h-6 shrink-0 items-center gap-1.5 rounded-md px-1.5',
+                    other === link ? 'bg-pressed text-ink' : 'text-ink-muted hover:bg-hover hover:text-ink',
+                  )}
+                >
+                  <ConfidenceMark confidence={other.confidence} />
+                  <span className="font-medium">{other.name}</span>
+                  <span className="text-2xs">{linkKind(other.kind)}</span>
+                </button>
+              ))
+            )}
+          </div>
+          <WhyPopover title={words.whyLink} explanation={explainLink(link, { proofPath })} />
+        </>
+      }
+    >
+      <div className="px-3 py-2">
+        <ProxyLinks links={[link]} isCompact={false} />
+      </div>
+    </Card>
+  );
+}
+
+function rank({ relation, isMissing }: ProxyLink): number {
+  return (relation === 'shows' ? 0 : 2) + (isMissing === true ? 1 : 0);
+}

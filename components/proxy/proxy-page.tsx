@@ -1,0 +1,37 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useUrlState } from '#components/ui/use-url-state.ts';
+import { ApiError } from '#lib/api-client.ts';
+import { ProxyHead } from './head/proxy-head.tsx';
+import { MissingProxy } from './missing-proxy.tsx';
+import { proxyUrl } from './proxy-state.ts';
+import { ProxyTabs } from './proxy-tabs.tsx';
+import { currentTab, tabsOf } from './tabs-of.ts';
+import { useOpenTab } from './use-open-tab.ts';
+import { useProxy } from './use-proxy.ts';
+import { useTabShortcuts } from './use-tab-shortcuts.ts';
+
+/** One proxy: who it is, whether it has what istiod has, and a tab for each part of its configuration. */
+export function ProxyPage({ namespace, pod }: { namespace: string; pod: string }) {
+  const [{ tab, cluster }] = useUrlState(proxyUrl);
+  const target = useMemo(
+    () => ({ namespace, pod, ...(cluster === '' ? {} : { cluster }) }),
+    [namespace, pod, cluster],
+  );
+  const query = useProxy(target);
+  const proxy = query.data?.data;
+  const tabs = tabsOf(proxy?.type);
+  const current = currentTab(tab, tabs);
+  const openTab = useOpenTab('tab');
+  useTabShortcuts({ tabs, current, onChange: openTab });
+  const { error } = query;
+  if (proxy === undefined && error instanceof ApiError && error.code === 'not_found')
+    return <MissingProxy target={target} detail={error.detail} />;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ProxyHead target={target} query={query} tab={current} tabs={tabs} />
+      <ProxyTabs target={target} proxy={proxy} tabs={tabs} current={current} onChange={openTab} />
+    </div>
+  );
+}

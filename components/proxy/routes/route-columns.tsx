@@ -1,0 +1,158 @@
+import { GitCompareArrows } from 'lucide-react';
+import type { Column } from '#components/ui/data-table/column.ts';
+import type { RouteRow } from '#lib/contract/proxy-sections.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { ClusterLinks } from '../shared/cluster-links.tsx';
+import { Mono } from '../shared/mono.tsx';
+import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
+import { shortHost } from '../shared/short-host.ts';
+import { words } from '../words.ts';
+
+const { columns: titles } = words;
+
+/** istioctl's columns of routes, and where each route goes, what else it does, and the object that made it. */
+export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
+  const { namespace } = target;
+  return [
+    {
+      id: 'name',
+      title: titles.routeConfig,
+      width: 88,
+      value: ({ name }) => name,
+      group: ({ name }) => name,
+      cell: ({ name }) => <Mono text={name === '' ? '–' : name} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'virtualHost',
+      title: titles.virtualHost,
+      width: 168,
+      value: ({ virtualHost }) => virtualHost,
+      group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
+      cell: ({ virtualHost }) => <Mono text={shortHost(virtualHost, namespace)} title={virtualHost} />,
+      narrowCell: (row) => <NarrowRoute row={row} target={target} />,
+    },
+    {
+      id: 'domains',
+      title: titles.domains,
+      width: 132,
+      value: ({ domains }) => domains,
+      group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
+      cell: ({ domains, allDomains }) => (
+        <Mono isMuted text={shortDomains(allDomains, domains)} title={allDomains.join('\n')} />
+      ),
+      isWideOnly: true,
+    },
+    {
+      id: 'match',
+      title: titles.match,
+      width: 180,
+      value: ({ match, conditions }) => [match, ...conditions].join(', '),
+      cell: (row) => <MatchText row={row} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'route',
+      title: titles.route,
+      width: 116,
+      value: ({ routeName }) => routeName,
+      cell: ({ routeName }) =>
+        routeName === undefined ? (
+          <span className="text-ink-muted">–</span>
+        ) : (
+          <span className="mono font-medium" title={routeName}>
+            {routeName}
+          </span>
+        ),
+      isWideOnly: true,
+    },
+    {
+      id: 'targets',
+      title: titles.toCluster,
+      unit: titles.weight,
+      width: 212,
+      value: ({ targets }) =>
+        targets
+          .map(({ cluster, weight }) => (weight === undefined ? cluster : `${cluster} ${weight}`))
+          .join(', '),
+      cell: ({ targets }) => <ClusterLinks clusters={targets} target={target} />,
+      isWideOnly: true,
+    },
+    {
+      id: 'virtualService',
+      title: titles.virtualService,
+      width: 140,
+      value: ({ virtualService }) => virtualService,
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    objectColumn(),
+    {
+      id: 'actions',
+      title: titles.also,
+      width: 148,
+      value: ({ actions }) => actions.join(', '),
+      cell: ({ actions }) => (
+        <span className="text-ink-muted" title={actions.join('\n')}>
+          {actions.join(', ')}
+        </span>
+      ),
+      isWideOnly: true,
+    },
+    {
+      id: 'allDomains',
+      title: titles.allDomains,
+      value: ({ allDomains }) => allDomains.join(' '),
+      isHiddenByDefault: true,
+      isWideOnly: true,
+    },
+    { ...stateColumn(), isHiddenByDefault: true },
+    ...hiddenColumns<RouteRow>(),
+  ];
+}
+
+/** What a request must be, the path first. */
+function MatchText({ row: { match, conditions, isHiddenByIstioctl } }: { row: RouteRow }) {
+  const [first, ...more] = conditions;
+  return (
+    <span title={[match, ...conditions].join('\n')}>
+      <span className="mono">{match}</span>
+      {first !== undefined && <span> {first}</span>}
+      {more.length > 0 && <span className="text-ink-muted"> + {more.length}</span>}
+      {isHiddenByIstioctl && (
+        <GitCompareArrows
+          size={12}
+          aria-label={words.hiddenByIstioctl}
+          className="ml-1 inline text-ink-muted"
+        >
+          <title>{words.hiddenByIstioctl}</title>
+        </GitCompareArrows>
+      )}
+    </span>
+  );
+}
+
+function NarrowRoute({ row, target }: { row: RouteRow; target: ProxyTarget }) {
+  return (
+    <span className="flex min-w-0 flex-col leading-[18px]">
+      <span className="truncate">
+        <span className="mono font-medium">{shortHost(row.virtualHost, target.namespace)}</span>{' '}
+        <span className="mono text-ink-muted">{[row.match, ...row.conditions].join(', ')}</span>
+      </span>
+      <span className="truncate text-xs text-ink-muted">
+        {row.targets.length === 0 ? (
+          row.actions.join(', ')
+        ) : (
+          <ClusterLinks clusters={row.targets} target={target} />
+        )}
+      </span>
+    </span>
+  );
+}
+
+/** `details +5`: the shortest name, and how many more there are. */
+function shortDomains(all: readonly string[], byIstioctl: string): string {
+  const [first] = all.toSorted((one, other) => one.length - other.length);
+  if (first === undefined) return byIstioctl;
+  return all.length === 1 ? first : `${first} +${all.length - 1}`;
+}

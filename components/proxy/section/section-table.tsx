@@ -1,0 +1,66 @@
+'use client';
+
+import { useMemo } from 'react';
+import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { ItemDetails } from '../item/item-details.tsx';
+import { words } from '../words.ts';
+import { filterRows } from './filter-rows.ts';
+import type { SectionDefinition, SectionRow } from './section-definition.ts';
+import { SectionFilters } from './section-filters.tsx';
+import { useSectionShortcuts } from './use-section-shortcuts.ts';
+import { useSectionView } from './use-section-view.ts';
+
+type SectionTableProps<Row extends SectionRow> = {
+  target: ProxyTarget;
+  definition: SectionDefinition<Row>;
+  rows: readonly Row[];
+};
+
+/** The rows of a section; one of them unfolds into what Envoy has and the objects it comes from. */
+export function SectionTable<Row extends SectionRow>(props: SectionTableProps<Row>) {
+  const { target, definition, rows } = props;
+  const { noun, facets, summary } = definition;
+  const { state, change, view } = useSectionView(`proxy ${noun[1]}`, definition.sort);
+  const columns = useMemo(() => definition.columns(target), [definition, target]);
+  const shown = useMemo(() => filterRows(rows, facets, state), [rows, facets, state]);
+  const field = useSectionShortcuts({ onClose: () => change({ row: '' }, { history: 'replace' }) });
+  return (
+    <div ref={field} className="h-full min-h-0">
+      <DataTable
+        name={`proxy ${noun[1]}`}
+        rows={shown}
+        totalCount={rows.length}
+        columns={columns}
+        rowId={rowId}
+        view={view}
+        isDense
+        placeholder={definition.placeholder}
+        summary={(left) =>
+          words.summary({ noun, left: left.length, total: rows.length }) + (summary?.(left) ?? '')
+        }
+        filters={
+          <SectionFilters
+            rows={rows}
+            facets={facets}
+            chosen={state}
+            onChange={(id, values) => change({ [id]: values }, { history: 'replace' })}
+          />
+        }
+        selectedId={state.row}
+        onRowClick={(row) => change({ row: row.id === state.row ? '' : row.id }, { history: 'replace' })}
+        expansion={{
+          openId: state.row,
+          height: definition.detailsHeight,
+          content: (row) => (
+            <ItemDetails key={row.id} target={target} row={row} Details={definition.Details} />
+          ),
+        }}
+      />
+    </div>
+  );
+}
+
+function rowId({ id }: SectionRow): string {
+  return id;
+}
