@@ -15,7 +15,7 @@ export async function loadStatus(
   { sources, version, signal }: LoadContext,
 ): Promise<Answer<Status>> {
   const { metrics, objects, istiod, envoy, traces } = sources;
-  const askEnvoy = envoy?.status;
+  const askEnvoy = envoy?.status?.bind(envoy);
   const asked = [
     askStatus('prometheus', () => metrics.status(), signal),
     askStatus('kubernetes', () => objects.status(), signal),
