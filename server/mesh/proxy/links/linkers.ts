@@ -28,6 +28,7 @@ export const linkers: Record<LinkableSection, readonly Linker[]> = {
     serviceLinks,
     inboundServiceLinks,
     destinationRuleLinks,
+    secretLinks,
     sidecarLinks,
     envoyFilterLinks,
     meshConfigLinks,

@@ -22,23 +22,30 @@ type SectionReader<Row> = {
   ): { entries: SectionEntry<Row>[]; problems?: string[] };
 };
 
+/** Rows of a section, out of its own part of a dump or out of all of it. */
+export type SectionJob<Row> = DumpJob<SectionParameters, SectionRows<Row>> & {
+  rowsOf(dump: ProxyDump, parameters: SectionParameters, extra?: Uint8Array): SectionRows<Row>;
+};
+
 /** The job of one section: opens the dump and gives rows with unique ids, their origins and what is no row. */
 export function sectionJob<Row extends { id: string }>({
   name,
   reads,
   entriesOf,
-}: SectionReader<Row>): DumpJob<SectionParameters, SectionRows<Row>> {
+}: SectionReader<Row>): SectionJob<Row> {
+  const rowsOf: SectionJob<Row>['rowsOf'] = (dump, parameters, extra) => {
+    const { entries, problems = [] } = entriesOf(dump, parameters, extra);
+    return {
+      rows: withUniqueIds(entries.map(({ row }) => row)),
+      origins: entries.map(({ origin }) => origin),
+      unknown: [...dump.unknown],
+      problems: [...dump.problems, ...problems],
+    };
+  };
   return {
     name,
-    run: ([bytes = new Uint8Array(), extra], parameters) => {
-      const dump = openDump(bytes, { sections: reads });
-      const { entries, problems = [] } = entriesOf(dump, parameters, extra);
-      return {
-        rows: withUniqueIds(entries.map(({ row }) => row)),
-        origins: entries.map(({ origin }) => origin),
-        unknown: [...dump.unknown],
-        problems: [...dump.problems, ...problems],
-      };
-    },
+    rowsOf,
+    run: ([bytes = new Uint8Array(), extra], parameters) =>
+      rowsOf(openDump(bytes, { sections: reads }), parameters, extra),
   };
 }
