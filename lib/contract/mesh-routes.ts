@@ -1,3 +1,4 @@
+import { ambientQuery, ambientSchema } from './ambient.ts';
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import { meshQuery, meshSchema } from './mesh.ts';
 import { meshConfigurationQuery, meshConfigurationSchema } from './mesh-configuration.ts';
@@ -25,5 +26,10 @@ export const meshRoutes = {
     summary: 'One pod: what was injected, and every step that decides whether it is',
     query: podInjectionQuery,
     data: podInjectionDetailSchema,
+  },
+  '/api/mesh/ambient': {
+    summary: 'Ambient mode: captured pods, ztunnels, waypoints, and what lacks one',
+    query: ambientQuery,
+    data: ambientSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

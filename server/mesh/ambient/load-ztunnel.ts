@@ -66,7 +66,7 @@ async function loadTable<Row, Parameters>(
   requireZtunnel(snapshot, { namespace, pod });
   const bytes = await loadDump({ namespace, pod }, undefined, context);
   const { rows, problems } = await runJob(job, { inputs: [bytes], parameters, signal });
-  const warnings = problems.map((message): Warning => ({ code: 'dump_problem', source: 'ztunnel', message }));
+  const warnings = problems.map((message): Warning => ({ code: 'dump_problem', source: 'envoy', message }));
   const readAt = new Date(sources.now()).toISOString();
   return { data: { rows, problems, readAt, byteCount: bytes.length }, warnings };
 }

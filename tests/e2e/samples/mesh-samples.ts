@@ -6,4 +6,5 @@ export const meshSamples: Record<keyof typeof meshRoutes, string> = {
   '/api/mesh/configuration': '/api/mesh/configuration',
   '/api/mesh/injection': '/api/mesh/injection?namespaces=shop,legacy',
   '/api/mesh/injection/{namespace}/{pod}': '/api/mesh/injection/shop/mysql-mj4lmz4hq2-fnxrx',
+  '/api/mesh/ambient': '/api/mesh/ambient',
 };
