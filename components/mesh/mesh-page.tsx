@@ -2,7 +2,7 @@
 
 import { Tabs } from '#components/ui/tabs.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
-import { meshUrl, tabIds } from './mesh-state.ts';
+import { emptyTable, meshUrl, tabIds } from './mesh-state.ts';
 import { meshTabs } from './tabs.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +23,8 @@ export function MeshPage() {
         label={words.title}
         tabs={tabs}
         current={current}
-        onChange={(tab) => change({ tab })}
+        // One tab's search and order mean nothing in another.
+        onChange={(tab) => change({ ...emptyTable, tab })}
         className="min-h-0 flex-1"
       />
     </div>

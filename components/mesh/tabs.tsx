@@ -15,9 +15,15 @@ const ConfigurationTab = dynamic(() =>
   import('./configuration/configuration-tab.tsx').then((module) => module.ConfigurationTab),
 );
 
+const RegistryTab = dynamic(() => import('./registry/registry-tab.tsx').then((module) => module.RegistryTab));
+
+const ProblemsTab = dynamic(() => import('./problems/problems-tab.tsx').then((module) => module.ProblemsTab));
+
 /** The tabs of the mesh page. Each loads when it is first opened. */
 export const meshTabs: Partial<Record<TabId, MeshTab>> = {
   overview: { title: words.tabs.overview, Content: OverviewTab },
   injection: { title: words.tabs.injection, Content: InjectionPanel },
   configuration: { title: words.tabs.configuration, Content: ConfigurationTab },
+  registry: { title: words.tabs.registry, Content: RegistryTab },
+  problems: { title: words.tabs.problems, Content: ProblemsTab },
 };

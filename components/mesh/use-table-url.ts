@@ -3,7 +3,7 @@
 import { type TableView, useRememberedColumns } from '#components/ui/data-table/table-view.ts';
 import { parseSort, printSort } from '#components/ui/data-table/view-text.ts';
 import { useUrlState } from '#components/ui/use-url-state.ts';
-import { tableUrl } from './table-state.ts';
+import { tableUrl } from './mesh-state.ts';
 
 /** The state of a tab's table, kept in the address; `all` lifts the filter that the tab starts with. */
 export function useTableUrl(name: string, initialSort: string) {

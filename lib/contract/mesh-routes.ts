@@ -2,6 +2,8 @@ import { ambientQuery, ambientSchema } from './ambient.ts';
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import { meshQuery, meshSchema } from './mesh.ts';
 import { meshConfigurationQuery, meshConfigurationSchema } from './mesh-configuration.ts';
+import { meshProblemsQuery, meshProblemsSchema } from './mesh-problems.ts';
+import { meshRegistryQuery, meshRegistrySchema } from './mesh-registry.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of the control plane, injection and ambient mode. */
@@ -16,6 +18,16 @@ export const meshRoutes = {
     summary: 'The mesh configuration in force, each setting against its default',
     query: meshConfigurationQuery,
     data: meshConfigurationSchema,
+  },
+  '/api/mesh/problems': {
+    summary: 'What istiod complains of: its last push, proxies that refuse, its own counters of failures',
+    query: meshProblemsQuery,
+    data: meshProblemsSchema,
+  },
+  '/api/mesh/registry': {
+    summary: 'The services that istiod knows, with their addresses in every cluster',
+    query: meshRegistryQuery,
+    data: meshRegistrySchema,
   },
   '/api/mesh/injection': {
     summary: 'Namespaces, pods and webhooks: who gets a proxy, who has one, who needs a restart',

@@ -9,7 +9,7 @@ export function settingColumns(revisions: readonly string[]): Column<Setting>[] 
     {
       id: 'path',
       title: words.setting,
-      width: 290,
+      width: 268,
       value: ({ path }) => path,
       cell: ({ path }) => <span className="mono font-medium">{path}</span>,
       narrowCell: ({ path, values }) => (
@@ -22,7 +22,7 @@ export function settingColumns(revisions: readonly string[]): Column<Setting>[] 
     {
       id: 'changed',
       title: words.changed,
-      width: 96,
+      width: 92,
       value: ({ isChanged }) => (isChanged ? words.isChanged : ''),
       cell: ({ isChanged, differs }) => <ChangedMark isChanged={isChanged} differs={differs} />,
     },
@@ -30,7 +30,7 @@ export function settingColumns(revisions: readonly string[]): Column<Setting>[] 
       (revision, index): Column<Setting> => ({
         id: `value-${revision}`,
         title: revisions.length === 1 ? words.value : words.revision(revision),
-        width: 260,
+        width: 212,
         isWideOnly: true,
         value: ({ values }) => values[index]?.value,
         cell: ({ values }) => <ValueText value={values[index]?.value} />,
@@ -39,7 +39,7 @@ export function settingColumns(revisions: readonly string[]): Column<Setting>[] 
     {
       id: 'default',
       title: words.default,
-      width: 200,
+      width: 160,
       isWideOnly: true,
       value: (setting) => setting.default,
       cell: (setting) => <ValueText value={setting.default} />,
@@ -47,7 +47,7 @@ export function settingColumns(revisions: readonly string[]): Column<Setting>[] 
     {
       id: 'source',
       title: words.source,
-      width: 150,
+      width: 140,
       isWideOnly: true,
       value: ({ values }) => sourceText(values),
     },

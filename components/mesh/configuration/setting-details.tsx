@@ -13,7 +13,7 @@ export function SettingDetails({ setting, revisions }: SettingDetailsProps) {
       <KeyValueList
         rows={[
           ...setting.values.map(({ revision, value, source, line }) => ({
-            key: revision,
+            key: words.inRevision(revision),
             value: (
               <span className="flex flex-wrap gap-x-2">
                 <span className="mono">{value ?? words.unset}</span>

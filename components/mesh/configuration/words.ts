@@ -5,6 +5,7 @@ export const words = {
   setting: 'Setting',
   value: 'Value',
   revision: (name: string) => `Value in ${name}`,
+  inRevision: (name: string) => `In ${name}`,
   default: 'Default',
   changed: 'Changed',
   isChanged: 'changed',

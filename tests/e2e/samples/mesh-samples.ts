@@ -4,6 +4,8 @@ import type { meshRoutes } from '#lib/contract/mesh-routes.ts';
 export const meshSamples: Record<keyof typeof meshRoutes, string> = {
   '/api/mesh': '/api/mesh',
   '/api/mesh/configuration': '/api/mesh/configuration',
+  '/api/mesh/problems': '/api/mesh/problems',
+  '/api/mesh/registry': '/api/mesh/registry?include=endpoints',
   '/api/mesh/injection': '/api/mesh/injection?namespaces=shop,legacy',
   '/api/mesh/injection/{namespace}/{pod}': '/api/mesh/injection/shop/mysql-mj4lmz4hq2-fnxrx',
   '/api/mesh/ambient': '/api/mesh/ambient',
