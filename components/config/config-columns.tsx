@@ -1,6 +1,7 @@
 import { Tag } from '#components/ui/chip.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { AppliedObject } from '#lib/contract/applied-config.ts';
+import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { words } from './words.ts';
 
 /** Columns of the objects that apply. */
@@ -10,8 +11,8 @@ export const configColumns: readonly Column<AppliedObject>[] = [
     isWideOnly: true,
     title: words.kind,
     width: 168,
-    value: ({ object }) => object.kind,
-    cell: ({ object }) => <Tag>{object.kind}</Tag>,
+    value: ({ object }) => kindTitle(object.kind),
+    cell: ({ object }) => <Tag>{kindTitle(object.kind)}</Tag>,
   },
   {
     id: 'name',
@@ -22,7 +23,7 @@ export const configColumns: readonly Column<AppliedObject>[] = [
     narrowCell: ({ object }) => (
       <span className="flex flex-col leading-[18px]">
         <span className="truncate font-medium">{object.name}</span>
-        <span className="truncate text-xs text-ink-muted">{object.kind}</span>
+        <span className="truncate text-xs text-ink-muted">{kindTitle(object.kind)}</span>
       </span>
     ),
   },

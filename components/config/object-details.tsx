@@ -1,6 +1,5 @@
-import { CopyButton } from '#components/ui/copy-button.tsx';
+import { ManifestPanel } from '#components/objects/manifest-panel.tsx';
 import type { AppliedObject } from '#lib/contract/applied-config.ts';
-import { words } from './words.ts';
 
 /** Why an object applies, what it says, and its manifest. */
 export function ObjectDetails({ item }: { item: AppliedObject }) {
@@ -15,17 +14,8 @@ export function ObjectDetails({ item }: { item: AppliedObject }) {
             </li>
           ))}
         </ul>
-        <p className="mt-3 flex items-center gap-2 text-ink-muted">
-          <code className="mono min-w-0 break-all text-xs">{item.command}</code>
-          <CopyButton text={item.command} label="command" />
-        </p>
       </div>
-      <section aria-label={words.manifest} className="relative min-w-0">
-        <div className="absolute top-1 right-1">
-          <CopyButton text={item.yaml} label={words.manifest} />
-        </div>
-        <pre className="mono overflow-x-auto rounded-lg border bg-surface p-3 text-xs">{item.yaml}</pre>
-      </section>
+      <ManifestPanel object={item.object} height={320} />
     </div>
   );
 }

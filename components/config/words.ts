@@ -12,7 +12,6 @@ export const words = {
   empty: 'Nothing applies here',
   emptyText:
     'No Istio or Gateway API object selects it, names its host or stands in its namespace. Istio’s defaults hold.',
-  manifest: 'Manifest',
   footnote: 'Objects as they are now, whatever the page’s time range.',
   scopes: {
     selector: 'selector',

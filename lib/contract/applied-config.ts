@@ -28,9 +28,6 @@ export const appliedObjectSchema = z.strictObject({
   /** What it says, in words. */
   says: z.array(z.string()),
   createdAt: z.iso.datetime({ offset: true }).optional(),
-  /** As `kubectl get -o yaml` shows it, without what the server keeps for itself. */
-  yaml: z.string(),
-  command: z.string(),
 });
 export type AppliedObject = z.infer<typeof appliedObjectSchema>;
 

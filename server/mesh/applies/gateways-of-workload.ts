@@ -14,7 +14,7 @@ export function gatewaysOfWorkload(
   const istio = objects.IstioGateway.filter(
     ({ spec }) => Object.keys(spec.selector).length > 0 && matchesSelector(labels, spec.selector),
   ).map(({ metadata, spec }) =>
-    applied('Gateway', metadata, `Its selector ${words(spec.selector)} matches the pods.`),
+    applied('IstioGateway', metadata, `Its selector ${words(spec.selector)} matches the pods.`),
   );
   const gateway = labels['gateway.networking.k8s.io/gateway-name'];
   const kubernetes = objects.Gateway.filter(

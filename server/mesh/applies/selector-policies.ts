@@ -20,6 +20,7 @@ const selectorKinds = [
   'RequestAuthentication',
   'Telemetry',
   'WasmPlugin',
+  'TrafficExtension',
   'ProxyConfig',
 ] as const;
 const kept = new WeakMap<MeshObjects, ReadonlyMap<string, readonly SelectorPolicy[]>>();

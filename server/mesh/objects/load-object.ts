@@ -24,7 +24,7 @@ export async function loadObject(
     );
   const namespace = place === clusterScope ? '' : place;
   const found = findObject(objects, { kind, namespace, name });
-  if (found !== undefined) return { data: objectDetail(found), warnings: warningsOf(unread) };
+  if (found !== undefined) return { data: objectDetail(found, snapshot), warnings: warningsOf(unread) };
   const rejected = snapshot.rejected.find(
     (one) => kindsNamed(kind).includes(one.kind) && one.namespace === namespace && one.name === name,
   );

@@ -2,10 +2,15 @@ import { z } from 'zod';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
 import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { manifestOf } from '#lib/objects/manifest.ts';
-import { sayingsOf } from '#server/mesh/config/sayings-of.ts';
+import { fullSayingsOf } from '#server/mesh/config/sayings-of.ts';
 import { apiVersionOf } from './api-version.ts';
+import { appliedPlaces } from './applied-places.ts';
 import { objectCommands } from './commands.ts';
+import { conditionsOf } from './conditions.ts';
 import type { FoundObject } from './find-object.ts';
+import { forceOf } from './force/force-of.ts';
+import type { MeshSnapshot } from './mesh-snapshot.ts';
+import { relatedObjects } from './related-objects.ts';
 import { writeManifest } from './write-manifest.ts';
 
 /** An object that does not have the shape of its kind. */
@@ -14,10 +19,12 @@ export type Rejected = { kind: ObjectKind; namespace: string; name: string; reas
 const isoTime = z.iso.datetime({ offset: true });
 
 /** Everything that a page says of one object. */
-export function objectDetail({ kind, object }: FoundObject): ObjectDetail {
+export function objectDetail(found: FoundObject, snapshot: MeshSnapshot): ObjectDetail {
+  const { kind, object } = found;
   const { name, namespace = '', labels, annotations, creationTimestamp } = object.metadata;
   const reference = { kind, namespace, name };
   const createdAt = isoTime.safeParse(creationTimestamp);
+  const force = forceOf(found, snapshot);
   return {
     object: reference,
     apiVersion: apiVersionOf(kind, manifestOf(object)),
@@ -25,7 +32,11 @@ export function objectDetail({ kind, object }: FoundObject): ObjectDetail {
     labels,
     annotations,
     manifest: writeManifest(kind, object),
-    says: sayingsOf(kind, object),
+    says: fullSayingsOf(kind, object),
+    ...(force === undefined ? {} : { force }),
+    appliesTo: [...appliedPlaces(reference, snapshot)],
+    related: relatedObjects(reference, snapshot),
+    conditions: conditionsOf(object),
     commands: objectCommands(kind, reference),
   };
 }
@@ -41,6 +52,9 @@ export function rejectedDetail(rejected: Rejected): ObjectDetail {
     annotations: {},
     manifest: writeManifest(kind, rejected),
     says: [],
+    appliesTo: [],
+    related: [],
+    conditions: conditionsOf(rejected),
     commands: objectCommands(kind, reference),
     rejected: reason,
   };

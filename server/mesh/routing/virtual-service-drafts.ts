@@ -194,6 +194,6 @@ function named(name: string | undefined) {
 function gatewayReference(text: string, ownNamespace: string): ObjectReference {
   const [first = '', second] = text.split('/');
   return second === undefined
-    ? { kind: 'Gateway', namespace: ownNamespace, name: first }
-    : { kind: 'Gateway', namespace: first, name: second };
+    ? { kind: 'IstioGateway', namespace: ownNamespace, name: first }
+    : { kind: 'IstioGateway', namespace: first, name: second };
 }

@@ -26,16 +26,24 @@ export const gatewayBadges: Decorator = {
 /** An empty selector would match every proxy of the mesh that is a gateway, which is what Istio makes of it, too. */
 function servedBy({ namespace, labels }: InventoryWorkload, objects: MeshObjects): BadgeFact[] {
   const istio = objects.IstioGateway.filter(({ spec }) => matchesSelector(labels, spec.selector)).map(
-    ({ metadata, spec }) => ({ metadata, hosts: spec.servers.flatMap(({ hosts }) => hosts) }),
+    ({ metadata, spec }) => ({
+      kind: 'IstioGateway',
+      metadata,
+      hosts: spec.servers.flatMap(({ hosts }) => hosts),
+    }),
   );
   const kubernetes = objects.Gateway.filter(
     ({ metadata }) => metadata.namespace === namespace && metadata.name === labels[gatewayNameLabel],
-  ).map(({ metadata, spec }) => ({ metadata, hosts: spec.listeners.map(({ hostname = '*' }) => hostname) }));
-  return [...istio, ...kubernetes].map(({ metadata, hosts }) => {
+  ).map(({ metadata, spec }) => ({
+    kind: 'Gateway',
+    metadata,
+    hosts: spec.listeners.map(({ hostname = '*' }) => hostname),
+  }));
+  return [...istio, ...kubernetes].map(({ kind, metadata, hosts }) => {
     const where = metadata.namespace ?? '';
     return {
       text: `Serves Gateway ${where}/${metadata.name} for ${[...new Set(hosts)].join(', ')}`,
-      object: { kind: 'Gateway', namespace: where, name: metadata.name },
+      object: { kind, namespace: where, name: metadata.name },
     };
   });
 }

@@ -226,5 +226,5 @@ test('a gateway’s proxy is spoken of by its Gateways and the routes bound to t
   ];
   expect(
     ofWorkload(manifests, { namespace: 'edge', name: 'gw', labels: { istio: 'gw' }, services: [] }),
-  ).toEqual(['Gateway shop/g: gateway', 'VirtualService shop/bound: gateway']);
+  ).toEqual(['IstioGateway shop/g: gateway', 'VirtualService shop/bound: gateway']);
 });

@@ -41,20 +41,18 @@ describe('the recorded mesh', () => {
     expect(lines(application.data)).toContain('AuthorizationPolicy bookinfo/reviews-viewer by selector');
   });
 
-  test('every object that applies to anything says something and has its manifest', async () => {
+  test('every object that applies to anything says something', async () => {
     const kinds = new Set<string>();
     let read = 0;
     const { objects } = await recordedSnapshot();
     for (const { metadata } of objects.Deployment) {
       const { data } = await loadWorkloadConfig(query(metadata.namespace ?? '', metadata.name), recorded);
-      for (const { object, says, yaml, why } of data.items) {
+      for (const { object, says, why } of data.items) {
         kinds.add(object.kind);
         read += 1;
         expect(says, `${object.kind} ${object.name}`).not.toEqual([]);
         expect(says, `${object.kind} ${object.name}`).not.toContain('has a form that could not be read');
         expect(why).not.toBe('');
-        expect(yaml).toContain(`kind: ${object.kind}\n`);
-        expect(yaml).not.toContain('last-applied-configuration');
       }
     }
     console.log(

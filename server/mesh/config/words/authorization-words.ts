@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from './spec-words.ts';
+import { words } from '../spec-words.ts';
 
 const texts = z.array(z.string()).default([]);
 const sourceSchema = z.looseObject({
@@ -42,11 +42,13 @@ export const authorizationWords = words(policySchema, ({ action, provider, rules
   const by = provider?.name === undefined ? '' : ` by ${provider.name}`;
   if (rules === undefined || rules.length === 0) {
     // Without rules nothing matches, so an ALLOW that is there allows nothing.
-    return [
-      action === 'ALLOW' ? 'ALLOW nothing: it has no rules' : `${action}${by} nothing: it has no rules`,
-    ];
+    const verdict = action === 'ALLOW' ? 'ALLOW' : `${action}${by}`;
+    return [{ text: `${verdict} nothing: it has no rules`, path: 'spec' }];
   }
-  return rules.map((rule) => `${action}${by} ${ruleWords(rule)}`);
+  return rules.map((rule, index) => ({
+    text: `${action}${by} ${ruleWords(rule)}`,
+    path: `spec.rules[${index}]`,
+  }));
 });
 
 function ruleWords({ from, to, when }: z.output<typeof ruleSchema>): string {
