@@ -65,7 +65,7 @@ test('every answer of every proxy comes as it was recorded, byte for byte', asyn
   await Promise.all(
     proxies.flatMap((proxy) =>
       paths.map(async (path) => {
-        const parameters = path === 'config_dump' ? { include_eds: '' } : {};
+        const parameters: Record<string, string> = path === 'config_dump' ? { include_eds: '' } : {};
         const answer = await envoy.admin(proxy, { path, parameters });
         const name = `${proxy.namespace}.${proxy.pod}`;
         bytes += answer.byteLength;

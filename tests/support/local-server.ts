@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 
 /** What a request brought; `form` has the fields of its body and of its URL. */
 export type Received = {
@@ -10,7 +11,13 @@ export type Received = {
   form: URLSearchParams;
 };
 
-export type LocalServer = { url: string; received: Received[]; stop(): Promise<void> };
+export type LocalServer = {
+  url: string;
+  received: Received[];
+  /** How many connections are open. */
+  open(): Promise<number>;
+  stop(): Promise<void>;
+};
 
 type Handle = (response: ServerResponse, received: Received) => unknown;
 
@@ -31,6 +38,7 @@ export async function startServer(handle: Handle, tls?: ServerOptions): Promise<
   return {
     url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${address.port}`,
     received,
+    open: () => promisify(server.getConnections.bind(server))(),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -25,6 +25,8 @@ export class PodStream extends Duplex {
 
   constructor(failureOf: (text: string) => Error) {
     super();
+    // It may fail before the one who asked for it has it in hands; the reason stays in `errored`.
+    this.on('error', () => undefined);
     this.errors = writableTo((bytes) => void this.destroy(failureOf(bytes.toString('utf8'))));
   }
 

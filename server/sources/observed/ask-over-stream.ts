@@ -27,6 +27,8 @@ export async function askOverStream(
   question: StreamQuestion,
   signal: AbortSignal,
 ): Promise<StreamAnswer> {
+  // To a stream that has ended by now Node would never say anything.
+  if (stream.destroyed) throw stream.errored ?? brokeOff(0);
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const handleAbort = () => stream.destroy();
   signal.addEventListener('abort', handleAbort, { once: true });
