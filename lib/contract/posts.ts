@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { injectionTrialBody, injectionTrialQuery, injectionTrialSchema } from './injection.ts';
 
+import { proxyLoggingBody, proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
+
 /** `body: 'file'` is taken as bytes, whatever its type. */
 type PostEntry = { summary: string; query: z.ZodType; body: z.ZodType | 'file'; data: z.ZodType };
 
@@ -11,5 +13,11 @@ export const apiPosts = {
     query: injectionTrialQuery,
     body: injectionTrialBody,
     data: injectionTrialSchema,
+  },
+  '/api/proxies/{namespace}/{pod}/logging': {
+    summary: "Sets the level of one of a proxy's loggers, or of all; only where writes are switched on",
+    query: proxyLoggingQuery,
+    body: proxyLoggingBody,
+    data: proxyLoggingSchema,
   },
 } as const satisfies Record<string, PostEntry>;

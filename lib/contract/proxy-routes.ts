@@ -1,5 +1,7 @@
 import { proxiesQuery, proxiesSchema, proxyItemSchema, proxyQuery } from './proxies.ts';
+import { proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
 import { proxySectionRoutes } from './proxy-section-routes.ts';
+import { proxyStatsQuery, proxyStatsSchema } from './proxy-stats.ts';
 import { rawQuery, rawSchema, rawSearchQuery, rawSearchSchema, rawTreeQuery, rawTreeSchema } from './raw.ts';
 import type { RouteEntry } from './route-entry.ts';
 
@@ -32,5 +34,15 @@ export const proxyRoutes = {
     summary: "Where a text stands in a dump's names and values",
     query: rawSearchQuery,
     data: rawSearchSchema,
+  },
+  '/api/proxies/{namespace}/{pod}/stats': {
+    summary: 'What a proxy and its agent count, explained, with what deserves attention marked',
+    query: proxyStatsQuery,
+    data: proxyStatsSchema,
+  },
+  '/api/proxies/{namespace}/{pod}/logging': {
+    summary: "The levels of a proxy's loggers, and whether they may be changed from here",
+    query: proxyLoggingQuery,
+    data: proxyLoggingSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

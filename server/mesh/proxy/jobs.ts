@@ -1,18 +1,22 @@
 import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
+import { realizedJob } from '#server/mesh/realized/realized-job.ts';
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
 import { rawFileJob, rawSearchJob, rawTreeJob, rawValueJob } from './raw/raw-jobs.ts';
 import { sectionJobs } from './sections/section-jobs.ts';
+import { statsJob } from './stats/stats-job.ts';
 
 /** Every job that a worker thread can be asked for. */
 export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   outlineJob,
   ownFactsJob,
+  realizedJob,
   rawValueJob,
   rawTreeJob,
   rawSearchJob,
   rawFileJob,
+  statsJob,
   ...sectionJobs,
   ...Object.values(ztunnelJobs),
 ];

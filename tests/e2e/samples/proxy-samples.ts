@@ -12,4 +12,7 @@ export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
     '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw/tree?path=configs[1].dynamic_active_clusters&reveal=true',
   '/api/proxies/{namespace}/{pod}/raw/search':
     '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw/search?text=reviews&source=istiod',
+  '/api/proxies/{namespace}/{pod}/stats':
+    '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/stats?filter=cluster&unused=true',
+  '/api/proxies/{namespace}/{pod}/logging': '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/logging',
 };

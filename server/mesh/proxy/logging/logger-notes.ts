@@ -1,0 +1,21 @@
+/** What the loggers write about that people look for. Source: Envoy's `source/common/common/logger.h`, istio.io. */
+export const loggerNotes: Readonly<Record<string, string>> = {
+  rbac: 'Why AuthorizationPolicies allow or deny a request: debug shows the policy that matched.',
+  jwt: 'Why a JSON Web Token is taken or refused.',
+  ext_authz: 'Calls of an external authorizer.',
+  http: 'Every request with its headers, at debug. Many lines.',
+  http2: 'Frames and streams of HTTP/2.',
+  router: 'Which cluster and host a request goes to, retries and timeouts, at debug.',
+  connection: 'Connections opened and closed, and TLS that did not come about, at debug.',
+  conn_handler: 'Which listener takes a connection.',
+  pool: 'Connections to hosts: new, reused, overflow.',
+  upstream: 'Hosts added and removed, health and ejections.',
+  config: 'Configuration as it comes from istiod, and why it is refused.',
+  secret: 'Certificates as they come.',
+  filter: 'Network and HTTP filters, protocol sniffing among them.',
+  wasm: 'What Wasm extensions write.',
+  lua: 'What Lua programs write.',
+  dns: 'Names that are resolved.',
+  tracing: 'Spans that are sent.',
+  misc: 'All else, deprecated fields among it.',
+};
