@@ -106,13 +106,17 @@ export const routeRowSchema = z.strictObject({
 });
 export type RouteRow = z.infer<typeof routeRowSchema>;
 
-/** One host of one cluster, out of `/clusters` joined with EDS. */
+/** One host of one cluster, out of `/clusters` joined with EDS; `endpoint` is empty for a cluster that has none. */
 export const endpointRowSchema = z.strictObject({
   ...rowFields,
   endpoint: z.string(),
   status: z.string(),
   outlierCheck: z.string(),
   cluster: z.string(),
+  /** What Envoy's own checks say of the host beside that, in words: ejected, fails health checks … */
+  checks: z.array(z.string()),
+  /** The name that the address was found by. */
+  hostname: z.string().optional(),
   locality: z.string().optional(),
   weight: z.number().optional(),
   priority: z.number().optional(),
@@ -151,6 +155,8 @@ export const secretRowSchema = z.strictObject({
   notAfter: z.string(),
   notBefore: z.string(),
   trustDomain: z.string().optional(),
+  /** A file of the proxy that the certificates are in; the dump does not have them then. */
+  file: z.string().optional(),
   /** Leaf first. */
   chain: z.array(certificateSchema),
 });

@@ -63,6 +63,12 @@ export const importRules: readonly ImportRule[] = [
     packages: pureServerPackages,
   },
   {
+    // Certificates are read with Node's own X.509 parser: a computation, no way to the outside.
+    files: /^server\/mesh\/proxy\/sections\/secrets\//,
+    mayImport: [lib, errors, /^server\/mesh\/(?!(.*\/)?load-)/],
+    packages: [...pureServerPackages, /^package:node:crypto$/],
+  },
+  {
     files: /^server\/mesh\//,
     mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/],
     packages: pureServerPackages,

@@ -1,7 +1,16 @@
-import type { Answer } from '#lib/contract/envelope.ts';
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
-import type { ClusterRow, ListenerRow, RouteRow, SectionQuery } from '#lib/contract/proxy-sections.ts';
-import type { LoadContext } from '#server/sources/interface.ts';
+import type {
+  ClusterRow,
+  EcdsRow,
+  EndpointRow,
+  ListenerRow,
+  RouteRow,
+  SecretRow,
+  SectionQuery,
+} from '#lib/contract/proxy-sections.ts';
+import { messageOf } from '#server/errors.ts';
+import type { LoadContext, ProxyName } from '#server/sources/interface.ts';
 import { runJob } from '#server/workers/run-job.ts';
 import type { DumpSection } from './dump/dump.ts';
 import type { DumpJob } from './dump-job.ts';
@@ -10,14 +19,20 @@ import { linksInTurns } from './links-in-turns.ts';
 import { loadReading } from './load-reading.ts';
 import { sectionWarnings } from './section-warnings.ts';
 import { clustersJob } from './sections/clusters/clusters-job.ts';
+import { ecdsJob } from './sections/ecds/ecds-job.ts';
+import { endpointsJob } from './sections/endpoints/endpoints-job.ts';
 import { listenersJob } from './sections/listeners/listeners-job.ts';
 import { routesJob } from './sections/routes/routes-job.ts';
+import { secretsJob } from './sections/secrets/secrets-job.ts';
 import type { SectionParameters } from './sections/section-job.ts';
 import type { SectionRows } from './sections/section-rows.ts';
 
 export const loadClusters = sectionLoader<ClusterRow>('clusters', clustersJob);
 export const loadListeners = sectionLoader<ListenerRow>('listeners', listenersJob);
 export const loadRoutes = sectionLoader<RouteRow>('routes', routesJob);
+export const loadEndpoints = sectionLoader<EndpointRow>('endpoints', endpointsJob);
+export const loadSecrets = sectionLoader<SecretRow>('secrets', secretsJob);
+export const loadEcds = sectionLoader<EcdsRow>('ecds', ecdsJob);
 
 type SectionRow = { links: ProxyLink[]; state: string; errorState?: { details: string } | undefined };
 type Section<Row> = {
@@ -41,9 +56,13 @@ function sectionLoader<Row extends SectionRow>(
     const { sources, signal } = context;
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
     const proxy = findEnvoy(objects, { namespace, pod });
-    const dump = await loadReading({ namespace, pod }, section, context);
+    const [dump, hosts] = await Promise.all([
+      loadReading({ namespace, pod }, section, context),
+      section === 'endpoints' ? loadHosts({ namespace, pod }, context) : noHosts,
+    ]);
+    const inputs = [dump.bytes, ...hosts.inputs];
     const parameters = { nowMs: sources.now(), shiftMs: sources.recordedShiftMs ?? 0 };
-    const read = await runJob(job, { inputs: [dump.bytes], parameters, signal });
+    const read = await runJob(job, { inputs, parameters, signal });
     const links = await linksInTurns(section, read.origins, { objects, rootNamespace, proxy });
     return {
       data: {
@@ -53,7 +72,21 @@ function sectionLoader<Row extends SectionRow>(
         readAt: new Date(dump.readAtMs).toISOString(),
         byteCount: dump.bytes.length,
       },
-      warnings: sectionWarnings(section, read),
+      warnings: [...hosts.warnings, ...sectionWarnings(section, read)],
     };
   };
+}
+
+type Hosts = { inputs: Uint8Array[]; warnings: Warning[] };
+const noHosts: Hosts = { inputs: [], warnings: [] };
+
+/** What Envoy itself says of its hosts; without it the table stands on EDS alone, and says so. */
+async function loadHosts(proxy: ProxyName, context: LoadContext): Promise<Hosts> {
+  try {
+    const { bytes } = await loadReading(proxy, 'hosts', context);
+    return { inputs: [bytes], warnings: [] };
+  } catch (error) {
+    const message = `Health, ejection and counters of the hosts are missing: ${messageOf(error)}`;
+    return { inputs: [], warnings: [{ code: 'hosts_missing', source: 'envoy', message }] };
+  }
 }

@@ -9,7 +9,10 @@ type Read = {
 };
 
 /** What of a section is not in its rows, or was refused by Envoy, in one sentence each. */
-export function sectionWarnings(section: DumpSection, { rows, unknown, problems }: Read): Warning[] {
+export function sectionWarnings(
+  section: DumpSection | 'bootstrap',
+  { rows, unknown, problems }: Read,
+): Warning[] {
   const refused = rows.filter(({ errorState }) => errorState !== undefined);
   const types = [...new Set(unknown.map(({ type }) => type))].join(', ');
   const [firstProblem, ...others] = problems;

@@ -80,9 +80,13 @@ const emptyShell = 'ScopedRoutesConfigDump';
 function partOf(part: Json): JsonObject {
   const kept = redact(part);
   if (!isObject(kept)) return {};
-  const isIstiods = Object.keys(kept).some((key) => /^[a-z]+[A-Z]/.test(key));
-  const named = isIstiods ? withEnvoyFieldNames(kept) : kept;
+  const named = isCamelCase(kept) ? withEnvoyFieldNames(kept) : kept;
   return isObject(named) ? named : {};
+}
+
+function isCamelCase(part: JsonObject): boolean {
+  const looked = [part, objectAt(part, 'bootstrap'), objectAt(part, 'bootstrap', 'node')];
+  return looked.some((object) => Object.keys(object ?? {}).some((key) => /^[a-z]+[A-Z]/.test(key)));
 }
 
 function bootstrapOf(config: JsonObject, path: string): ProxyDump['bootstrap'] {

@@ -1,4 +1,5 @@
 import { formatCount } from '#lib/format-count.ts';
+import { envoysOwn } from '#lib/proxy/own-words.ts';
 import { numberAt, objectsAt, textAt } from '#server/mesh/proxy/json/json.ts';
 
 /** Istio writes the largest number where it sets no limit. */
@@ -23,7 +24,7 @@ export function circuitBreakers(cluster: unknown): string[] {
       const set = numberAt(normal, field);
       const limit = set ?? byDefault;
       if (limit >= unlimited) return [];
-      return [`at most ${formatCount(limit)} ${what}${set === undefined ? " (Envoy's own)" : ''}`];
+      return [`at most ${formatCount(limit)} ${what}${set === undefined ? ` ${envoysOwn}` : ''}`];
     }),
     ...(perConnection === undefined || perConnection === 0
       ? []

@@ -1,3 +1,4 @@
+import { envoysOwn, istiosDefault } from '#lib/proxy/own-words.ts';
 import { at, flagAt, numberAt, objectAt, objectsAt, textAt, textsAt } from '#server/mesh/proxy/json/json.ts';
 import { durationWords } from '#server/mesh/proxy/sections/words/duration-words.ts';
 import { percentWords } from '#server/mesh/proxy/sections/words/percent-words.ts';
@@ -53,7 +54,7 @@ function timeouts(action: unknown): string[] {
   const timeout = textAt(action, 'timeout');
   const idle = textAt(action, 'idle_timeout');
   return [
-    ...(timeout === undefined ? ["timeout 15 s (Envoy's own)"] : []),
+    ...(timeout === undefined ? [`timeout 15 s ${envoysOwn}`] : []),
     ...(timeout === undefined || timeout === '0s' ? [] : [`timeout ${durationWords(timeout)}`]),
     ...(idle === undefined || idle === '0s' ? [] : [`idle timeout ${durationWords(idle)}`]),
   ];
@@ -71,8 +72,20 @@ function retries(policy: unknown): string[] {
       ...(on === '' ? [] : [`on ${on}`]),
       ...(Array.isArray(codes) ? [`(${codes.join(', ')})`] : []),
       ...(perTry === undefined ? [] : [`with ${durationWords(perTry)} each`]),
+      ...(isIstiosDefault(policy) ? [istiosDefault] : []),
     ].join(' '),
   ];
+}
+
+/** The policy of HTTP routes that say nothing of retries: `retry.DefaultPolicy` of Istio's route building. */
+const defaultRetryOn = 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes';
+
+function isIstiosDefault(policy: unknown): boolean {
+  return (
+    textAt(policy, 'retry_on') === defaultRetryOn &&
+    numberAt(policy, 'num_retries') === 2 &&
+    textAt(policy, 'per_try_timeout') === undefined
+  );
 }
 
 function stickiness(route: unknown): string[] {
