@@ -19,6 +19,8 @@ const RegistryTab = dynamic(() => import('./registry/registry-tab.tsx').then((mo
 
 const ProblemsTab = dynamic(() => import('./problems/problems-tab.tsx').then((module) => module.ProblemsTab));
 
+const MetricsTab = dynamic(() => import('./metrics/metrics-tab.tsx').then((module) => module.MetricsTab));
+
 /** The tabs of the mesh page. Each loads when it is first opened. */
 export const meshTabs: Partial<Record<TabId, MeshTab>> = {
   overview: { title: words.tabs.overview, Content: OverviewTab },
@@ -26,4 +28,5 @@ export const meshTabs: Partial<Record<TabId, MeshTab>> = {
   configuration: { title: words.tabs.configuration, Content: ConfigurationTab },
   registry: { title: words.tabs.registry, Content: RegistryTab },
   problems: { title: words.tabs.problems, Content: ProblemsTab },
+  metrics: { title: words.tabs.metrics, Content: MetricsTab },
 };

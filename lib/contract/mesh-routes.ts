@@ -2,6 +2,7 @@ import { ambientQuery, ambientSchema } from './ambient.ts';
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import { meshQuery, meshSchema } from './mesh.ts';
 import { meshConfigurationQuery, meshConfigurationSchema } from './mesh-configuration.ts';
+import { meshMetricsQuery, meshMetricsSchema } from './mesh-metrics.ts';
 import { meshProblemsQuery, meshProblemsSchema } from './mesh-problems.ts';
 import { meshRegistryQuery, meshRegistrySchema } from './mesh-registry.ts';
 import type { RouteEntry } from './route-entry.ts';
@@ -18,6 +19,11 @@ export const meshRoutes = {
     summary: 'The mesh configuration in force, each setting against its default',
     query: meshConfigurationQuery,
     data: meshConfigurationSchema,
+  },
+  '/api/mesh/metrics': {
+    summary: "istiod's own metrics, each explained: now, and over time where they are scraped",
+    query: meshMetricsQuery,
+    data: meshMetricsSchema,
   },
   '/api/mesh/problems': {
     summary: 'What istiod complains of: its last push, proxies that refuse, its own counters of failures',

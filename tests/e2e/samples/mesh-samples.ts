@@ -4,6 +4,7 @@ import type { meshRoutes } from '#lib/contract/mesh-routes.ts';
 export const meshSamples: Record<keyof typeof meshRoutes, string> = {
   '/api/mesh': '/api/mesh',
   '/api/mesh/configuration': '/api/mesh/configuration',
+  '/api/mesh/metrics': '/api/mesh/metrics?range=15m',
   '/api/mesh/problems': '/api/mesh/problems',
   '/api/mesh/registry': '/api/mesh/registry?include=endpoints',
   '/api/mesh/injection': '/api/mesh/injection?namespaces=shop,legacy',
