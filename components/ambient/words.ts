@@ -1,0 +1,56 @@
+import type { CaptureState } from '#lib/contract/ambient.ts';
+import type { AmbientView } from './ambient-state.ts';
+
+export const words = {
+  views: {
+    pods: 'Captured pods',
+    waypoints: 'Waypoints',
+    gaps: 'Without a waypoint',
+    ztunnels: 'Ztunnels',
+  } satisfies Record<AmbientView, string>,
+  choose: 'What to list',
+  states: {
+    captured: 'Captured',
+    pending: 'In part',
+    notCaptured: 'Not captured',
+    excluded: 'Taken out',
+  } satisfies Record<CaptureState, string>,
+  unused: 'Ambient mode is not used',
+  unusedText:
+    'No namespace or pod has the label istio.io/dataplane-mode=ambient, and no ztunnel runs. Label a namespace to move it, once ztunnel and istio-cni are installed.',
+  none: {
+    pods: 'No pod in the namespaces in view is captured or asked for.',
+    waypoints: 'No Gateway in the namespaces in view is a waypoint.',
+    gaps: 'Nothing asks for more than ztunnel can do.',
+    ztunnels: 'No ztunnel runs: captured pods have nobody to carry their traffic.',
+  } satisfies Record<AmbientView, string>,
+  sum: ({ captured, total }: { captured: number; total: number }) =>
+    `${captured} of ${total} pods are captured`,
+  pod: 'Pod',
+  namespace: 'Namespace',
+  node: 'Node',
+  state: 'State',
+  why: 'Why',
+  waypoint: 'Waypoint',
+  name: 'Name',
+  traffic: 'Serves traffic for',
+  byDefault: 'by default',
+  programmed: 'Programmed',
+  notProgrammed: 'Not programmed',
+  unknown: 'Not known',
+  pods: 'Pods',
+  enrolled: 'Enrolled',
+  errors: 'Its Envoy reports',
+  noErrors: 'Nothing refused',
+  refused: (count: number) => `${count} refused`,
+  nothingEnrolled: 'Nothing names this waypoint in a label istio.io/use-waypoint.',
+  bound: 'istiod',
+  object: 'Object',
+  effect: 'What happens',
+  affected: 'Concerns',
+  ready: 'Ready',
+  notReady: 'Not ready',
+  captured: 'Captured pods on its node',
+  revision: 'Revision',
+  whyTitle: (name: string) => `Why ${name}`,
+} as const;
