@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { classNames } from '#components/ui/class-names.ts';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
@@ -14,12 +15,14 @@ type ManifestPanelProps = {
   object: ObjectReference;
   /** What to highlight and scroll to: `spec.http[2]`, `http[2]`, `subsets[v1]`. */
   path?: string | undefined;
-  /** Pixels. */
-  height?: number;
+  /** Pixels; where it stands in a frame of the page's own, it fills that. */
+  height?: number | undefined;
+  /** Left out where the page says itself which object it is. */
+  hasFrame?: boolean;
 };
 
 /** The manifest of an object inside another page, at the lines of a path. Its lines lead to the object's own page. */
-export function ManifestPanel({ object, path = '', height = 280 }: ManifestPanelProps) {
+export function ManifestPanel({ object, path = '', height = 280, hasFrame = true }: ManifestPanelProps) {
   const query = useObject(object);
   const address = useScopedAddress();
   const router = useRouter();
@@ -27,16 +30,21 @@ export function ManifestPanel({ object, path = '', height = 280 }: ManifestPanel
   return (
     <section
       aria-label={`${kindTitle(object.kind)} ${object.name}`}
-      className="flex min-w-0 flex-col overflow-hidden rounded-lg border"
-      style={{ height }}
+      className={classNames(
+        'flex min-w-0 flex-col overflow-hidden',
+        hasFrame ? 'rounded-lg border' : 'h-full',
+      )}
+      style={hasFrame ? { height } : undefined}
     >
-      <p className="flex min-w-0 items-center gap-2 border-b bg-sunken px-3 py-1 text-xs">
-        <span className="text-ink-muted">{kindTitle(object.kind)}</span>
-        <Link href={address(objectPath(object), own)} className="truncate text-accent hover:underline">
-          {object.namespace === '' ? object.name : `${object.namespace}/${object.name}`}
-        </Link>
-        {path !== '' && <span className="mono truncate text-ink-muted">{path}</span>}
-      </p>
+      {hasFrame && (
+        <p className="flex min-w-0 items-center gap-2 border-b bg-sunken px-3 py-1 text-xs">
+          <span className="text-ink-muted">{kindTitle(object.kind)}</span>
+          <Link href={address(objectPath(object), own)} className="truncate text-accent hover:underline">
+            {object.namespace === '' ? object.name : `${object.namespace}/${object.name}`}
+          </Link>
+          {path !== '' && <span className="mono truncate text-ink-muted">{path}</span>}
+        </p>
+      )}
       <QueryBoundary query={query} isSmall showsWarnings={false}>
         {({ manifest }) => (
           <ManifestView

@@ -20,7 +20,7 @@ export function ConfidenceMark({ confidence, hasWord = false }: ConfidenceMarkPr
     <span className="inline-flex shrink-0 items-center gap-1.5">
       <span
         aria-hidden
-        className={classNames('size-2 shrink-0 rounded-full border border-current text-ink-muted', fill)}
+        className={classNames('size-2 shrink-0 rounded-full border border-current text-accent', fill)}
       />
       <span className={hasWord ? undefined : 'sr-only'}>{word}</span>
     </span>
