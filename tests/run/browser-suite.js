@@ -1,15 +1,36 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../server/cli/project.js';
 import { startDemoServer } from './demo-server.js';
 import { runSuite } from './suite.js';
 import { findTool } from './tools.js';
 
-/** Runs browser tests against the built server, or against one that runs already at VIGLA_E2E_URL. */
+const ambientRecording = join(projectRoot, 'server', 'sources', 'recording', 'data-ambient');
+
+/**
+ * Runs browser tests against the built server, or against one that runs already at VIGLA_E2E_URL; beside it one on the
+ * recording of an ambient mesh.
+ */
 export async function runInBrowser(suite) {
   const given = process.env.VIGLA_E2E_URL;
-  const server = given === undefined ? await startDemoServer() : { url: given, stop: async () => {} };
+  const server = await serverAt(given, {});
+  const ambient = await serverAt(process.env.VIGLA_E2E_AMBIENT_URL, {
+    name: 'e2e-ambient-server',
+    environment: { VIGLA_RECORDING: ambientRecording },
+  });
   try {
-    const env = { ...suite.env, VIGLA_E2E_URL: server.url, VIGLA_CHROMIUM: findTool('chromium') ?? '' };
+    const env = {
+      ...suite.env,
+      VIGLA_E2E_URL: server.url,
+      VIGLA_E2E_AMBIENT_URL: ambient.url,
+      VIGLA_CHROMIUM: findTool('chromium') ?? '',
+    };
     return await runSuite({ ...suite, env });
   } finally {
-    await server.stop();
+    await Promise.all([server.stop(), ambient.stop()]);
   }
+}
+
+/** The server that runs already, or one of its own. */
+async function serverAt(given, options) {
+  return given === undefined ? startDemoServer(options) : { url: given, stop: async () => {} };
 }

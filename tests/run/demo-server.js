@@ -7,15 +7,17 @@ import { projectRoot } from '../../server/cli/project.js';
 const startLimitMs = 60_000;
 
 /**
- * Starts the demo as `npm run demo` does, on a free port; its log goes to tests/results.
+ * Starts the demo as `npm run demo` does, on a free port, on another recording where the environment names one; its log
+ * goes to tests/results.
+ * @param {{ name?: string, environment?: Record<string, string> }} [options]
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export async function startDemoServer() {
+export async function startDemoServer({ name = 'e2e-server', environment = {} } = {}) {
   const results = join(projectRoot, 'tests', 'results');
   mkdirSync(results, { recursive: true });
-  const log = createWriteStream(join(results, 'e2e-server.log'));
+  const log = createWriteStream(join(results, `${name}.log`));
   const child = spawn(process.execPath, [join(projectRoot, 'server', 'cli', 'demo.js')], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');
@@ -24,7 +26,7 @@ export async function startDemoServer() {
     await exited;
   };
   const url = await new Promise((resolve, reject) => {
-    const fail = () => reject(new Error('The demo does not become ready: see tests/results/e2e-server.log'));
+    const fail = () => reject(new Error(`The demo does not become ready: see tests/results/${name}.log`));
     const limit = setTimeout(() => stop().then(fail), startLimitMs);
     let text = '';
     child.on('exit', fail);
