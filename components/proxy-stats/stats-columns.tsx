@@ -1,0 +1,72 @@
+import type { Column } from '#components/ui/data-table/column.ts';
+import { StatusBadge } from '#components/ui/status-badge.tsx';
+import type { StatRow } from '#lib/contract/proxy-stats.ts';
+import { labelsText } from './labels-text.ts';
+import { statCellText } from './stat-value.ts';
+import { words } from './words.ts';
+
+/** Columns of the statistics. */
+export const statsColumns: readonly Column<StatRow>[] = [
+  {
+    id: 'name',
+    title: words.statistic,
+    width: 400,
+    value: ({ name }) => name,
+    cell: ({ name }) => (
+      <span className="mono" title={name}>
+        {name}
+      </span>
+    ),
+    narrowCell: (row) => (
+      <span className="flex flex-col leading-[18px]">
+        <span className="mono truncate">{row.name}</span>
+        <span className="truncate text-xs text-ink-muted">
+          {[row.subject, labelsText(row.labels)].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    ),
+  },
+  {
+    id: 'subject',
+    title: words.of,
+    width: 200,
+    isWideOnly: true,
+    value: ({ subject }) => subject,
+    cell: ({ subject }) => <span title={subject}>{subject ?? ''}</span>,
+  },
+  {
+    id: 'labels',
+    title: words.labels,
+    width: 200,
+    isWideOnly: true,
+    value: ({ labels }) => labelsText(labels),
+    cell: ({ labels }) => <span title={labelsText(labels)}>{labelsText(labels)}</span>,
+  },
+  {
+    id: 'value',
+    title: words.value,
+    width: 168,
+    isNumber: true,
+    value: (row) => statCellText(row),
+    sortValue: ({ value, histogram }) => value ?? histogram?.p50,
+  },
+  {
+    id: 'state',
+    title: words.state,
+    width: 112,
+    value: ({ attention }) => attention?.rule,
+    cell: ({ attention }) =>
+      attention === undefined ? '' : <StatusBadge status={attention.status} text={attention.rule} />,
+  },
+  {
+    id: 'meaning',
+    title: words.meaning,
+    isWideOnly: true,
+    value: ({ explanation }) => explanation,
+    cell: ({ explanation }) => (
+      <span className="text-ink-muted" title={explanation}>
+        {explanation ?? ''}
+      </span>
+    ),
+  },
+];
