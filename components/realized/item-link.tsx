@@ -14,7 +14,7 @@ export function ItemLink({
   const address = useScopedAddress();
   return (
     <Link
-      href={address(proxyPath({ namespace, pod }), { tab: section, row: rowId })}
+      href={address(proxyPath({ namespace, pod }), { tab: section, ...(rowId === '' ? {} : { row: rowId }) })}
       title={`${title}\n${proofPath}`}
       className="mono truncate text-xs text-accent hover:underline"
     >

@@ -21,6 +21,7 @@ export const words = {
     endpoints: 'Endpoint',
     secrets: 'Secret',
     ecds: 'Extension',
+    bootstrap: 'Bootstrap',
   } satisfies Record<RealizedSection, string>,
   placeholder: 'Proxy, item, part …',
   summary: (read: number, candidates: number, having: number) =>

@@ -8,7 +8,15 @@ import { linkConfidences, proxyLinkSchema } from './proxy-links.ts';
 import { itemStates } from './proxy-sections.ts';
 
 /** Sections of a proxy's configuration, by the name of their tab. */
-export const realizedSections = ['clusters', 'listeners', 'routes', 'endpoints', 'secrets', 'ecds'] as const;
+export const realizedSections = [
+  'clusters',
+  'listeners',
+  'routes',
+  'endpoints',
+  'secrets',
+  'ecds',
+  'bootstrap',
+] as const;
 export type RealizedSection = (typeof realizedSections)[number];
 
 export const proxiesReadByDefault = 12;
@@ -28,7 +36,7 @@ export type RealizedQuery = z.output<typeof realizedQuery>;
 /** One item of a proxy that comes from the object. */
 export const realizedItemSchema = z.strictObject({
   section: z.enum(realizedSections),
-  /** Id of the row in the section's table. */
+  /** Id of the row in the section's table; empty where the section is no table. */
   rowId: z.string(),
   title: z.string(),
   state: z.enum(itemStates),
