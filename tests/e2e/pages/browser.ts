@@ -35,14 +35,16 @@ export class TestBrowser {
 
 function watch(page: Page): Complaints {
   const complaints: Complaints = { texts: [] };
-  const origin = new URL(baseUrl()).origin;
+  const origins = [baseUrl(), process.env.VIGLA_E2E_AMBIENT_URL ?? baseUrl()].map(
+    (url) => new URL(url).origin,
+  );
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.texts.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.texts.push(`thrown: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    const isOwn = url.origin === origin || ['data:', 'blob:'].includes(url.protocol);
+    const isOwn = origins.includes(url.origin) || ['data:', 'blob:'].includes(url.protocol);
     if (!isOwn) complaints.texts.push(`foreign request: ${request.url()}`);
   });
   return complaints;
