@@ -26,6 +26,15 @@ const EcdsTab = dynamic(() => import('./ecds/ecds-tab.tsx').then((module) => mod
 const BootstrapTab = dynamic(() =>
   import('./bootstrap/bootstrap-tab.tsx').then((module) => module.BootstrapTab),
 );
+const StatsPanel = dynamic(() =>
+  import('#components/proxy-stats/stats-panel.tsx').then((module) => module.StatsPanel),
+);
+const LoggingPanel = dynamic(() =>
+  import('#components/proxy-logging/logging-panel.tsx').then((module) => module.LoggingPanel),
+);
+const RawPanel = dynamic(() =>
+  import('#components/proxy-raw/raw-panel.tsx').then((module) => module.RawPanel),
+);
 
 /** The tabs of a proxy in the order in which they stand there. Each loads when it is first opened. */
 export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
@@ -36,4 +45,7 @@ export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
   secrets: { title: 'Secrets', types: envoys, Content: SecretsTab },
   ecds: { title: 'Filters', types: envoys, Content: EcdsTab },
   bootstrap: { title: 'Bootstrap', types: envoys, Content: BootstrapTab },
+  stats: { title: 'Statistics', types: envoys, Content: StatsPanel },
+  logging: { title: 'Logging', types: [...envoys, 'ztunnel'], Content: LoggingPanel },
+  raw: { title: 'Raw', types: [...envoys, 'ztunnel', 'agentgateway'], Content: RawPanel },
 };
