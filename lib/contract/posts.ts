@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { comparisonSchema } from './drift.ts';
 import { injectionTrialBody, injectionTrialQuery, injectionTrialSchema } from './injection.ts';
 
+import { proxyQuery } from './proxies.ts';
 import { proxyLoggingBody, proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
 
 /** `body: 'file'` is taken as bytes, whatever its type. */
@@ -8,6 +10,12 @@ type PostEntry = { summary: string; query: z.ZodType; body: z.ZodType | 'file'; 
 
 /** Every route that takes a body; some have a GET of the same address among `apiRoutes`. */
 export const apiPosts = {
+  '/api/proxies/{namespace}/{pod}/compare': {
+    summary: "A proxy's configuration against an earlier dump of it, sent as a file; nothing of it is kept",
+    query: proxyQuery,
+    body: 'file',
+    data: comparisonSchema,
+  },
   '/api/mesh/injection/trial': {
     summary: 'Whether the pods of a manifest would get a proxy; nothing is sent to the cluster',
     query: injectionTrialQuery,

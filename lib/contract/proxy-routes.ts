@@ -1,3 +1,4 @@
+import { compareQuery, comparisonSchema } from './drift.ts';
 import { proxiesQuery, proxiesSchema, proxyItemSchema, proxyQuery } from './proxies.ts';
 import { proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
 import { proxySectionRoutes } from './proxy-section-routes.ts';
@@ -18,6 +19,16 @@ export const proxyRoutes = {
     summary: 'One proxy as its page shows it in the head, the proxy itself asked',
     query: proxyQuery,
     data: proxyItemSchema,
+  },
+  '/api/proxies/{namespace}/{pod}/drift': {
+    summary: 'What istiod would send to a proxy now against what its Envoy has, resource by resource',
+    query: proxyQuery,
+    data: comparisonSchema,
+  },
+  '/api/proxies/{namespace}/{pod}/compare': {
+    summary: "A proxy's configuration against another pod's",
+    query: compareQuery,
+    data: comparisonSchema,
   },
   '/api/proxies/{namespace}/{pod}/raw': {
     summary: "One part of a proxy's dump, its own or istiod's, as JSON without secrets",

@@ -29,7 +29,7 @@ export async function loadProxies(query: ProxiesQuery, context: LoadContext): Pr
   const items = inView.map((proxy) => {
     const known = own.get(proxyId(proxy)) ?? knownFacts(proxy, context.sources);
     const facts = known?.isCurrent === true ? known.facts : undefined;
-    const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own: facts, differences: undefined });
+    const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own: facts, comparison: undefined });
     return proxyItem(proxy, { known, judged });
   });
   const askable = inView.filter(canBeAsked).length;

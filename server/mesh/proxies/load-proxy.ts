@@ -1,7 +1,9 @@
 import type { Answer } from '#lib/contract/envelope.ts';
 import type { ProxyItem, ProxyQuery } from '#lib/contract/proxies.ts';
-import { ViglaError } from '#server/errors.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
+import type { DriftFacts } from '#server/mesh/proxy/drift/drift-rule.ts';
 import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
+import { loadComparison } from '#server/mesh/proxy/drift/load-comparison.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
@@ -18,12 +20,29 @@ import { proxyItem } from './proxy-item.ts';
 export async function loadProxy(query: ProxyQuery, context: LoadContext): Promise<Answer<ProxyItem>> {
   const fleet = await loadFleet(context);
   const proxy = proxyIn(fleet, query);
-  const known = canBeAsked(proxy) ? await askProxy(proxy, context) : undefined;
+  const isEnvoy = canBeAsked(proxy);
+  const [known, comparison] = await Promise.all([
+    isEnvoy ? askProxy(proxy, context) : undefined,
+    isEnvoy && proxy.sync !== undefined ? comparisonOf(proxy, context) : undefined,
+  ]);
   const { controlPlane, mesh, warnings } = fleet;
   const nowMs = context.sources.now();
   const own = known?.facts;
-  const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own, differences: undefined });
+  const judged = judgeDrift({ proxy, nowMs, controlPlane, mesh, own, comparison });
   return { data: proxyItem(proxy, { known, judged }), warnings };
+}
+
+/** A comparison that fails leaves its class undecided and takes nothing from the rest. */
+async function comparisonOf(
+  proxy: FleetProxy,
+  context: LoadContext,
+): Promise<NonNullable<DriftFacts['comparison']>> {
+  try {
+    return await loadComparison(proxy, context);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    return { failure: `istiod's configuration and Envoy's could not be compared: ${messageOf(error)}` };
+  }
 }
 
 function proxyIn({ proxies, mesh }: LoadedFleet, { namespace, pod, cluster }: ProxyQuery): FleetProxy {

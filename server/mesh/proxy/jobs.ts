@@ -1,6 +1,7 @@
 import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import { realizedJob } from '#server/mesh/realized/realized-job.ts';
+import { compareJob } from './drift/diff/compare-job.ts';
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
 import { rawFileJob, rawSearchJob, rawTreeJob, rawValueJob } from './raw/raw-jobs.ts';
@@ -11,6 +12,7 @@ import { statsJob } from './stats/stats-job.ts';
 export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   outlineJob,
   ownFactsJob,
+  compareJob,
   realizedJob,
   rawValueJob,
   rawTreeJob,

@@ -6,6 +6,9 @@ export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
   ...proxySectionSamples,
   '/api/proxies': '/api/proxies?namespaces=shop',
   '/api/proxies/{namespace}/{pod}': '/api/proxies/shop/checkout-99n5fqdxdr-m2n4z',
+  '/api/proxies/{namespace}/{pod}/drift': '/api/proxies/shop/checkout-99n5fqdxdr-m2n4z/drift',
+  '/api/proxies/{namespace}/{pod}/compare':
+    '/api/proxies/bookinfo/reviews-v3-rmwljp4qzb-dj46d/compare?with=bookinfo/reviews-v3-rmwljp4qzb-l2q2q',
   '/api/proxies/{namespace}/{pod}/raw':
     '/api/proxies/bookinfo/productpage-v1-28plfps84f-nlf6t/raw?path=configs[3].dynamic_listeners[0]',
   '/api/proxies/{namespace}/{pod}/raw/tree':

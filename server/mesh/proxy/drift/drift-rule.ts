@@ -22,8 +22,8 @@ export type DriftFacts = {
   };
   /** What the proxy itself said; undefined where it was not asked. */
   own: OwnFacts | undefined;
-  /** Where istiod's configuration and Envoy's differ; undefined where they were not compared. */
-  differences: readonly ResourceDifference[] | undefined;
+  /** Where istiod's configuration and Envoy's differ, or why that is not known; undefined where nobody asked. */
+  comparison: { differences: readonly ResourceDifference[] } | { failure: string } | undefined;
 };
 
 /** Findings of one class, or why it could not be judged. No finding: there is none of it, or nothing to judge. */

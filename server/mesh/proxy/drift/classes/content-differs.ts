@@ -3,8 +3,11 @@ import { proxyId } from '#server/mesh/proxies/proxy-id.ts';
 import type { DriftRule } from '../drift-rule.ts';
 
 /** istiod would send other configuration than Envoy has. */
-export const contentDiffers: DriftRule = ({ proxy, differences }) => {
-  if (differences === undefined || differences.length === 0) return [];
+export const contentDiffers: DriftRule = ({ proxy, comparison }) => {
+  if (comparison === undefined) return [];
+  if ('failure' in comparison) return { undecided: comparison.failure };
+  const { differences } = comparison;
+  if (differences.length === 0) return [];
   const changed = differences.filter(({ kind }) => kind === 'changed');
   const fieldCount = changed.reduce((sum, { changes, moreChanges }) => sum + changes.length + moreChanges, 0);
   const counts = [
