@@ -13,7 +13,7 @@ export function ObjectLink({ object }: { object: ObjectReference }) {
   const { kind, namespace, name } = object;
   const path = kind === 'Service' ? targetPath({ kind: 'service', namespace, name }) : objectPath(object);
   return (
-    <span className="inline-flex min-w-0 gap-1">
+    <span className="inline-flex min-w-0 max-w-full gap-1 align-bottom">
       <span className="text-ink-muted">{linkKind(kind)}</span>
       <Link href={address(path)} className="truncate text-accent hover:underline">
         {namespace === '' ? name : `${namespace}/${name}`}

@@ -4,6 +4,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
+import { ControlPlanesCard } from './control-planes-card.tsx';
 import { ErrorRatesCard } from './error-rates-card.tsx';
 import { Headline } from './headline.tsx';
 import { NamespaceHealthCard } from './namespace-health-card.tsx';
@@ -53,6 +54,7 @@ export function OverviewPage() {
         ) : (
           <GraphCards query={graph} />
         )}
+        <ControlPlanesCard />
       </div>
     </div>
   );

@@ -26,6 +26,12 @@ export const words = {
   allWell: 'Nothing fails and nothing is degraded.',
   withoutProxy: 'without a proxy on every pod',
   show: 'Show',
+  controlPlanes: 'Control planes',
+  mesh: 'Mesh',
+  noControlPlane: 'No control plane',
+  noControlPlaneText: 'No istiod runs in this cluster, and no webhook names one elsewhere.',
+  proxiesUnknown: 'proxies not known',
+  proxiesInSync: (inSync: number, connected: number) => `${inSync} of ${connected} proxies in sync`,
   sources: 'Sources and data quality',
   noQuality: 'Nothing about the telemetry is in doubt.',
 } as const;

@@ -1,5 +1,6 @@
 import type { MetricUnit } from '#lib/contract/mesh-metrics.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
+import { formatCount } from '#lib/format-count.ts';
 import { formatMs } from '#lib/format-ms.ts';
 import { formatFigure, unitSpace } from '#lib/format-number.ts';
 
@@ -7,7 +8,7 @@ const longestInMs = 120;
 
 /** How a value of each unit is written. */
 export const metricFormats: Record<MetricUnit, (value: number) => string> = {
-  count: formatFigure,
+  count: (value) => (Number.isInteger(value) ? formatCount(value) : formatFigure(value)),
   perSecond: (value) => `${formatFigure(value)}${unitSpace}/s`,
   seconds: formatSeconds,
   bytes: formatBytes,

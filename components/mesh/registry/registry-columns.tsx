@@ -4,8 +4,7 @@ import type { RegistryService } from '#lib/contract/mesh-registry.ts';
 import { ObjectLink } from '../object-link.tsx';
 import { words } from './words.ts';
 
-/** Columns of istiod's services. */
-export const registryColumns: readonly Column<RegistryService>[] = [
+const columns: readonly Column<RegistryService>[] = [
   {
     id: 'hostname',
     title: words.hostname,
@@ -77,14 +76,6 @@ export const registryColumns: readonly Column<RegistryService>[] = [
     ),
   },
   {
-    id: 'endpoints',
-    title: words.endpoints,
-    width: 120,
-    isWideOnly: true,
-    value: endpointsText,
-    cell: (service) => <span title={endpointsText(service)}>{endpointsText(service) ?? '–'}</span>,
-  },
-  {
     id: 'external',
     title: words.external,
     width: 120,
@@ -102,6 +93,22 @@ export const registryColumns: readonly Column<RegistryService>[] = [
   },
 ];
 
+const endpointsColumn: Column<RegistryService> = {
+  id: 'endpoints',
+  title: words.endpoints,
+  width: 120,
+  isWideOnly: true,
+  value: endpointsText,
+  cell: (service) => <span title={endpointsText(service)}>{endpointsText(service) ?? '–'}</span>,
+};
+
+/** Columns of istiod's services, endpoints among them where they were asked for. */
+export function registryColumns(withEndpoints: boolean): readonly Column<RegistryService>[] {
+  return withEndpoints ? withEndpointsColumns : columns;
+}
+
+const withEndpointsColumns = [...columns, endpointsColumn];
+
 function TwiceMark({ count }: { count: number }) {
   return (
     <span className="inline-flex shrink-0 items-center gap-1 text-warn" title={words.twiceText}>
@@ -112,7 +119,7 @@ function TwiceMark({ count }: { count: number }) {
 }
 
 export function portsText({ ports }: RegistryService): string {
-  return ports.map(({ port, protocol }) => `${port} ${protocol}`).join(', ');
+  return ports.map(({ port, protocol }) => `${port} ${words.protocol(protocol)}`).join(', ');
 }
 
 export function addressesText({ clusterAddresses }: RegistryService): string {

@@ -29,7 +29,7 @@ export function RegistryTab() {
               <DataTable
                 name={words.services}
                 rows={services}
-                columns={registryColumns}
+                columns={registryColumns(showsAll)}
                 rowId={({ id }) => id}
                 view={view}
                 selectedId={openRow}

@@ -6,6 +6,8 @@ export const words = {
   registry: 'Registry',
   resolution: 'Resolution',
   ports: 'Ports',
+  /** Istio's word for a port whose protocol the proxy finds out by itself. */
+  protocol: (name: string) => (name === 'UnsupportedProtocol' ? 'auto-detected' : name),
   addresses: 'Addresses',
   autoAddresses: 'Given by Istio',
   external: 'External',

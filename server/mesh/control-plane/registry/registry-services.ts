@@ -66,14 +66,20 @@ function objectOf(entry: unknown, namespace: string): ObjectReference | undefine
   return registry === 'External' && name !== '' ? { kind: 'ServiceEntry', namespace, name } : undefined;
 }
 
-/** By cluster; where istiod names none, the one address that all clusters have, unless that says "any". */
+/** By cluster; where istiod names none, the one address that all clusters have. Headless services have none at all. */
 function clusterAddresses(entry: unknown): RegistryService['clusterAddresses'] {
-  const byCluster = Object.entries(objectAt(entry, 'clusterVIPs', 'Addresses') ?? {}).map(
+  const named = Object.entries(objectAt(entry, 'clusterVIPs', 'Addresses') ?? {}).map(
     ([cluster, addresses]) => ({ cluster, addresses: textsAt({ addresses }, 'addresses') }),
   );
-  if (byCluster.length > 0) return byCluster;
-  const address = textAt(entry, 'defaultAddress') ?? '';
-  return address === '' || address === '0.0.0.0' || address === '::'
-    ? []
-    : [{ cluster: '*', addresses: [address] }];
+  const all =
+    named.length > 0 ? named : [{ cluster: '*', addresses: [textAt(entry, 'defaultAddress') ?? ''] }];
+  return all
+    .map(({ cluster, addresses }) => ({
+      cluster,
+      addresses: addresses.filter((address) => !unspecified.has(address)),
+    }))
+    .filter(({ addresses }) => addresses.length > 0);
 }
+
+/** How istiod writes "no address". */
+const unspecified = new Set(['', '0.0.0.0', '::']);
