@@ -1,11 +1,14 @@
 import type { ObjectDetail } from '#lib/contract/objects.ts';
+import { AppliesSection } from './applies-section.tsx';
+import { ConditionsSection } from './conditions-section.tsx';
+import { FactsSection } from './facts-section.tsx';
+import type { Pointing } from './pointing.ts';
+import { RelatedSection } from './related-section.tsx';
 import { SaysSection } from './says-section.tsx';
 
 type ObjectAsideProps = {
   detail: ObjectDetail;
-  path: string;
-  onPath: (path: string) => void;
-  onPointAt: (path: string | undefined) => void;
+  pointing: Pointing;
 };
 
 /** What an object means: what it says, whom it is for, and what it has to do with other objects. */
@@ -13,6 +16,10 @@ export function ObjectAside(props: ObjectAsideProps) {
   return (
     <div className="flex flex-col divide-y">
       <SaysSection {...props} />
+      <AppliesSection detail={props.detail} />
+      <RelatedSection {...props} />
+      <ConditionsSection {...props} />
+      <FactsSection detail={props.detail} />
     </div>
   );
 }

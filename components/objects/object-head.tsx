@@ -8,6 +8,7 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { CommandsMenu } from './commands-menu.tsx';
+import { ForceBadge } from './force-badge.tsx';
 import { words } from './words.ts';
 
 type ObjectHeadProps = {
@@ -45,6 +46,7 @@ export function ObjectHead({ object: { kind, namespace, name }, detail }: Object
         </h1>
       </nav>
       <Tag>{kindTitle(kind)}</Tag>
+      {detail?.force !== undefined && <ForceBadge force={detail.force} />}
       <span className="flex-1" />
       {detail !== undefined && <CommandsMenu commands={detail.commands} />}
     </header>

@@ -37,7 +37,10 @@ function ObjectContent({ detail }: { detail: ObjectDetail }) {
         <ManifestView manifest={detail.manifest} path={path} pointedAt={pointedAt} onPath={handlePath} />
       </div>
       <aside className="min-w-0 lg:overflow-y-auto lg:border-l">
-        <ObjectAside detail={detail} path={path} onPath={handlePath} onPointAt={setPointedAt} />
+        <ObjectAside
+          detail={detail}
+          pointing={{ current: path, onPath: handlePath, onPointAt: setPointedAt }}
+        />
       </aside>
     </div>
   );

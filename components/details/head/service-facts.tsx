@@ -1,6 +1,6 @@
+import { CreatedAt } from '#components/ui/created-at.tsx';
 import type { ServiceDetail } from '#lib/contract/details.ts';
 import { membershipWords } from '#lib/membership-words.ts';
-import { CreatedAt } from '../created-at.tsx';
 import { TargetLinks } from '../target-link.tsx';
 import { words } from '../words.ts';
 import { type Fact, optionalFact } from './fact.ts';

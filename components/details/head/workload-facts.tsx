@@ -1,7 +1,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CreatedAt } from '#components/ui/created-at.tsx';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import type { WorkloadDetail } from '#lib/contract/details.ts';
-import { CreatedAt } from '../created-at.tsx';
 import { TargetLink, TargetLinks } from '../target-link.tsx';
 import { words } from '../words.ts';
 import { type Fact, optionalFact } from './fact.ts';

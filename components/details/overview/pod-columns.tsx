@@ -1,10 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CreatedAt } from '#components/ui/created-at.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import type { Pod } from '#lib/contract/details.ts';
 import { membershipWords } from '#lib/membership-words.ts';
-import { CreatedAt } from '../created-at.tsx';
 import { SyncCell, syncText } from './sync-cell.tsx';
 
 export const podColumns: readonly Column<Pod>[] = [

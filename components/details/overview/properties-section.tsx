@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { CreatedAt } from '#components/ui/created-at.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
 import { objectText } from '#components/ui/object-text.ts';
-import { CreatedAt } from '../created-at.tsx';
 import { type Subject, subjectKindWord } from '../subject.ts';
 import { TargetLinks } from '../target-link.tsx';
 import { words } from '../words.ts';

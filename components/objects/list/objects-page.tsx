@@ -1,0 +1,95 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useMemo } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { FacetMenu } from '#components/ui/facet-menu.tsx';
+import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import type { ObjectItem } from '#lib/contract/objects.ts';
+import { formatQuantity } from '#lib/format-count.ts';
+import { objectPath } from '#lib/object-path.ts';
+import { words } from '../words.ts';
+import { filterObjects, objectFacetOptions, objectFacets } from './list-facets.ts';
+import { objectColumns } from './object-columns.tsx';
+import { useObjects } from './use-objects.ts';
+import { useObjectsView } from './use-objects-view.ts';
+
+/** Every Istio, Gateway API and Ingress object of the namespaces in view. */
+export function ObjectsPage() {
+  const query = useObjects();
+  const items = query.data?.data.items;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 px-4">
+        <h1 className="text-lg font-semibold tracking-tight">{words.list}</h1>
+        {items !== undefined && items.length > 0 && <span className="text-ink-muted">{sumLine(items)}</span>}
+      </div>
+      <QueryBoundary
+        query={query}
+        isEmpty={(data) => data.items.length === 0}
+        empty={<EmptyState title={words.none} text={words.noneText} />}
+      >
+        {(data) => <ObjectsTable items={data.items} />}
+      </QueryBoundary>
+    </div>
+  );
+}
+
+function sumLine(items: readonly ObjectItem[]): string {
+  const kinds = new Set(items.map(({ object }) => object.kind));
+  const missing = items.filter((item) => item.missing.length > 0).length;
+  const rejected = items.filter((item) => item.rejected !== undefined).length;
+  return [
+    `${formatQuantity(items.length, 'object')} of ${formatQuantity(kinds.size, 'kind')}`,
+    ...(missing === 0 ? [] : [words.sumMissing(missing)]),
+    ...(rejected === 0 ? [] : [words.sumRejected(rejected)]),
+  ].join(' · ');
+}
+
+function ObjectsTable({ items }: { items: ObjectItem[] }) {
+  const name = 'objects';
+  const { state, change, view } = useObjectsView(name);
+  const router = useRouter();
+  const address = useScopedAddress();
+  const rows = useMemo(() => filterObjects(items, state), [items, state]);
+  const isFiltered = objectFacets.some(({ id }) => state[id].length > 0);
+  return (
+    <div className="min-h-0 flex-1 border-t">
+      <DataTable
+        name={name}
+        rows={rows}
+        columns={objectColumns}
+        rowId={rowId}
+        view={view}
+        filters={
+          <>
+            {objectFacets.map((facet) => (
+              <FacetMenu
+                key={facet.id}
+                title={facet.title}
+                options={objectFacetOptions(items, facet, state[facet.id])}
+                chosen={state[facet.id]}
+                onChange={(chosen) => change({ [facet.id]: chosen })}
+              />
+            ))}
+            {isFiltered && (
+              <Button look="quiet" onClick={() => change({ kind: [], force: [] })}>
+                {words.clear}
+              </Button>
+            )}
+          </>
+        }
+        totalCount={items.length}
+        onRowClick={({ object }) => router.push(address(objectPath(object)))}
+        empty={<EmptyState isSmall title={words.noneMatch} text={words.noneMatchText} />}
+      />
+    </div>
+  );
+}
+
+function rowId({ object: { kind, namespace, name } }: ObjectItem): string {
+  return `${kind}/${namespace}/${name}`;
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { CircleSlash2 } from 'lucide-react';
+import { classNames } from '#components/ui/class-names.ts';
+import { ObjectLink } from '#components/ui/object-link.tsx';
+import { objectIcon } from '#components/ui/object-looks.ts';
+import { objectText } from '#components/ui/object-text.ts';
+import type { ObjectDetail, RelatedObject } from '#lib/contract/objects.ts';
+import { kindTitle } from '#lib/objects/config-kinds.ts';
+import { AsideSection } from './aside-section.tsx';
+import { PathButton } from './path-button.tsx';
+import type { Pointing } from './pointing.ts';
+import { words } from './words.ts';
+
+type RelatedSectionProps = {
+  detail: ObjectDetail;
+  pointing: Pointing;
+};
+
+/** The objects that this one names and that name it, each with the fields that do. */
+export function RelatedSection({ detail: { related }, pointing }: RelatedSectionProps) {
+  return (
+    <AsideSection title={words.related} note={related.length === 0 ? undefined : String(related.length)}>
+      {related.length === 0 && <p className="text-ink-muted">{words.relatedNothing}</p>}
+      <ul className="flex flex-col gap-2">
+        {related.map((one) => (
+          <li key={`${one.direction} ${objectText(one.object)}`}>
+            <RelatedName related={one} />
+            <ul>
+              {one.reasons.map(({ text, path }) => (
+                <li key={path}>
+                  {one.direction === 'to' ? (
+                    <PathButton path={path} text={text} pointing={pointing} isSmall />
+                  ) : (
+                    <ObjectLink
+                      object={one.object}
+                      path={path}
+                      className="block px-2 text-xs whitespace-normal"
+                    >
+                      {text}
+                    </ObjectLink>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </AsideSection>
+  );
+}
+
+function RelatedName({ related: { object, isMissing, direction } }: { related: RelatedObject }) {
+  const Icon = isMissing ? CircleSlash2 : objectIcon(object.kind);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Icon
+        size={14}
+        strokeWidth={1.5}
+        aria-hidden
+        className={classNames('shrink-0', isMissing ? 'text-warn' : 'text-ink-muted')}
+      />
+      {isMissing ? (
+        <span className="min-w-0 truncate">{object.name}</span>
+      ) : (
+        <ObjectLink object={object} className="min-w-0">
+          {object.name}
+        </ObjectLink>
+      )}
+      <span className={classNames('truncate text-xs', isMissing ? 'text-warn' : 'text-ink-muted')}>
+        {words.relatedKind({
+          kind: kindTitle(object.kind),
+          namespace: object.namespace,
+          isMissing,
+          isNaming: direction === 'from',
+        })}
+      </span>
+    </span>
+  );
+}
