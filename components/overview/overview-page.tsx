@@ -55,6 +55,7 @@ export function OverviewPage() {
           <GraphCards query={graph} />
         )}
         <ControlPlanesCard />
+        <SourcesCard query={graph} />
       </div>
     </div>
   );
@@ -70,7 +71,6 @@ function GraphCards({ query }: { query: OverviewGraphQuery }) {
       <ErrorRatesCard query={query} />
       <SlowestServicesCard query={query} />
       <OutsideCard query={query} />
-      <SourcesCard query={query} />
     </>
   );
 }
