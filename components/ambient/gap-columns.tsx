@@ -1,5 +1,5 @@
 import type { Column } from '#components/ui/data-table/column.ts';
-import { ObjectLink } from '#components/ui/object-link.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { Layer7Gap } from '#lib/contract/ambient.ts';
 import { words } from './words.ts';
@@ -13,7 +13,7 @@ export const gapColumns: readonly Column<Layer7Gap>[] = [
     id: 'object',
     title: words.object,
     value: ({ object }) => `${object.kind} ${object.namespace}/${object.name}`,
-    cell: ({ object }) => <ObjectLink object={object} />,
+    cell: ({ object }) => <FullObjectLink object={object} />,
     width: 330,
   },
   {

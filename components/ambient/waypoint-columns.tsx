@@ -13,7 +13,9 @@ export const waypointColumns: readonly Column<WaypointItem>[] = [
     id: 'name',
     title: words.name,
     value: (row) => row.name,
-    cell: ({ namespace, name }) => <ObjectLink object={{ kind: 'Gateway', namespace, name }} isShort />,
+    cell: ({ namespace, name }) => (
+      <ObjectLink object={{ kind: 'Gateway', namespace, name }}>{name}</ObjectLink>
+    ),
     width: 180,
   },
   { id: 'namespace', title: words.namespace, value: (row) => row.namespace, width: 120, isWideOnly: true },

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { ObjectLink } from '#components/ui/object-link.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { WaypointItem } from '#lib/contract/ambient.ts';
 import { proxyPath } from '#lib/proxy-target.ts';
@@ -19,7 +19,7 @@ export function WaypointDetails({ waypoint }: { waypoint: WaypointItem }) {
         <ul className="flex flex-col gap-2">
           {enrolled.map(({ object, label, bound, problem }) => (
             <li key={label} className="min-w-0">
-              <ObjectLink object={object} />
+              <FullObjectLink object={object} />
               <span className="mono block text-xs text-ink-muted wrap-anywhere">{label}</span>
               {bound !== undefined && (
                 <span className="block text-ink-muted">

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { objectPath } from '#lib/object-path.ts';
 import { targetPath } from '#lib/target.ts';
@@ -17,22 +18,41 @@ const targets: Readonly<Record<string, 'service' | 'workload'>> = {
 
 type ObjectLinkProps = {
   object: ObjectReference;
-  /** The name alone, where headings say the rest. */
-  isShort?: boolean;
+  /** A field of the object, whose lines its page marks: `spec.http[2]`. */
+  path?: string | undefined;
+  className?: string;
+  /** What the link says; the name where left out. */
+  children?: ReactNode;
 };
 
-/** An object by kind and name; the name leads to its page. */
-export function ObjectLink({ object, isShort = false }: ObjectLinkProps) {
+/** The name of an object, which leads to its page: to a richer one for Services and workloads. */
+export function ObjectLink({
+  object,
+  path,
+  className = 'truncate text-accent hover:underline',
+  children,
+}: ObjectLinkProps) {
   const address = useScopedAddress();
+  return (
+    <Link href={address(pageOf(object), path === undefined ? {} : { path })} className={className}>
+      {children ?? object.name}
+    </Link>
+  );
+}
+
+/** The same with kind and namespace, where nothing else says them. */
+export function FullObjectLink({ object }: { object: ObjectReference }) {
   const { kind, namespace, name } = object;
-  const target = targets[kind];
-  const path = target === undefined ? objectPath(object) : targetPath({ kind: target, namespace, name });
   return (
     <span className="inline-flex min-w-0 gap-1">
-      {!isShort && <span className="text-ink-muted">{linkKind(kind)}</span>}
-      <Link href={address(path)} className="truncate text-accent hover:underline">
-        {isShort || namespace === '' ? name : `${namespace}/${name}`}
-      </Link>
+      <span className="text-ink-muted">{linkKind(kind)}</span>
+      <ObjectLink object={object}>{namespace === '' ? name : `${namespace}/${name}`}</ObjectLink>
     </span>
   );
+}
+
+function pageOf(object: ObjectReference): string {
+  const { kind, namespace, name } = object;
+  const target = targets[kind];
+  return target === undefined ? objectPath(object) : targetPath({ kind: target, namespace, name });
 }

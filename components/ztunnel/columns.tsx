@@ -55,7 +55,12 @@ export const serviceColumns: readonly Column<ZtunnelService>[] = [
     id: 'service',
     title: words.service,
     value: (row) => row.serviceName,
-    cell: (row) => (row.object !== undefined ? <ObjectLink object={row.object} isShort /> : row.serviceName),
+    cell: (row) =>
+      row.object !== undefined ? (
+        <ObjectLink object={row.object}>{row.serviceName}</ObjectLink>
+      ) : (
+        row.serviceName
+      ),
     width: 180,
   },
   monoColumn({ id: 'vip', title: words.vip, value: (row) => row.serviceVip, width: 140 }),
@@ -99,7 +104,7 @@ export const policyColumns: readonly Column<ZtunnelPolicy>[] = [
       row.object === undefined ? (
         <span title={row.note}>{row.policyName}</span>
       ) : (
-        <ObjectLink object={row.object} isShort />
+        <ObjectLink object={row.object}>{row.policyName}</ObjectLink>
       ),
     width: 260,
   },
