@@ -1,6 +1,6 @@
 import { numberAt, objectAt, objectsAt, textAt } from '#server/mesh/proxy/json/json.ts';
 
-/** An Envoy address as text: `10.0.0.1:80`, `[fd00::1]:80`, a pipe's path, `envoy://<listener>/<endpoint>`; empty for none. */
+/** An Envoy address as text: `10.0.0.1:80`, `[fd00::1]:80`, `unix://<path>`, `envoy://<listener>/<endpoint>`; empty for none. */
 export function addressText(address: unknown): string {
   const socket = objectAt(address, 'socket_address');
   if (socket !== undefined) {
@@ -9,7 +9,8 @@ export function addressText(address: unknown): string {
     return `${host.includes(':') ? `[${host}]` : host}:${port}`;
   }
   const internal = objectAt(address, 'envoy_internal_address');
-  if (internal === undefined) return textAt(address, 'pipe', 'path') ?? '';
+  const pipe = textAt(address, 'pipe', 'path');
+  if (internal === undefined) return pipe === undefined ? '' : `unix://${pipe}`;
   const listener = textAt(internal, 'server_listener_name') ?? '';
   return `envoy://${listener}/${textAt(internal, 'endpoint_id') ?? ''}`;
 }
