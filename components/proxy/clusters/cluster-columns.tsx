@@ -1,12 +1,12 @@
 import { Lock, LockOpen } from 'lucide-react';
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { ClusterRow } from '#lib/contract/proxy-sections.ts';
+import { isByDefault } from '#lib/proxy/own-words.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { shortHost } from '../shared/short-host.ts';
 import { words } from '../words.ts';
-import { EndpointsLink } from './endpoints-link.tsx';
 
 const { columns: titles } = words;
 
@@ -19,7 +19,12 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
       title: titles.serviceFqdn,
       value: ({ serviceFqdn }) => serviceFqdn,
       group: ({ serviceFqdn }) => serviceFqdn,
-      cell: ({ serviceFqdn }) => <Mono text={shortHost(serviceFqdn, namespace)} title={serviceFqdn} />,
+      cell: ({ serviceFqdn }) =>
+        serviceFqdn === '' ? (
+          <span className="text-ink-muted">{words.thisWorkload}</span>
+        ) : (
+          <Mono text={shortHost(serviceFqdn, namespace)} title={serviceFqdn} />
+        ),
       narrowCell: (row) => <NarrowCluster row={row} namespace={namespace} />,
     },
     {
@@ -33,7 +38,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     {
       id: 'subset',
       title: titles.subset,
-      width: 84,
+      width: 76,
       value: ({ subset }) => subset,
       cell: ({ subset }) => <Mono text={subset} isMuted={subset === '-'} />,
       isWideOnly: true,
@@ -57,7 +62,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     {
       id: 'destinationRule',
       title: titles.destinationRule,
-      width: 144,
+      width: 136,
       value: ({ destinationRule }) => destinationRule,
       cell: ({ destinationRule }) => <Mono text={destinationRule} />,
       isWideOnly: true,
@@ -70,25 +75,17 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
       cell: ({ tls }) => <TlsText tls={tls} />,
       isWideOnly: true,
     },
-    objectColumn(232),
+    objectColumn(208),
     {
       id: 'limits',
       title: titles.limits,
-      width: 148,
+      width: 140,
       value: ({ circuitBreakers, outlierDetection }) => [...circuitBreakers, ...outlierDetection].join(', '),
       cell: ({ circuitBreakers, outlierDetection }) => (
         <span className="text-ink-muted" title={[...circuitBreakers, ...outlierDetection].join('\n')}>
-          {[...circuitBreakers, ...outlierDetection].join(', ')}
+          {[...circuitBreakers, ...outlierDetection].filter((limit) => !isByDefault(limit)).join(', ')}
         </span>
       ),
-      isWideOnly: true,
-    },
-    {
-      id: 'endpoints',
-      title: titles.endpoints,
-      width: 84,
-      value: () => undefined,
-      cell: ({ name }) => <EndpointsLink target={target} cluster={name} />,
       isWideOnly: true,
     },
     { ...stateColumn(), width: 84 },
@@ -123,9 +120,9 @@ function TlsText({ tls }: { tls: string | undefined }) {
   if (tls === undefined) return <span className="text-ink-muted">–</span>;
   const Icon = tls === 'none' ? LockOpen : Lock;
   return (
-    <span className="inline-flex items-center gap-1.5 text-ink-muted" title={tls}>
+    <span className="flex min-w-0 items-center gap-1.5 text-ink-muted" title={tls}>
       <Icon size={12} aria-hidden className="shrink-0" />
-      {tls}
+      <span className="truncate">{tls}</span>
     </span>
   );
 }
@@ -134,7 +131,9 @@ function NarrowCluster({ row, namespace }: { row: ClusterRow; namespace: string 
   const { serviceFqdn, port, subset, direction, type } = row;
   return (
     <span className="flex min-w-0 flex-col leading-[18px]">
-      <span className="mono truncate font-medium">{shortHost(serviceFqdn, namespace)}</span>
+      <span className="mono truncate font-medium">
+        {serviceFqdn === '' ? words.thisWorkload : shortHost(serviceFqdn, namespace)}
+      </span>
       <span className="truncate text-xs text-ink-muted">
         {[port, subset, direction, type].filter((text) => text !== '-' && text !== '').join(' · ')}
       </span>

@@ -6,7 +6,6 @@ import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
-import { formatBytes } from '#lib/format-bytes.ts';
 import { formatAge, formatDateTime } from '#lib/format-time.ts';
 import { formatTimeLeft } from '#lib/format-time-left.ts';
 import { targetPath } from '#lib/target.ts';
@@ -18,7 +17,7 @@ const { facts: terms } = words;
 export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
   const { nowMs, zone } = useScope();
   const address = useScopedAddress();
-  const { namespace, workload, version, revision, istiod, connectedAt, certificate, configBytes } = proxy;
+  const { namespace, workload, version, revision, istiod, connectedAt, certificate } = proxy;
   const ageOf = (at: string) => formatAge(Math.max(0, nowMs - Date.parse(at)) / 1000);
   const momentOf = (at: string) => formatDateTime({ epochMs: Date.parse(at), zone });
   const rows: { term: string; value: ReactNode; title?: string | undefined }[] = [
@@ -34,16 +33,18 @@ export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
       ),
       title: workload?.kind,
     },
-    { term: terms.type, value: words.proxyTypes[proxy.type] },
-    { term: terms.version, value: version && <span className="mono">{version}</span> },
-    { term: terms.revision, value: revision && <span className="mono">{revision}</span> },
+    {
+      term: terms.version,
+      value: version && <span className="mono">{version}</span>,
+      title: revision && terms.revision(revision),
+    },
     {
       term: terms.istiod,
       value:
         istiod === undefined ? (
           <span className="text-warn">{terms.notConnected}</span>
         ) : (
-          <span className="mono flex max-w-44">
+          <span className="mono flex max-w-36">
             <MiddleTruncate text={istiod} />
           </span>
         ),
@@ -58,11 +59,10 @@ export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
       value: certificate && formatTimeLeft((Date.parse(certificate.notAfter) - nowMs) / 1000),
       title: certificate && `${momentOf(certificate.notBefore)} – ${momentOf(certificate.notAfter)}`,
     },
-    { term: terms.config, value: configBytes === undefined ? undefined : formatBytes(configBytes) },
   ];
   if (nowMs === 0) return null;
   return (
-    <dl className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-0.5 text-sm">
+    <dl className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-0.5 text-sm">
       {rows
         .filter(({ value }) => value !== undefined && value !== '')
         .map(({ term, value, title }) => (

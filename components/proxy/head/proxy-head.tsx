@@ -2,6 +2,7 @@
 
 import { Unplug } from 'lucide-react';
 import Link from 'next/link';
+import { Tag } from '#components/ui/chip.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { type AnswerQuery, QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
@@ -27,6 +28,7 @@ export function ProxyHead({ target, query, tab, tabs }: ProxyHeadProps) {
     <header className="shrink-0">
       <div className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-1.5">
         <Breadcrumb target={target} />
+        {query.data !== undefined && <Tag>{words.proxyTypes[query.data.data.type]}</Tag>}
         <span className="flex-1" />
         <CompareMenu target={target} tabs={tabs} />
         <CommandsMenu target={target} tab={tab} />
@@ -42,7 +44,7 @@ export function ProxyHead({ target, query, tab, tabs }: ProxyHeadProps) {
 export function ProxyState({ target, proxy }: { target: ProxyTarget; proxy: ProxyItem }) {
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1 px-4 pb-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pr-3 pb-2 pl-4">
         <ProxyFacts proxy={proxy} />
         <SyncChips syncs={proxy.syncs} target={target} />
       </div>

@@ -16,7 +16,7 @@ export function SyncChips({ syncs, target }: { syncs: readonly Sync[]; target: P
   const asked = syncs.filter(({ state }) => state !== 'IGNORED');
   if (asked.length === 0) return null;
   return (
-    <ul aria-label={words.syncs.label} className="flex flex-wrap items-center gap-x-1">
+    <ul aria-label={words.syncs.label} className="flex flex-wrap items-center gap-x-0.5 max-md:-ml-1">
       {asked.map((sync) => (
         <li key={sync.type}>
           <SyncChip sync={sync} target={target} />
@@ -40,7 +40,7 @@ function SyncChip({ sync, target }: { sync: Sync; target: ProxyTarget }) {
         <button
           type="button"
           title={[words.syncName(sync.type), age].filter((text) => text !== undefined).join(', ')}
-          className="inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-xs hover:bg-hover data-[state=open]:bg-hover"
+          className="inline-flex h-6 items-center gap-1 rounded-md px-1 text-xs hover:bg-hover data-[state=open]:bg-hover"
         >
           <span className="text-ink-muted">{sync.type}</span>
           <Icon size={13} aria-hidden className={className} />

@@ -2,6 +2,7 @@
 
 import { FileQuestionMark } from 'lucide-react';
 import { useState } from 'react';
+import { ManifestPanel } from '#components/objects/manifest-panel.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { ConfidenceMark } from '#components/ui/confidence-mark.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -9,6 +10,8 @@ import { linkKind } from '#components/ui/link-kind.ts';
 import { ProxyLinks } from '#components/ui/proxy-links.tsx';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
+import { configKind } from '#lib/objects/config-kinds.ts';
+import { linksInOrder } from '../shared/links-in-order.ts';
 import { words } from '../words.ts';
 import { Card } from './card.tsx';
 import { explainLink } from './explain-link.ts';
@@ -18,7 +21,7 @@ type ObjectCardProps = { links: readonly ProxyLink[]; proofPath: string };
 /** The objects that an item comes from; of the chosen one, the part that it shows. */
 export function ObjectCard({ links, proofPath }: ObjectCardProps) {
   const [chosen, setChosen] = useState(0);
-  const sorted = links.toSorted((one, other) => rank(one) - rank(other));
+  const sorted = linksInOrder(links);
   const link = sorted[chosen] ?? sorted[0];
   if (link === undefined)
     return (
@@ -57,13 +60,18 @@ export function ObjectCard({ links, proofPath }: ObjectCardProps) {
         </>
       }
     >
-      <div className="px-3 py-2">
-        <ProxyLinks links={[link]} isCompact={false} />
-      </div>
+      <ObjectPart link={link} />
     </Card>
   );
 }
 
-function rank({ relation, isMissing }: ProxyLink): number {
-  return (relation === 'shows' ? 0 : 2) + (isMissing === true ? 1 : 0);
+/** The part of the object that the item shows; of objects that have no page, what the link says. */
+function ObjectPart({ link }: { link: ProxyLink }) {
+  if (link.isMissing === true || configKind(link.kind) === undefined)
+    return (
+      <div className="px-3 py-2">
+        <ProxyLinks links={[link]} isCompact={false} />
+      </div>
+    );
+  return <ManifestPanel object={link} path={link.part} hasFrame={false} />;
 }

@@ -17,11 +17,13 @@ export function Destination({ row, target }: { row: ListenerRow; target: ProxyTa
   );
   if (routeConfig !== undefined && destination === `Route: ${routeConfig}`)
     return <>Route {link(address('routes', { name: routeConfig }), routeConfig)}</>;
-  const [, cluster] = /^Cluster: (.+)$/.exec(destination) ?? [];
+  const [, cluster] =
+    /^(?:Cluster: )?(\w*Cluster)$|^Cluster: (.+)$/.exec(destination)?.filter((part) => part !== undefined) ??
+    [];
   if (cluster !== undefined) {
     const { host, subset, port } = shortCluster(cluster, target.namespace);
     const text = [subset, port === undefined ? host : `${host}:${port}`].filter((part) => part !== undefined);
-    return <>Cluster {link(address('clusters', { name: cluster }), text.join(' '))}</>;
+    return <>Cluster {link(address('clusters', { row: cluster }), text.join(' '))}</>;
   }
   return (
     <span className="text-ink-muted" title={destination}>

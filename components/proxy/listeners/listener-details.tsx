@@ -9,11 +9,12 @@ const { details } = words;
 
 /** What a chain takes, by which filters, and where it leads. */
 export function ListenerDetails({ row, target }: { row: ListenerRow; target: ProxyTarget }) {
-  const { name, chain, match, transport, networkFilters, httpFilters } = row;
+  const { name, chain, match, sources, transport, networkFilters, httpFilters } = row;
   return (
     <FactList
       facts={[
         { term: details.takes, value: <span className="mono">{match}</span> },
+        { term: details.comesFrom, value: sources.join(', ') },
         { term: details.leadsTo, value: <Destination row={row} target={target} /> },
         {
           term: details.networkFilters,

@@ -1,6 +1,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { RouteRow } from '#lib/contract/proxy-sections.ts';
+import { isByDefault } from '#lib/proxy/own-words.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { ClusterLinks } from '../shared/cluster-links.tsx';
 import { Mono } from '../shared/mono.tsx';
@@ -17,8 +18,10 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'name',
       title: titles.routeConfig,
-      width: 88,
+      width: 72,
       value: ({ name }) => name,
+      // Routes without a name are Envoy's own.
+      sortValue: ({ name }) => (name === '' ? '\uffff' : name),
       group: ({ name }) => name,
       cell: ({ name }) => <Mono text={name === '' ? '–' : name} />,
       isWideOnly: true,
@@ -26,7 +29,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'virtualHost',
       title: titles.virtualHost,
-      width: 168,
+      width: 172,
       value: ({ virtualHost }) => virtualHost,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
       cell: ({ virtualHost }) => <Mono text={shortHost(virtualHost, namespace)} title={virtualHost} />,
@@ -35,11 +38,11 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'domains',
       title: titles.domains,
-      width: 132,
+      width: 116,
       value: ({ domains }) => domains,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
       cell: ({ domains, allDomains }) => (
-        <Mono isMuted text={shortDomains(allDomains, domains)} title={allDomains.join('\n')} />
+        <Mono isMuted text={shortDomains(allDomains, namespace) ?? domains} title={allDomains.join('\n')} />
       ),
       isWideOnly: true,
     },
@@ -69,8 +72,8 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'targets',
       title: titles.toCluster,
-      unit: titles.weight,
-      width: 212,
+      unit: words.weightUnit,
+      width: 220,
       value: ({ targets }) =>
         targets
           .map(({ cluster, weight }) => (weight === undefined ? cluster : `${cluster} ${weight}`))
@@ -90,11 +93,11 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'actions',
       title: titles.also,
-      width: 148,
+      width: 176,
       value: ({ actions }) => actions.join(', '),
       cell: ({ actions }) => (
         <span className="text-ink-muted" title={actions.join('\n')}>
-          {actions.join(', ')}
+          {actions.filter((action) => !isByDefault(action)).join(', ')}
         </span>
       ),
       isWideOnly: true,
@@ -150,9 +153,11 @@ function NarrowRoute({ row, target }: { row: RouteRow; target: ProxyTarget }) {
   );
 }
 
-/** `details +5`: the shortest name, and how many more there are. */
-function shortDomains(all: readonly string[], byIstioctl: string): string {
-  const [first] = all.toSorted((one, other) => one.length - other.length);
-  if (first === undefined) return byIstioctl;
-  return all.length === 1 ? first : `${first} +${all.length - 1}`;
+/** `details +5`: the shortest name, and how many more there are; addresses only where there is no name. */
+function shortDomains(all: readonly string[], namespace: string): string | undefined {
+  const names = all.filter((domain) => !/^[\d.:[\]]+$/.test(domain));
+  const [first = all[0]] = names.toSorted((one, other) => one.length - other.length);
+  if (first === undefined) return undefined;
+  const short = shortHost(first, namespace);
+  return all.length === 1 ? short : `${short} +${all.length - 1}`;
 }

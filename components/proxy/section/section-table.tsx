@@ -1,5 +1,6 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
@@ -26,37 +27,45 @@ export function SectionTable<Row extends SectionRow>(props: SectionTableProps<Ro
   const shown = useMemo(() => filterRows(rows, facets, state), [rows, facets, state]);
   const field = useSectionShortcuts({ onClose: () => change({ row: '' }, { history: 'replace' }) });
   return (
-    <div ref={field} className="h-full min-h-0">
-      <DataTable
-        name={`proxy ${noun[1]}`}
-        rows={shown}
-        totalCount={rows.length}
-        columns={columns}
-        rowId={rowId}
-        view={view}
-        isDense
-        placeholder={definition.placeholder}
-        summary={(left) =>
-          words.summary({ noun, left: left.length, total: rows.length }) + (summary?.(left) ?? '')
-        }
-        filters={
-          <SectionFilters
-            rows={rows}
-            facets={facets}
-            chosen={state}
-            onChange={(id, values) => change({ [id]: values }, { history: 'replace' })}
-          />
-        }
-        selectedId={state.row}
-        onRowClick={(row) => change({ row: row.id === state.row ? '' : row.id }, { history: 'replace' })}
-        expansion={{
-          openId: state.row,
-          height: definition.detailsHeight,
-          content: (row) => (
-            <ItemDetails key={row.id} target={target} row={row} Details={definition.Details} />
-          ),
-        }}
-      />
+    <div ref={field} className="flex h-full min-h-0 flex-col">
+      {state.row !== '' && !rows.some(({ id }) => id === state.row) && (
+        <p className="flex items-center gap-2 border-b bg-tint px-4 py-1.5 text-warn" role="status">
+          <TriangleAlert size={14} aria-hidden className="shrink-0" />
+          <span className="text-ink">{words.noRow(noun[0], state.row)}</span>
+        </p>
+      )}
+      <div className="min-h-0 flex-1">
+        <DataTable
+          name={`proxy ${noun[1]}`}
+          rows={shown}
+          totalCount={rows.length}
+          columns={columns}
+          rowId={rowId}
+          view={view}
+          isDense
+          placeholder={definition.placeholder}
+          summary={(left) =>
+            words.summary({ noun, left: left.length, total: rows.length }) + (summary?.(left) ?? '')
+          }
+          filters={
+            <SectionFilters
+              rows={rows}
+              facets={facets}
+              chosen={state}
+              onChange={(id, values) => change({ [id]: values }, { history: 'replace' })}
+            />
+          }
+          selectedId={state.row}
+          onRowClick={(row) => change({ row: row.id === state.row ? '' : row.id }, { history: 'replace' })}
+          expansion={{
+            openId: state.row,
+            height: definition.detailsHeight,
+            content: (row) => (
+              <ItemDetails key={row.id} target={target} row={row} Details={definition.Details} />
+            ),
+          }}
+        />
+      </div>
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function ClusterLinks({ clusters, target }: ClusterLinksProps) {
       {known.map(({ cluster, weight, short: { host, subset } }) => (
         <span key={cluster} className="inline-flex shrink-0 items-center gap-1">
           <Link
-            href={address('clusters', { name: cluster })}
+            href={address('clusters', { row: cluster })}
             title={cluster}
             onClick={(event) => event.stopPropagation()}
             className="mono hover:text-accent hover:underline"

@@ -1,8 +1,8 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import { linkKind } from '#components/ui/link-kind.ts';
-import { ProxyLinks } from '#components/ui/proxy-links.tsx';
 import type { SectionRow } from '../section/section-definition.ts';
 import { words } from '../words.ts';
+import { ObjectCell } from './object-cell.tsx';
 import { StateCell } from './state-cell.tsx';
 
 /** Columns of every section: the objects behind a row, the state of its item, and what Envoy calls its version. */
@@ -13,7 +13,7 @@ export function objectColumn<Row extends SectionRow>(width?: number): Column<Row
     ...(width === undefined ? {} : { width }),
     value: ({ links }) =>
       links.map(({ kind, namespace, name }) => `${linkKind(kind)} ${namespace}/${name}`).join(', '),
-    cell: ({ links }) => <ProxyLinks links={links} />,
+    cell: ({ links }) => <ObjectCell links={links} />,
     isWideOnly: true,
   };
 }
