@@ -37,7 +37,7 @@ export function decideInjection(subject: PodSubject, mesh: InjectionMesh): Injec
     return {
       ...base,
       verdict: 'notInjected',
-      text: `No injection webhook is called for it. ${selected.text}`,
+      text: notCalledText(webhooks),
       fix: fixFor(subject, webhooks),
       steps: [selected],
     };
@@ -56,7 +56,7 @@ export function decideInjection(subject: PodSubject, mesh: InjectionMesh): Injec
   return {
     ...base,
     verdict: isInjected ? 'injected' : 'notInjected',
-    text: isInjected ? `${selected.text} ${last.text}` : (last?.text ?? ''),
+    text: isInjected ? only.text : (last?.text ?? ''),
     ...(isInjected || last === undefined ? {} : fixOfStep(last)),
     revision: only.revision,
     templates: templates.length > 0 ? templates : config.defaultTemplates,
@@ -90,6 +90,15 @@ function selectionStep(
       text: `MutatingWebhookConfiguration ${webhook}`,
     })),
   };
+}
+
+/** One webhook's reason says it all; of several, that none fits. */
+function notCalledText(webhooks: readonly WebhookVerdict[]): string {
+  const active = webhooks.filter(({ isDeactivated }) => !isDeactivated);
+  const [only, ...others] = active;
+  if (only === undefined) return 'No injection webhook is active in this cluster.';
+  if (others.length === 0) return only.text;
+  return `None of the ${active.length} injection webhooks is called for it: ${active.map(({ webhook, text }) => `${webhook}: ${text}`).join(' ')}`;
 }
 
 function conflictOf(

@@ -25,17 +25,17 @@ export function webhookVerdicts(webhooks: readonly InjectionWebhook[], by: Selec
       ...(tag === undefined ? {} : { tag }),
       isDeactivated,
       matches,
-      text: isDeactivated ? 'It is deactivated: its selectors fit nothing.' : textOf({ matches, parts, by }),
+      text: isDeactivated ? 'It is deactivated: its selectors fit nothing.' : textOf({ parts, by }),
       parts,
     };
   });
 }
 
-type Told = { matches: boolean; parts: WebhookVerdict['parts']; by: SelectedBy };
+type Told = { parts: WebhookVerdict['parts']; by: SelectedBy };
 
-function textOf({ matches, parts, by }: Told): string {
+function textOf({ parts, by }: Told): string {
   const called = parts.find((part) => part.matches);
-  if (matches) return `${called?.name} fits: ${reasonOf(called?.name ?? '', by)}.`;
+  if (called !== undefined) return `${reasonOf(called.name, by)} (${called.name}).`;
   if (by.podLabels['sidecar.istio.io/inject'] === 'false')
     return 'The pod label sidecar.istio.io/inject is false.';
   // What is nearest to fitting says most.
@@ -49,12 +49,12 @@ function textOf({ matches, parts, by }: Told): string {
 function reasonOf(part: string, { namespace, namespaceLabels, podLabels }: SelectedBy): string {
   if (part.includes('object.'))
     return podLabels['istio.io/rev'] === undefined
-      ? `the pod label sidecar.istio.io/inject is ${podLabels['sidecar.istio.io/inject'] ?? '(not set)'}`
-      : `the pod label istio.io/rev is ${podLabels['istio.io/rev']}`;
+      ? `The pod label sidecar.istio.io/inject is ${podLabels['sidecar.istio.io/inject'] ?? '(not set)'}`
+      : `The pod label istio.io/rev is ${podLabels['istio.io/rev']}`;
   const injection = namespaceLabels['istio-injection'];
-  if (injection !== undefined) return `namespace ${namespace} has the label istio-injection=${injection}`;
+  if (injection !== undefined) return `Namespace ${namespace} has the label istio-injection=${injection}`;
   const revision = namespaceLabels['istio.io/rev'];
   return revision === undefined
-    ? `it takes every namespace that says nothing else`
-    : `namespace ${namespace} has the label istio.io/rev=${revision}`;
+    ? 'It takes every namespace that says nothing else'
+    : `Namespace ${namespace} has the label istio.io/rev=${revision}`;
 }

@@ -29,7 +29,7 @@ describe('the recorded mesh', () => {
   test('pods without a proxy have the reason that istioctl gives', async () => {
     const outside = (await everything()).pods.filter(({ isInjected }) => !isInjected);
     expect(Object.fromEntries(outside.map(({ workload, text }) => [workload?.name, text]))).toMatchObject({
-      batch: expect.stringContaining('No injection webhook is called for it.'),
+      batch: expect.stringContaining('None of its webhooks fits'),
       'legacy-cron': expect.stringContaining('pod label sidecar.istio.io/inject is false'),
     });
   });
