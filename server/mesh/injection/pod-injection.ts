@@ -11,6 +11,7 @@ type Options = {
 /** How a pod is, beside how it would be if it were born now. */
 export function podInjectionOf({ pod, decision, workload }: Options): PodInjection {
   const injected = injectedPartsOf(pod);
+  const isOwn = injected?.how === 'gateway' && decision.verdict === 'notInjected';
   const needsRestart = restartReason({ injected, decision });
   return {
     namespace: pod.metadata.namespace ?? '',
@@ -19,7 +20,9 @@ export function podInjectionOf({ pod, decision, workload }: Options): PodInjecti
     isInjected: injected !== undefined,
     ...(injected?.revision === undefined ? {} : { revision: injected.revision }),
     verdict: decision.verdict,
-    text: decision.text,
+    text: isOwn
+      ? 'It is a gateway whose own Deployment has the proxy; the injector has nothing to do.'
+      : decision.text,
     ...(needsRestart === undefined ? {} : { needsRestart }),
   };
 }
