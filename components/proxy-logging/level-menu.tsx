@@ -1,6 +1,6 @@
 'use client';
 
-import { Check } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
 
@@ -17,13 +17,9 @@ type LevelMenuProps = {
 /** A level and the choice of another. */
 export function LevelMenu({ label, levels, current, text, disabledBecause, onChoose }: LevelMenuProps) {
   const button = (
-    <Button
-      aria-label={label}
-      className="h-6"
-      disabled={disabledBecause !== undefined}
-      title={disabledBecause}
-    >
+    <Button aria-label={label} disabled={disabledBecause !== undefined} title={disabledBecause}>
       {text}
+      <ChevronDown size={14} aria-hidden />
     </Button>
   );
   if (disabledBecause !== undefined) return button;

@@ -26,7 +26,19 @@ export function loggingColumns({ levels, disabledBecause, onChange }: Changing):
       width: 140,
       value: ({ level }) => level,
       sortValue: ({ level }) => levels.indexOf(level),
-      cell: ({ level, isChanged }) => (isChanged ? <Chip tone="warn">{level}</Chip> : level),
+      cell: ({ name, level, isChanged }) =>
+        disabledBecause === undefined ? (
+          <LevelMenu
+            label={words.setLevel(name, level)}
+            text={level}
+            levels={levels}
+            current={level}
+            disabledBecause={undefined}
+            onChoose={(next) => onChange(name, next)}
+          />
+        ) : (
+          <LevelText level={level} isChanged={isChanged} />
+        ),
     },
     {
       id: 'start',
@@ -35,22 +47,6 @@ export function loggingColumns({ levels, disabledBecause, onChange }: Changing):
       isWideOnly: true,
       value: ({ startLevel }) => startLevel,
       cell: ({ startLevel }) => <span className="text-ink-muted">{startLevel ?? '–'}</span>,
-    },
-    {
-      id: 'set',
-      title: words.set,
-      width: 120,
-      value: () => undefined,
-      cell: ({ name, level }) => (
-        <LevelMenu
-          label={words.setLevel(name)}
-          text="Change"
-          levels={levels}
-          current={level}
-          disabledBecause={disabledBecause}
-          onChoose={(next) => onChange(name, next)}
-        />
-      ),
     },
     {
       id: 'meaning',
@@ -64,4 +60,8 @@ export function loggingColumns({ levels, disabledBecause, onChange }: Changing):
       ),
     },
   ];
+}
+
+function LevelText({ level, isChanged }: Pick<ProxyLogger, 'level' | 'isChanged'>) {
+  return isChanged ? <Chip tone="warn">{level}</Chip> : level;
 }

@@ -60,7 +60,7 @@ export function LoggingTable({ logging, state, change, isChanging, onLevel }: Lo
             <span className="mono text-2xs text-ink-muted">{changedCount}</span>
           </Button>
           <LevelMenu
-            label={words.setLevel(words.allLoggers)}
+            label={words.setAllTitle}
             text={words.setAll}
             levels={levels}
             disabledBecause={disabledBecause}

@@ -1,5 +1,3 @@
-import { formatCount } from '#lib/format-count.ts';
-
 /** Sentences and heads of a proxy's log levels. */
 export const words = {
   logger: 'Logger',
@@ -8,15 +6,9 @@ export const words = {
   meaning: 'What it writes',
   changed: 'Changed',
   placeholder: 'Logger',
-  noneChanged: 'Every logger has the level that it started with.',
-  someChanged: (count: number) =>
-    `${formatCount(count)} ${count === 1 ? 'logger has' : 'loggers have'} another level than at the start.`,
-  levelCount: (level: string, count: number) => `${level} ${formatCount(count)}`,
   setAll: 'Set all',
-  setLevel: (logger: string) => `Level of ${logger}`,
-  set: 'Set level',
-  allLoggers: 'all loggers',
+  setLevel: (logger: string, level: string) => `Level of ${logger}: ${level}`,
+  setAllTitle: 'Set the level of all loggers',
   changing: 'Changing …',
   command: 'The same with istioctl',
-  confirm: (level: string) => `Every request is written several times at ${level}; set it back afterwards.`,
 } as const;

@@ -10,7 +10,7 @@ export const statsColumns: readonly Column<StatRow>[] = [
   {
     id: 'name',
     title: words.statistic,
-    width: 400,
+    width: 380,
     value: ({ name }) => name,
     cell: ({ name }) => (
       <span className="mono" title={name}>
@@ -20,32 +20,22 @@ export const statsColumns: readonly Column<StatRow>[] = [
     narrowCell: (row) => (
       <span className="flex flex-col leading-[18px]">
         <span className="mono truncate">{row.name}</span>
-        <span className="truncate text-xs text-ink-muted">
-          {[row.subject, labelsText(row.labels)].filter(Boolean).join(' · ')}
-        </span>
+        <span className="truncate text-xs text-ink-muted">{ofText(row)}</span>
       </span>
     ),
   },
   {
     id: 'subject',
     title: words.of,
-    width: 200,
+    width: 240,
     isWideOnly: true,
-    value: ({ subject }) => subject,
-    cell: ({ subject }) => <span title={subject}>{subject ?? ''}</span>,
-  },
-  {
-    id: 'labels',
-    title: words.labels,
-    width: 200,
-    isWideOnly: true,
-    value: ({ labels }) => labelsText(labels),
-    cell: ({ labels }) => <span title={labelsText(labels)}>{labelsText(labels)}</span>,
+    value: (row) => ofText(row),
+    cell: (row) => <span title={ofText(row)}>{ofText(row)}</span>,
   },
   {
     id: 'value',
     title: words.value,
-    width: 168,
+    width: 152,
     isNumber: true,
     value: (row) => statCellText(row),
     sortValue: ({ value, histogram }) => value ?? histogram?.p50,
@@ -53,7 +43,7 @@ export const statsColumns: readonly Column<StatRow>[] = [
   {
     id: 'state',
     title: words.state,
-    width: 112,
+    width: 88,
     value: ({ attention }) => attention?.rule,
     cell: ({ attention }) =>
       attention === undefined ? '' : <StatusBadge status={attention.status} text={attention.rule} />,
@@ -70,3 +60,7 @@ export const statsColumns: readonly Column<StatRow>[] = [
     ),
   },
 ];
+
+function ofText({ subject, labels }: StatRow): string {
+  return [subject, labelsText(labels)].filter((text) => text !== undefined && text !== '').join(' · ');
+}

@@ -26,7 +26,16 @@ export function treeOf(parts: readonly JsonPart[], { page, reveal }: Asked): Raw
     const next = parts[index + 1]?.steps.at(-1);
     return sliceOf(part, next === undefined ? page : pageOf(part.value, next));
   });
-  return { path, slices: slices.filter(({ type }) => type === 'object' || type === 'list') };
+  const opened = slices.filter(({ type }) => type === 'object' || type === 'list');
+  return { path, slices: parts.length === 1 ? [...opened, ...loneSlice(parts[0])] : opened };
+}
+
+/** Of a document that is one list in one field, the list: nobody wants to open that first. */
+function loneSlice(part: JsonPart | undefined): TreeSlice[] {
+  const [only, ...others] = entriesOf(part?.value ?? null);
+  if (part === undefined || only === undefined || others.length > 0) return [];
+  const [step, value] = only;
+  return entriesOf(value).length === 0 ? [] : [sliceOf({ steps: [...part.steps, step], value }, 0)];
 }
 
 function pageOf(value: Json, step: JsonStep): number {

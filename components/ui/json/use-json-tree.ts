@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { formatJsonPath, parseJsonPath } from '#lib/json/json-path.ts';
 import type { JsonSource, TreeQuestion } from './json-source.ts';
-import { treeRows } from './tree-rows.ts';
+import { type KnownSlices, sliceKey, treeRows } from './tree-rows.ts';
 import { useTreeSlices } from './use-tree-slices.ts';
 
 type Opened = {
@@ -29,7 +29,7 @@ export function useJsonTree(source: JsonSource, place: string) {
   );
   const { slices, asked, error, revealed, retry } = useTreeSlices(source, wanted);
   const rows = useMemo(() => {
-    const way = wayTo(revealed ?? place).filter((path) => !closed.has(path));
+    const way = [...wayTo(revealed ?? place), ...loneEntry(slices)].filter((path) => !closed.has(path));
     return treeRows({ slices, asked, open: new Set([...open, ...way]) });
   }, [slices, asked, open, closed, revealed, place]);
   return {
@@ -47,6 +47,12 @@ export function useJsonTree(source: JsonSource, place: string) {
 
 function openedAt(place: string): Opened {
   return { open: new Set(), pages: [], revealed: place, closed: new Set() };
+}
+
+/** A document that is one list in one field shows the list. */
+function loneEntry(slices: KnownSlices): string[] {
+  const nodes = slices.get(sliceKey('', 0))?.nodes ?? [];
+  return nodes.length === 1 ? nodes.map(({ path }) => path) : [];
 }
 
 /** The paths above a place, the document first. */

@@ -11,7 +11,7 @@ type Known = {
   isWritable: boolean;
 };
 
-/** The levels of a proxy's loggers, those first that were changed since it started. */
+/** The levels of a proxy's loggers: those first that were changed since it started, then those that people look for. */
 export function loggingOf({ proxy, levels, startLevelOf, isWritable }: Known): ProxyLogging {
   const loggers = levels.map(({ name, level }): ProxyLogger => {
     const startLevel = startLevelOf?.(name);
@@ -20,10 +20,7 @@ export function loggingOf({ proxy, levels, startLevelOf, isWritable }: Known): P
   });
   const known = proxy.type === 'ztunnel' ? ztunnelLogLevels : envoyLogLevels;
   return {
-    loggers: [
-      ...loggers.filter(({ isChanged }) => isChanged),
-      ...loggers.filter(({ isChanged }) => !isChanged),
-    ],
+    loggers: loggers.toSorted((left, right) => rankOf(left) - rankOf(right)),
     levels: [...known],
     counts: [...new Set(levels.map(({ level }) => level))].map((level) => ({
       level,
@@ -35,6 +32,10 @@ export function loggingOf({ proxy, levels, startLevelOf, isWritable }: Known): P
       command: commandOf(proxy),
     },
   };
+}
+
+function rankOf({ isChanged, explanation }: ProxyLogger): number {
+  return isChanged ? 0 : explanation === undefined ? 2 : 1;
 }
 
 export const readOnlyReason =

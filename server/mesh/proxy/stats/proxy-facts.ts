@@ -13,12 +13,10 @@ export function proxyFacts({ serverInfo, memory, ready }: FactAnswers): ProxyFac
   const options = at(serverInfo, 'command_line_options');
   const facts: (ProxyFact | undefined)[] = [
     fact('State', state, state === 'LIVE' ? undefined : 'degraded'),
-    fact('Ready', ready?.trim(), ready?.trim() === 'LIVE' ? undefined : 'degraded'),
+    fact('Ready', ready?.trim() === state ? undefined : ready?.trim(), 'degraded'),
     fact('Envoy', version === undefined ? undefined : versionText(version)),
     fact('Uptime', uptime === undefined ? undefined : formatDuration(uptime)),
-    fact('Memory used', bytesText(memory, 'allocated')),
-    fact('Memory kept', bytesText(memory, 'heap_size')),
-    fact('Memory held', bytesText(memory, 'total_physical_bytes')),
+    fact('Memory', memoryText(memory)),
     fact('Worker threads', numberAt(options, 'concurrency')?.toString()),
     fact('Log level at start', levelText(options)),
     fact('Drain time', textAt(options, 'drain_time')),
@@ -54,9 +52,11 @@ function secondsOf(text: string | undefined): number | undefined {
   return seconds === undefined ? undefined : Number(seconds);
 }
 
-function bytesText(memory: unknown, field: string): string | undefined {
-  const bytes = numberAt(memory, field);
-  return bytes === undefined ? undefined : formatBytes(bytes);
+function memoryText(memory: unknown): string | undefined {
+  const used = numberAt(memory, 'allocated');
+  const kept = numberAt(memory, 'heap_size');
+  if (used === undefined) return undefined;
+  return kept === undefined ? formatBytes(used) : `${formatBytes(used)} used of ${formatBytes(kept)}`;
 }
 
 function levelText(options: unknown): string | undefined {

@@ -27,7 +27,7 @@ export const statsJob: DumpJob<Parameters, ReadStats> = {
     const rows = all
       .filter((row) => unused || isUsed(row))
       .filter((row) => wanted === '' || textsOf(row).some((text) => text.toLowerCase().includes(wanted)));
-    const inOrder = [...rows.filter(({ attention }) => attention), ...rows.filter((row) => !row.attention)];
+    const inOrder = rows.toSorted((left, right) => rankOf(left) - rankOf(right));
     return {
       families: families.map(({ id, title }) => ({
         id,
@@ -51,6 +51,12 @@ function isUsed({ type, value, histogram, explanation }: StatRow): boolean {
   if (explanation !== undefined) return true;
   if (histogram !== undefined) return histogram.count > 0;
   return type !== 'counter' || value !== 0;
+}
+
+/** What needs attention before what is explained before the rest; each family in its own order. */
+function rankOf({ attention, explanation, family }: StatRow): number {
+  const group = attention !== undefined ? 0 : explanation !== undefined ? 1 : 2;
+  return group * families.length + families.findIndex(({ id }) => id === family);
 }
 
 function textsOf({ name, subject = '', labels }: StatRow): string[] {
