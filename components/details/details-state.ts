@@ -8,6 +8,7 @@ export const tabIds = [
   'outbound',
   'traces',
   'logs',
+  'proxy',
   'routing',
   'config',
 ] as const;

@@ -34,6 +34,10 @@ const OutboundMetricsPanel = dynamic(() =>
 
 const LogsPanel = dynamic(() => import('#components/logs/logs-panel.tsx').then((module) => module.LogsPanel));
 
+const ProxyPanel = dynamic(() =>
+  import('#components/proxy/proxy-panel.tsx').then((module) => module.ProxyPanel),
+);
+
 const ConfigPanel = dynamic(() =>
   import('#components/config/config-panel.tsx').then((module) => module.ConfigPanel),
 );
@@ -50,6 +54,7 @@ export const detailsTabs: Partial<Record<TabId, DetailsTab>> = {
   outbound: { title: 'Outbound metrics', kinds: ['workload', 'application'], Content: OutboundMetricsPanel },
   traces: { title: 'Traces', kinds: ['workload', 'service', 'application'], Content: TracesPanel },
   logs: { title: 'Logs', kinds: ['workload', 'service', 'application'], Content: LogsPanel },
+  proxy: { title: 'Proxy', kinds: ['workload'], Content: ProxyPanel },
   routing: { title: 'Routing', kinds: ['service'], Content: RoutingPanel },
   config: { title: 'Config', kinds: ['workload', 'service', 'application'], Content: ConfigPanel },
 };

@@ -35,6 +35,12 @@ const LoggingPanel = dynamic(() =>
 const RawPanel = dynamic(() =>
   import('#components/proxy-raw/raw-panel.tsx').then((module) => module.RawPanel),
 );
+const DriftPanel = dynamic(() =>
+  import('#components/drift/drift-panel.tsx').then((module) => module.DriftPanel),
+);
+const ComparePanel = dynamic(() =>
+  import('#components/drift/compare-panel.tsx').then((module) => module.ComparePanel),
+);
 
 /** The tabs of a proxy in the order in which they stand there. Each loads when it is first opened. */
 export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
@@ -48,4 +54,6 @@ export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
   stats: { title: 'Statistics', types: envoys, Content: StatsPanel },
   logging: { title: 'Logging', types: [...envoys, 'ztunnel'], Content: LoggingPanel },
   raw: { title: 'Raw', types: [...envoys, 'ztunnel', 'agentgateway'], Content: RawPanel },
+  drift: { title: 'Drift', types: envoys, Content: DriftPanel },
+  compare: { title: 'Compare', types: envoys, Content: ComparePanel },
 };

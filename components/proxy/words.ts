@@ -279,6 +279,12 @@ export const words = {
   },
   unanswered: 'This proxy does not answer.',
   unansweredText: 'What istiod knows of it is shown; its own configuration is not.',
+  pod: 'Pod',
+  ofPods: (count: number) =>
+    count === 1 ? 'the only pod with a proxy' : `one of ${formatCount(count)} pods with a proxy`,
+  openPage: 'Open its page',
+  noProxies: 'No pod of it has a proxy',
+  noProxiesText: 'The overview says whether its pods should be injected, and what keeps them from it.',
   compare: 'Compare with',
   compareWith: { drift: 'istiod’s view', compare: 'Another pod' },
   commands: 'istioctl',

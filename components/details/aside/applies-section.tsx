@@ -1,11 +1,13 @@
 'use client';
 
 import Link from 'next/link';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
 import { objectText } from '#components/ui/object-text.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { formatQuantity } from '#lib/format-count.ts';
+import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { type Target, targetPath } from '#lib/target.ts';
 import { words } from '../words.ts';
 import { AsideSection } from './aside-section.tsx';
@@ -39,12 +41,12 @@ export function AppliesSection({ target, objects }: AppliesSectionProps) {
               >
                 <Icon size={14} strokeWidth={1.5} aria-hidden className="text-ink-muted" />
                 <span className="truncate">
-                  {reference.name}
+                  <ObjectLink object={reference} />
                   {reference.namespace !== target.namespace && (
                     <span className="ml-1.5 text-xs text-ink-muted">{reference.namespace}</span>
                   )}
                 </span>
-                <span className="text-xs text-ink-muted">{reference.kind}</span>
+                <span className="text-xs text-ink-muted">{kindTitle(reference.kind)}</span>
               </li>
             );
           })}

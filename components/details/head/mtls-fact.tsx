@@ -1,4 +1,5 @@
 import { Lock, LockOpen } from 'lucide-react';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectText } from '#components/ui/object-text.ts';
 import type { WorkloadDetail } from '#lib/contract/details.ts';
 import { words } from '../words.ts';
@@ -12,7 +13,7 @@ export function MtlsFact({ mtls: { mode, setBy } }: { mtls: NonNullable<Workload
       className="inline-flex items-center gap-1"
     >
       <Icon size={13} aria-hidden className={mode === 'STRICT' ? 'text-ok' : 'text-ink-muted'} />
-      {mode}
+      {setBy === undefined ? mode : <ObjectLink object={setBy}>{mode}</ObjectLink>}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { CreatedAt } from '#components/ui/created-at.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { MembershipBadge } from '#components/ui/membership-badge.tsx';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectText } from '#components/ui/object-text.ts';
 import { type Subject, subjectKindWord } from '../subject.ts';
 import { TargetLinks } from '../target-link.tsx';
@@ -22,10 +23,7 @@ export function PropertiesSection({ subject }: { subject: Subject }) {
     ...ownRows(subject),
     {
       key: 'mTLS',
-      value:
-        mtls === undefined
-          ? undefined
-          : `${mtls.mode}, ${mtls.setBy === undefined ? words.facts.mtlsDefault : `set by ${objectText(mtls.setBy)}`}`,
+      value: mtls === undefined ? undefined : <MtlsValue mtls={mtls} />,
     },
     { key: 'Created', value: createdAt === undefined ? undefined : <CreatedAt at={createdAt} /> },
   ];
@@ -33,6 +31,15 @@ export function PropertiesSection({ subject }: { subject: Subject }) {
     <Section title={overviewWords.properties}>
       <KeyValueList rows={rows} className="px-4" />
     </Section>
+  );
+}
+
+function MtlsValue({ mtls: { mode, setBy } }: { mtls: NonNullable<Subject['detail']['mtls']> }) {
+  if (setBy === undefined) return `${mode}, ${words.facts.mtlsDefault}`;
+  return (
+    <>
+      {mode}, set by <ObjectLink object={setBy}>{objectText(setBy)}</ObjectLink>
+    </>
   );
 }
 

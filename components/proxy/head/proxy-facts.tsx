@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 const { facts: terms } = words;
 
 /** The few things that one wants to know of a proxy at once, in one row. */
-export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
+export function ProxyFacts({ proxy, isOfWorkload }: { proxy: ProxyItem; isOfWorkload: boolean }) {
   const { nowMs, zone } = useScope();
   const address = useScopedAddress();
   const { namespace, workload, version, revision, istiod, connectedAt, certificate } = proxy;
@@ -23,7 +23,7 @@ export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
   const rows: { term: string; value: ReactNode; title?: string | undefined }[] = [
     {
       term: terms.workload,
-      value: workload && (
+      value: workload && !isOfWorkload && (
         <Link
           href={address(targetPath({ kind: 'workload', namespace, name: workload.name }))}
           className="text-accent hover:underline"
@@ -64,7 +64,7 @@ export function ProxyFacts({ proxy }: { proxy: ProxyItem }) {
   return (
     <dl className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-0.5 text-sm">
       {rows
-        .filter(({ value }) => value !== undefined && value !== '')
+        .filter(({ value }) => value !== undefined && value !== false && value !== '')
         .map(({ term, value, title }) => (
           <div key={term} className="flex min-w-0 items-center gap-1.5" title={title}>
             <dt className="shrink-0 text-ink-muted">{term}</dt>

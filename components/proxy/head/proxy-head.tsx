@@ -1,6 +1,5 @@
 'use client';
 
-import { Unplug } from 'lucide-react';
 import Link from 'next/link';
 import { Tag } from '#components/ui/chip.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
@@ -12,8 +11,7 @@ import type { ProxyTabId } from '../proxy-state.ts';
 import { words } from '../words.ts';
 import { CommandsMenu } from './commands-menu.tsx';
 import { CompareMenu } from './compare-menu.tsx';
-import { ProxyFacts } from './proxy-facts.tsx';
-import { SyncChips } from './sync-chips.tsx';
+import { ProxyState } from './proxy-state-line.tsx';
 
 type ProxyHeadProps = {
   target: ProxyTarget;
@@ -37,27 +35,6 @@ export function ProxyHead({ target, query, tab, tabs }: ProxyHeadProps) {
         {(proxy) => <ProxyState target={target} proxy={proxy} />}
       </QueryBoundary>
     </header>
-  );
-}
-
-/** Facts and synchronisation, and that the proxy itself says nothing where it does not. */
-export function ProxyState({ target, proxy }: { target: ProxyTarget; proxy: ProxyItem }) {
-  return (
-    <>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pr-3 pb-2 pl-4">
-        <ProxyFacts proxy={proxy} />
-        <SyncChips syncs={proxy.syncs} target={target} />
-      </div>
-      {proxy.unanswered !== undefined && (
-        <p className="flex min-h-9 items-center gap-2 border-t bg-tint px-4 py-1.5 text-warn" role="status">
-          <Unplug size={15} aria-hidden className="shrink-0" />
-          <span className="min-w-0 text-ink">
-            <span className="font-semibold">{words.unanswered}</span> {proxy.unanswered}{' '}
-            <span className="text-ink-muted">{words.unansweredText}</span>
-          </span>
-        </p>
-      )}
-    </>
   );
 }
 
