@@ -17,7 +17,7 @@ export const changeSchema = z.strictObject({
 });
 export type Change = z.infer<typeof changeSchema>;
 
-/** A line of both forms laid over each other; what is alike around a change is folded. */
+/** A line of both forms laid over each other, the proxy's own first; what is alike around a change is folded. */
 export const differenceLineSchema = z.strictObject({
   mark: z.enum(['same', 'left', 'right', 'fold']),
   /** Two spaces for each level. */

@@ -28,8 +28,8 @@ function linesOf(overlay: Overlay, place: Place): DifferenceLine[] {
       return valueLines(overlay.value, 'same', place);
     case 'different':
       return [
-        ...(overlay.left === undefined ? [] : valueLines(overlay.left, 'left', place)),
         ...(overlay.right === undefined ? [] : valueLines(overlay.right, 'right', place)),
+        ...(overlay.left === undefined ? [] : valueLines(overlay.left, 'left', place)),
       ];
     case 'object':
       return bracketed('{}', place, [

@@ -1,0 +1,34 @@
+import { classNames } from '#components/ui/class-names.ts';
+import type { DifferenceLine } from '#lib/contract/drift.ts';
+import { lineLooks } from './line-looks.ts';
+
+/** Both forms in one column. */
+export function UnifiedLines({ lines }: { lines: readonly DifferenceLine[] }) {
+  return (
+    <div className="mono overflow-x-auto py-1.5 text-[11.5px] leading-[18px]">
+      <div className="w-max min-w-full">
+        {numbered(lines).map(({ key, line }) => (
+          <Line key={key} line={line} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+export function Line({ line: { mark, text } }: { line: DifferenceLine }) {
+  const look = lineLooks[mark];
+  return (
+    <div className={classNames('min-h-[18px] whitespace-pre px-3', look.className)}>
+      <span aria-hidden className="text-ink-muted">
+        {look.sign}{' '}
+      </span>
+      {look.word !== '' && <span className="sr-only">{look.word}</span>}
+      {text}
+    </div>
+  );
+}
+
+/** Lines have nothing of their own that tells them apart but their place. */
+function numbered(lines: readonly DifferenceLine[]): { key: string; line: DifferenceLine }[] {
+  return lines.map((line, index) => ({ key: `${index}`, line }));
+}
