@@ -56,7 +56,8 @@ test('kinds that a cluster does not have are empty and named, and a CRD installe
     details: [
       'The cluster does not have: VirtualService, DestinationRule, IstioGateway, ServiceEntry, WorkloadEntry, ' +
         'WorkloadGroup, Sidecar, EnvoyFilter, ProxyConfig, PeerAuthentication, RequestAuthentication, ' +
-        'AuthorizationPolicy, Telemetry, WasmPlugin, GatewayClass, Gateway, HTTPRoute, GRPCRoute',
+        'AuthorizationPolicy, Telemetry, WasmPlugin, GatewayClass, Gateway, HTTPRoute, GRPCRoute, TLSRoute, TCPRoute, ' +
+        'ReferenceGrant, TrafficExtension, IstioOperator',
     ],
   });
 
