@@ -91,7 +91,9 @@ test('with a cluster and a Prometheus it serves both, and a signal ends it in pe
   const status = await waitUntil(
     async () => {
       const { data } = answerSchema.parse(await (await fetch(`${url}/api/status`)).json());
-      return data.sources.some(({ id, state }) => id === 'kubernetes' && state === 'ok') ? data : undefined;
+      const isRead = (source: string) =>
+        data.sources.some(({ id, state }) => id === source && state === 'ok');
+      return isRead('kubernetes') && isRead('istiod') ? data : undefined;
     },
     { what: 'the cluster has been read', withinMs: 10_000 },
   );
@@ -99,6 +101,8 @@ test('with a cluster and a Prometheus it serves both, and a signal ends it in pe
   expect(status.sources.map(({ id, address }) => ({ id, address }))).toEqual([
     { id: 'prometheus', address: prometheus.url },
     { id: 'kubernetes', address: api.url },
+    { id: 'istiod', address: 'istio-system/istiod-nzq5g7tk5w-9wgnl:15014, by port-forward' },
+    { id: 'proxies', address: 'pods, by port-forward' },
   ]);
 
   server.child.kill('SIGTERM');

@@ -11,6 +11,16 @@ test('the demo needs nothing', () => {
   expect(readConfig({ VIGLA_MODE: 'demo' }).VIGLA_MODE).toBe('demo');
 });
 
+test('nothing is written, and answers of proxies are read up to a size, unless the environment says so', () => {
+  const { VIGLA_WRITES, VIGLA_ANSWER_LIMIT_MB, ISTIOD_TIMEOUT, PROXY_TIMEOUT } = readConfig(cluster);
+  expect([VIGLA_WRITES, VIGLA_ANSWER_LIMIT_MB, ISTIOD_TIMEOUT, PROXY_TIMEOUT]).toEqual([
+    'false',
+    64,
+    10_000,
+    20_000,
+  ]);
+});
+
 test('an empty variable counts as unset', () => {
   expect(readConfig({ ...cluster, KUBECONFIG: '' }).KUBECONFIG).toBeUndefined();
 });
@@ -27,6 +37,10 @@ test.each([
   [{ VIGLA_MODE: 'demos' }, /VIGLA_MODE/],
   [{ ...cluster, TRACING_URL: 'jaeger' }, /TRACING_URL: must be an http or https address/],
   [{ ...cluster, TRACING_PROVIDER: 'zipkin' }, /TRACING_PROVIDER/],
+  [{ ...cluster, VIGLA_WRITES: 'yes' }, /VIGLA_WRITES/],
+  [{ ...cluster, VIGLA_ANSWER_LIMIT_MB: '64MB' }, /VIGLA_ANSWER_LIMIT_MB/],
+  [{ ...cluster, VIGLA_ANSWER_LIMIT_MB: '0' }, /VIGLA_ANSWER_LIMIT_MB/],
+  [{ ...cluster, PROXY_TIMEOUT: '0s' }, /PROXY_TIMEOUT: "0s" is not a duration/],
 ])('%o is refused with the name of the variable', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(words);
 });
