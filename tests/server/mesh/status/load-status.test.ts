@@ -97,3 +97,12 @@ test('istiod is listed where there is a way to it', async () => {
   const { data } = await loadStatus({}, context({ istiod: istiodSaying([]) }));
   expect(data.sources.map((source) => source.id)).toEqual(['prometheus', 'kubernetes', 'istiod']);
 });
+
+test('proxies are listed where they say how they can be reached', async () => {
+  const admin = () => Promise.reject(new Error('not asked here'));
+  const silent = await loadStatus({}, context({ envoy: { admin } }));
+  expect(silent.data.sources.map(({ id }) => id)).toEqual(['prometheus', 'kubernetes']);
+  const status = async () => ({ id: 'proxies', state: 'ok' }) as const;
+  const { data } = await loadStatus({}, context({ envoy: { admin, status } }));
+  expect(data.sources.at(-1)).toEqual({ id: 'proxies', state: 'ok' });
+});
