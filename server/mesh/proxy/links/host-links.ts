@@ -19,10 +19,7 @@ type Naming = {
 export function hostLinks(host: string, naming: Naming, { index, proxy }: LinkContext): ProxyLink[] {
   const { because, port, confidence = 'name' } = naming;
   const service = index.serviceOfHost(host);
-  const entries = index
-    .entriesOfHost(host)
-    .filter(({ metadata }) => naming.namespace === undefined || metadata.namespace === naming.namespace)
-    .filter((entry) => proxy === undefined || isVisible(entry, proxy.namespace));
+  const entries = entriesSeen(host, naming.namespace, { index, proxy });
   const links = entries.map(({ metadata, spec }) => {
     const place = (spec.ports ?? []).findIndex(({ number }) => number === port);
     const part = place === -1 ? undefined : `ports[${place}]`;
@@ -36,6 +33,21 @@ export function hostLinks(host: string, naming: Naming, { index, proxy }: LinkCo
   const [name = '', namespace = '', kind] = host.split('.');
   if (links.length > 0 || kind !== 'svc') return links;
   return [showsLink({ kind: 'Service', namespace, name }, { confidence, because, isMissing: true })];
+}
+
+/** Of several ServiceEntries of a host, those of the pod's own namespace come before the others. */
+function entriesSeen(
+  host: string,
+  namespace: string | undefined,
+  { index, proxy }: Pick<LinkContext, 'index' | 'proxy'>,
+): readonly ObjectOf<'ServiceEntry'>[] {
+  const entries = index
+    .entriesOfHost(host)
+    .filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace);
+  if (proxy === undefined) return entries;
+  const seen = entries.filter((entry) => isVisible(entry, proxy.namespace));
+  const own = seen.filter(({ metadata }) => metadata.namespace === proxy.namespace);
+  return own.length > 0 ? own : seen;
 }
 
 /** Source: Istio's `exportTo` of ServiceEntry. */

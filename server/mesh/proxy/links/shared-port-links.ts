@@ -1,5 +1,6 @@
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
 import { callersOf } from '#server/mesh/graph/decorators/routes/exported-to.ts';
+import { entryPortOf, protocolOf } from '#server/mesh/inventory/port-protocol.ts';
 import { isVisible } from './host-links.ts';
 import { showsLink } from './link.ts';
 import { type LinkContext, type Linker, referenceTo } from './linker.ts';
@@ -24,15 +25,18 @@ export const sharedPortLinks: Linker = (context) => {
 };
 
 function sharersOf(port: number, { index, proxy, mesh }: LinkContext): ProxyLink[] {
-  const services = index
-    .servicesOfPort(port)
-    .filter(({ metadata: { name, namespace = '', annotations } }) => {
-      const exportTo = annotations['networking.istio.io/exportTo']?.split(',').map((one) => one.trim());
-      return isSeen({ host: `${name}.${namespace}.svc.cluster.local`, namespace, exportTo }, proxy);
-    });
+  const services = index.servicesOfPort(port).filter(({ metadata, spec }) => {
+    const { name, namespace = '', annotations } = metadata;
+    if (!spec.ports.some((one) => one.port === port && isHttp(protocolOf(one).protocol))) return false;
+    const exportTo = annotations['networking.istio.io/exportTo']?.split(',').map((one) => one.trim());
+    return isSeen({ host: `${name}.${namespace}.svc.cluster.local`, namespace, exportTo }, proxy);
+  });
   const entries = index
     .entriesOfPort(port)
     .filter((entry) => proxy === undefined || isVisible(entry, proxy.namespace))
+    .filter(({ spec }) =>
+      (spec.ports ?? []).some((one) => one.number === port && isHttp(entryPortOf(one).protocol)),
+    )
     .filter(({ metadata: { namespace = '' }, spec }) =>
       spec.hosts.some((host) => isSeen({ host, namespace, exportTo: undefined }, proxy)),
     );
@@ -62,6 +66,11 @@ function sharersOf(port: number, { index, proxy, mesh }: LinkContext): ProxyLink
   return shown.map(({ object, place }) =>
     showsLink(object, { confidence: 'inferred', part: `ports[${place}]`, because }),
   );
+}
+
+/** A port whose protocol is detected has a listener of its own, and stands in the shared routes as well. */
+function isHttp(protocol: string): boolean {
+  return /^(http|http2|grpc|grpc-web|auto)$/.test(protocol);
 }
 
 type Seen = { host: string; namespace: string; exportTo: readonly string[] | undefined };
