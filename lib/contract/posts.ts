@@ -1,15 +1,14 @@
-import type { z } from 'zod';
 import { comparisonSchema } from './drift.ts';
+import { dumpFilePosts } from './dump-file.ts';
 import { injectionTrialBody, injectionTrialQuery, injectionTrialSchema } from './injection.ts';
 
+import type { PostEntry } from './post-entry.ts';
 import { proxyQuery } from './proxies.ts';
 import { proxyLoggingBody, proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
 
-/** `body: 'file'` is taken as bytes, whatever its type. */
-type PostEntry = { summary: string; query: z.ZodType; body: z.ZodType | 'file'; data: z.ZodType };
-
 /** Every route that takes a body; some have a GET of the same address among `apiRoutes`. */
 export const apiPosts = {
+  ...dumpFilePosts,
   '/api/proxies/{namespace}/{pod}/compare': {
     summary: "A proxy's configuration against an earlier dump of it, sent as a file; nothing of it is kept",
     query: proxyQuery,
