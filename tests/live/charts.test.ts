@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Charts, chartsQuery } from '#lib/contract/charts.ts';
-import {
-  loadApplicationCharts,
-  loadServiceCharts,
-  loadWorkloadCharts,
-} from '#server/mesh/charts/load-charts.ts';
+import { loadCharts } from '#server/mesh/charts/load-charts.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
@@ -61,18 +57,22 @@ function differences(ours: Charts, real: Charts): string[] {
 }
 
 describe('the same charts come from memory and from a real Prometheus', () => {
-  test.each<[string, Record<string, string>, typeof loadWorkloadCharts]>([
-    ['reviews-v2', { namespace: 'bookinfo', statistics: 'mean,p50,p95,p99,p999' }, loadWorkloadCharts],
-    ['reviews-v2', { namespace: 'bookinfo', groupBy: 'response_code' }, loadWorkloadCharts],
-    ['reviews-v2', { namespace: 'bookinfo', direction: 'outbound', reporter: 'both' }, loadWorkloadCharts],
-    ['catalog', { namespace: 'shop', groupBy: 'source_workload,response_code' }, loadServiceCharts],
-    ['mysql', { namespace: 'shop', groupBy: 'source_workload' }, loadWorkloadCharts],
+  test.each<[string, Record<string, string>, ReturnType<typeof loadCharts>]>([
+    ['reviews-v2', { namespace: 'bookinfo', statistics: 'mean,p50,p95,p99,p999' }, loadCharts('workload')],
+    ['reviews-v2', { namespace: 'bookinfo', groupBy: 'response_code' }, loadCharts('workload')],
+    [
+      'reviews-v2',
+      { namespace: 'bookinfo', direction: 'outbound', reporter: 'both' },
+      loadCharts('workload'),
+    ],
+    ['catalog', { namespace: 'shop', groupBy: 'source_workload,response_code' }, loadCharts('service')],
+    ['mysql', { namespace: 'shop', groupBy: 'source_workload' }, loadCharts('workload')],
     [
       'reviews',
       { namespace: 'bookinfo', groupBy: 'destination_workload', reporter: 'source' },
-      loadApplicationCharts,
+      loadCharts('application'),
     ],
-    ['api', { namespace: 'external' }, loadServiceCharts],
+    ['api', { namespace: 'external' }, loadCharts('service')],
   ])('%s %j', async (name, parameters, load) => {
     const query = chartsQuery.parse({ name, range: '10m', ...parameters });
     const ours = await load(query, fromMemory);
@@ -86,8 +86,8 @@ describe('the same charts come from memory and from a real Prometheus', () => {
 
   test('labels are those of the store: also what a scrape adds', async () => {
     const query = chartsQuery.parse({ namespace: 'bookinfo', name: 'reviews-v2', range: '10m' });
-    const { data: ours } = await loadWorkloadCharts(query, fromMemory);
-    const { data: real } = await loadWorkloadCharts(query, fromPrometheus);
+    const { data: ours } = await loadCharts('workload')(query, fromMemory);
+    const { data: real } = await loadCharts('workload')(query, fromPrometheus);
     expect(real.labels).toEqual(expect.arrayContaining(ours.labels));
   });
 
@@ -98,7 +98,7 @@ describe('the same charts come from memory and from a real Prometheus', () => {
       range: '10m',
       charts: 'duration',
     });
-    const { data } = await loadWorkloadCharts(query, fromPrometheus);
+    const { data } = await loadCharts('workload')(query, fromPrometheus);
     const [chart] = data.charts;
     const at = data.grid.startSeconds + (data.grid.count - 1) * data.grid.stepSeconds;
     for (const { title, promql } of chart?.queries ?? []) {

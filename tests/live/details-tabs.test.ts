@@ -4,11 +4,7 @@ import { routingQuery } from '#lib/contract/routing.ts';
 import { type Traffic, trafficQuery } from '#lib/contract/traffic.ts';
 import { loadWorkloadConfig } from '#server/mesh/config/load-applied-config.ts';
 import { loadRouting } from '#server/mesh/routing/load-routing.ts';
-import {
-  loadApplicationTraffic,
-  loadServiceTraffic,
-  loadWorkloadTraffic,
-} from '#server/mesh/traffic/load-traffic.ts';
+import { loadTraffic } from '#server/mesh/traffic/load-traffic.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createKubernetes } from '#server/sources/kubernetes/kubernetes.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
@@ -49,9 +45,9 @@ afterAll(async () => {
 });
 
 const loaders = {
-  workload: loadWorkloadTraffic,
-  service: loadServiceTraffic,
-  application: loadApplicationTraffic,
+  workload: loadTraffic('workload'),
+  service: loadTraffic('service'),
+  application: loadTraffic('application'),
 };
 
 /** Words of the age of objects are left out: the recording moves its times to now. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { chartsQuery } from '#lib/contract/charts.ts';
-import { loadWorkloadCharts } from '#server/mesh/charts/load-charts.ts';
+import { loadCharts } from '#server/mesh/charts/load-charts.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
@@ -49,7 +49,7 @@ test('exemplars of a real Prometheus stand in the chart with their trace', async
     const metrics = createPrometheus({ url: server.url, timeoutMs: 20_000 });
     const context: LoadContext = { ...bare, nowSeconds, sources: { ...bare.sources, metrics } };
     const query = { namespace: 'shop', name: 'cart-v1', charts: 'duration', range: '2m' };
-    const { data, warnings } = await loadWorkloadCharts(chartsQuery.parse(query), context);
+    const { data, warnings } = await loadCharts('workload')(chartsQuery.parse(query), context);
     expect(warnings).toEqual([]);
     expect(data.charts[0]?.exemplars[0]).toMatchObject({ value: 12.5, traceId: '4bf92f3577b34da6' });
   } finally {

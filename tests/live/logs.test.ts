@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { logsFollowQuery, logsQuery } from '#lib/contract/logs.ts';
-import { followWorkloadLogs } from '#server/mesh/logs/load-log-follow.ts';
-import { loadApplicationLogs, loadServiceLogs, loadWorkloadLogs } from '#server/mesh/logs/load-logs.ts';
+import { followLogs } from '#server/mesh/logs/load-log-follow.ts';
+import { loadLogs } from '#server/mesh/logs/load-logs.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createKubernetes } from '#server/sources/kubernetes/kubernetes.ts';
 import { bookinfoFolder, type Kubeapi, startKubeapi } from '#tests/support/kubeapi.ts';
@@ -59,7 +59,7 @@ function write(container: string, text: string): void {
 }
 
 test('the recorded lines of a workload come in one order of time, access lines taken apart', async () => {
-  const { data } = await loadWorkloadLogs(query({ name: 'productpage-v1', tail: '2000' }), context());
+  const { data } = await loadLogs('workload')(query({ name: 'productpage-v1', tail: '2000' }), context());
   const read = data.containers.filter(({ isRead }) => isRead).map(({ container }) => container);
   expect(read.sort()).toEqual(['istio-proxy', 'productpage']);
   const times = data.lines.flatMap(({ atMs }) => atMs ?? []);
@@ -71,8 +71,8 @@ test('the recorded lines of a workload come in one order of time, access lines t
 });
 
 test('a service and an application read the pods of all versions', async () => {
-  const service = await loadServiceLogs(query({ name: 'reviews', tail: '10' }), context());
-  const application = await loadApplicationLogs(query({ name: 'reviews', tail: '10' }), context());
+  const service = await loadLogs('service')(query({ name: 'reviews', tail: '10' }), context());
+  const application = await loadLogs('application')(query({ name: 'reviews', tail: '10' }), context());
   const pods = new Set(service.data.lines.map(({ pod }) => pod.split('-').slice(0, 2).join('-')));
   expect([...pods].sort()).toEqual(['reviews-v1', 'reviews-v2', 'reviews-v3']);
   expect(application.data.lines).toEqual(service.data.lines);
@@ -80,7 +80,7 @@ test('a service and an application read the pods of all versions', async () => {
 
 test('a window in the past holds only its own lines', async () => {
   const at = '2026-11-21T02:01:20Z';
-  const { data } = await loadWorkloadLogs(query({ name: 'productpage-v1', range: '30s', at }), context());
+  const { data } = await loadLogs('workload')(query({ name: 'productpage-v1', range: '30s', at }), context());
   expect(data.lines.length).toBeGreaterThan(10);
   for (const { atMs } of data.lines) {
     expect(atMs).toBeGreaterThanOrEqual(Date.parse(at) - 30_000);
@@ -96,7 +96,7 @@ test('a follower is sent new lines, and told when the pod is deleted', async () 
     containers: `${reviewsV1}/reviews`,
     from: String(endSeconds * 1000),
   });
-  const events = await followWorkloadLogs(follow, { ...context(left.signal), lastEventId: undefined });
+  const events = await followLogs('workload')(follow, { ...context(left.signal), lastEventId: undefined });
   const iterator = events[Symbol.asyncIterator]();
   const next = async () => {
     const { value, done } = await iterator.next();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { targetTracesQuery, traceQuery } from '#lib/contract/traces.ts';
 import { readConfig } from '#server/config.ts';
 import { loadStatus } from '#server/mesh/status/load-status.ts';
-import { loadWorkloadTraces } from '#server/mesh/traces/load-target-traces.ts';
+import { loadTargetTraces } from '#server/mesh/traces/load-target-traces.ts';
 import { loadTrace } from '#server/mesh/traces/load-trace.ts';
 import type { LoadContext, Sources } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
@@ -45,7 +45,7 @@ test('the status names the trace store that was found', async () => {
 
 test('traces of a workload are found by what the cluster says of it', async () => {
   const query = targetTracesQuery.parse({ namespace: 'bookinfo', name: 'reviews-v2' });
-  const { data, warnings } = await loadWorkloadTraces(query, contextOf(live));
+  const { data, warnings } = await loadTargetTraces('workload')(query, contextOf(live));
   expect(warnings).toEqual([]);
   expect(data.traces.length).toBeGreaterThan(10);
   expect(decodeURIComponent(data.asked)).toContain('{"istio.canonical_revision":"v2"}');

@@ -26,22 +26,15 @@ import { rankGroups, restId } from './rank-groups.ts';
 import { readFacets, reportersOf } from './read-facets.ts';
 import { targetConditions } from './target-conditions.ts';
 
-/** The metrics of what a workload receives or sends. Throws the source's error when no series could be read. */
-export async function loadWorkloadCharts(query: ChartsQuery, context: LoadContext) {
-  return loadCharts('workload', query, context);
+/**
+ * The metrics of what a target receives or sends. Throws the source's error when no series could be read, and
+ * `bad_parameter` for the outbound side of a service.
+ */
+export function loadCharts(kind: TargetKind) {
+  return (query: ChartsQuery, context: LoadContext) => loadTargetCharts(kind, query, context);
 }
 
-/** The metrics of what a service or ServiceEntry receives. Throws `bad_parameter` for its outbound side. */
-export async function loadServiceCharts(query: ChartsQuery, context: LoadContext) {
-  return loadCharts('service', query, context);
-}
-
-/** The metrics of all versions of an application. */
-export async function loadApplicationCharts(query: ChartsQuery, context: LoadContext) {
-  return loadCharts('application', query, context);
-}
-
-async function loadCharts(
+async function loadTargetCharts(
   kind: TargetKind,
   query: ChartsQuery,
   context: LoadContext,

@@ -21,23 +21,16 @@ const proxyContainer = 'istio-proxy';
 const mostProxies = 50;
 const linesOfEach = { own: 1000, others: 400 };
 
-export async function loadWorkloadLogPeers(query: LogPeersQuery, context: LoadContext) {
-  return loadLogPeers('workload', query, context);
-}
-
-export async function loadServiceLogPeers(query: LogPeersQuery, context: LoadContext) {
-  return loadLogPeers('service', query, context);
-}
-
-export async function loadApplicationLogPeers(query: LogPeersQuery, context: LoadContext) {
-  return loadLogPeers('application', query, context);
+/** Peers of a target that only access logs tell of. Throws `not_found` for a target without pods. */
+export function loadLogPeers(kind: TargetKind) {
+  return (query: LogPeersQuery, context: LoadContext) => loadFromLogs(kind, query, context);
 }
 
 /**
  * Peers that no metric knows. Of pods with a proxy its own log is read for connections that it refused before it counted
  * them; of pods without one the logs of the others' proxies, for what their addresses reached.
  */
-async function loadLogPeers(
+async function loadFromLogs(
   kind: TargetKind,
   query: LogPeersQuery,
   context: LoadContext,

@@ -12,17 +12,9 @@ import { lineMatcher } from './search/line-matcher.ts';
 type FollowContext = LoadContext & { lastEventId: string | undefined };
 type FollowEvent = { data: LogEvent; id?: string };
 
-/** New lines of a workload's containers as they come, until the follower goes; pods that come later are joined in. */
-export async function followWorkloadLogs(query: LogsFollowQuery, context: FollowContext) {
-  return followLogs('workload', query, context);
-}
-
-export async function followServiceLogs(query: LogsFollowQuery, context: FollowContext) {
-  return followLogs('service', query, context);
-}
-
-export async function followApplicationLogs(query: LogsFollowQuery, context: FollowContext) {
-  return followLogs('application', query, context);
+/** New lines of a target's containers as they come, until the follower goes; pods that come later are joined in. */
+export function followLogs(kind: TargetKind) {
+  return (query: LogsFollowQuery, context: FollowContext) => followLines(kind, query, context);
 }
 
 /** How soon a new pod, or a container that runs again, is followed. */
@@ -39,7 +31,7 @@ type Follow = {
   signal: AbortSignal;
 };
 
-async function followLogs(
+async function followLines(
   kind: TargetKind,
   query: LogsFollowQuery,
   context: FollowContext,

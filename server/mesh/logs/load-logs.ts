@@ -11,23 +11,15 @@ import { lineMatcher } from './search/line-matcher.ts';
 import { joinSpans } from './spans/join-spans.ts';
 import { loadSpans } from './spans/load-spans.ts';
 
-/** The newest lines of a workload's pods within a window, in one order of time, with spans beside the access lines. */
-export async function loadWorkloadLogs(query: LogsQuery, context: LoadContext) {
-  return loadLogs('workload', query, context);
-}
-
-export async function loadServiceLogs(query: LogsQuery, context: LoadContext) {
-  return loadLogs('service', query, context);
-}
-
-export async function loadApplicationLogs(query: LogsQuery, context: LoadContext) {
-  return loadLogs('application', query, context);
+/** The newest lines of a target's pods within a window, in one order of time, with spans beside the access lines. */
+export function loadLogs(kind: TargetKind) {
+  return (query: LogsQuery, context: LoadContext) => loadLines(kind, query, context);
 }
 
 /** Traces whose spans are looked at for the whole list; a single line's request can be asked for by its id. */
 const mostTraces = 25;
 
-async function loadLogs(kind: TargetKind, query: LogsQuery, context: LoadContext): Promise<Answer<Logs>> {
+async function loadLines(kind: TargetKind, query: LogsQuery, context: LoadContext): Promise<Answer<Logs>> {
   const matches = lineMatcher(query);
   const window = logWindow(query, context);
   const target = await loadLogTarget(kind, query, context);

@@ -11,22 +11,12 @@ import { searchTerms } from './search-terms.ts';
 import { targetSearches } from './target-searches.ts';
 import { tracesWarning } from './trace-warnings.ts';
 
-/** Traces with a span of a workload's own proxies. Throws what `/api/traces` throws. */
-export async function loadWorkloadTraces(query: TargetTracesQuery, context: LoadContext) {
-  return loadTargetTraces('workload', query, context);
+/** Traces with a span of a target's proxies, or with a request that arrived behind a service. Throws what `/api/traces` throws. */
+export function loadTargetTraces(kind: TargetKind) {
+  return (query: TargetTracesQuery, context: LoadContext) => loadTraces(kind, query, context);
 }
 
-/** Traces with a request that arrived at the workloads behind a service. */
-export async function loadServiceTraces(query: TargetTracesQuery, context: LoadContext) {
-  return loadTargetTraces('service', query, context);
-}
-
-/** Traces with a span of any version of an application. */
-export async function loadApplicationTraces(query: TargetTracesQuery, context: LoadContext) {
-  return loadTargetTraces('application', query, context);
-}
-
-async function loadTargetTraces(
+async function loadTraces(
   kind: TargetKind,
   query: TargetTracesQuery,
   context: LoadContext,

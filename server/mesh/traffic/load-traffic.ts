@@ -8,22 +8,12 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import { trafficOf } from './traffic-of.ts';
 import { trafficPictures } from './traffic-picture.ts';
 
-/** Every peer of a workload, as the graph of its namespace has it. Throws what the graph throws. */
-export async function loadWorkloadTraffic(query: TrafficQuery, context: LoadContext) {
-  return loadTraffic('workload', query, context);
+/** Every peer of a target, as the graph of its namespace has it. Throws what the graph throws. */
+export function loadTraffic(kind: TargetKind) {
+  return (query: TrafficQuery, context: LoadContext) => loadPeers(kind, query, context);
 }
 
-/** The callers of a service or ServiceEntry, and the workloads that their requests reach. */
-export async function loadServiceTraffic(query: TrafficQuery, context: LoadContext) {
-  return loadTraffic('service', query, context);
-}
-
-/** Every peer of an application, all of its versions taken together. */
-export async function loadApplicationTraffic(query: TrafficQuery, context: LoadContext) {
-  return loadTraffic('application', query, context);
-}
-
-async function loadTraffic(
+async function loadPeers(
   kind: TargetKind,
   query: TrafficQuery,
   context: LoadContext,

@@ -1,3 +1,4 @@
+import { objectLink } from '#lib/object-place.ts';
 import { calledHost, type StoryEntry, spaced } from './story.ts';
 
 /** Refusals by policy. Source: Envoy's response code details of the RBAC, JWT, ext_authz and rate limit filters. */
@@ -16,7 +17,11 @@ export const refusedStories: readonly StoryEntry[] = [
       text: `The DENY AuthorizationPolicy ${namespace}/${name} refused the request: its rule ${rule} matches.`,
       next: `Look at rule ${rule} (counted from 0) of the policy, and at what the caller sent.`,
       evidence: [
-        { kind: 'object', text: `AuthorizationPolicy ${namespace}/${name}: spec.rules[${rule}] matches` },
+        {
+          kind: 'object',
+          text: `AuthorizationPolicy ${namespace}/${name}: spec.rules[${rule}] matches`,
+          link: objectLink({ kind: 'AuthorizationPolicy', namespace, name }, `spec.rules[${rule}]`),
+        },
       ],
       command: `kubectl get authorizationpolicy ${name} -n ${namespace} -o yaml`,
     }),

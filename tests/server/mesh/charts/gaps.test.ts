@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartsQuery } from '#lib/contract/charts.ts';
-import { loadWorkloadCharts } from '#server/mesh/charts/load-charts.ts';
+import { loadCharts } from '#server/mesh/charts/load-charts.ts';
 import type { MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
 import { requests, workload } from '#tests/support/telemetry.ts';
@@ -42,7 +42,7 @@ async function durationOf(
     },
   });
   const query = { namespace: 'shop', name: 'cart-v1', charts: 'duration,requests', statistics: 'p50' };
-  const { data } = await loadWorkloadCharts(chartsQuery.parse(query), context);
+  const { data } = await loadCharts('workload')(chartsQuery.parse(query), context);
   return data;
 }
 

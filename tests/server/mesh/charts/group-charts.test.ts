@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Charts, chartsQuery } from '#lib/contract/charts.ts';
-import { loadWorkloadCharts } from '#server/mesh/charts/load-charts.ts';
+import { loadCharts } from '#server/mesh/charts/load-charts.ts';
 import { evaluateInstant, evaluateRange } from '#server/metrics/evaluate.ts';
 import { histogramQuantile } from '#server/metrics/histogram-quantile.ts';
 import { steadyCounters } from '#tests/support/counters.ts';
@@ -46,7 +46,7 @@ const context = graphContext({
 async function load(parameters: Record<string, string>): Promise<Charts> {
   asked.length = 0;
   const target = { namespace: 'shop', name: 'cart', range: '10m' };
-  const { data } = await loadWorkloadCharts(chartsQuery.parse({ ...target, ...parameters }), context);
+  const { data } = await loadCharts('workload')(chartsQuery.parse({ ...target, ...parameters }), context);
   return data;
 }
 

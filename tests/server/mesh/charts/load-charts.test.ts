@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ChartLine, type Charts, chartsQuery, chartsSchema } from '#lib/contract/charts.ts';
 import { graphQuery } from '#lib/contract/graph-query.ts';
-import {
-  loadApplicationCharts,
-  loadServiceCharts,
-  loadWorkloadCharts,
-} from '#server/mesh/charts/load-charts.ts';
+import { loadCharts } from '#server/mesh/charts/load-charts.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
 import type { LoadContext, MetricSource, StoredExemplar } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
@@ -15,7 +11,11 @@ const nowSeconds = Date.UTC(2026, 10, 21, 12, 30) / 1000;
 const sources = createRecording({ now: () => nowSeconds * 1000 });
 const context: LoadContext = { sources, nowSeconds, signal: new AbortController().signal, version: 'test' };
 
-const load = { workload: loadWorkloadCharts, service: loadServiceCharts, application: loadApplicationCharts };
+const load = {
+  workload: loadCharts('workload'),
+  service: loadCharts('service'),
+  application: loadCharts('application'),
+};
 
 async function ask(path: string, parameters: Record<string, string> = {}, given = context) {
   const [kind, namespace, name] = path.split('/');

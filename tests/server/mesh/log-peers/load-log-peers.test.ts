@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { logPeersQuery, logPeersSchema } from '#lib/contract/log-peers.ts';
 import { ViglaError } from '#server/errors.ts';
-import { loadServiceLogPeers, loadWorkloadLogPeers } from '#server/mesh/log-peers/load-log-peers.ts';
+import { loadLogPeers } from '#server/mesh/log-peers/load-log-peers.ts';
 import type { LoadContext, LogSource } from '#server/sources/interface.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
 import { recordedSnapshot } from '#tests/support/recorded-snapshot.ts';
@@ -47,7 +47,7 @@ test('connections refused before a filter chain are told by caller, others are l
     answered(batch?.address),
   ];
   const asked: string[] = [];
-  const { data, warnings } = await loadWorkloadLogPeers(
+  const { data, warnings } = await loadLogPeers('workload')(
     query('bookinfo', 'details-v1'),
     contextWith(logsOf({ [details?.name ?? '']: lines }, asked)),
   );
@@ -72,7 +72,7 @@ test('connections refused before a filter chain are told by caller, others are l
 
 test('what a pod without a proxy reached is read from the proxies of others', async () => {
   const from = batch?.address;
-  const { data } = await loadWorkloadLogPeers(
+  const { data } = await loadLogPeers('workload')(
     query('legacy', 'batch'),
     contextWith(
       logsOf({
@@ -100,7 +100,7 @@ test('what a pod without a proxy reached is read from the proxies of others', as
 });
 
 test('a log that cannot be read is a warning, one that is not there yet is none, and the others are read', async () => {
-  const { data, warnings } = await loadServiceLogPeers(
+  const { data, warnings } = await loadLogPeers('service')(
     query('bookinfo', 'reviews'),
     contextWith(
       logsOf({
@@ -116,7 +116,7 @@ test('a log that cannot be read is a warning, one that is not there yet is none,
 });
 
 test('without logs the answer says what is missing', async () => {
-  const { data, warnings } = await loadWorkloadLogPeers(
+  const { data, warnings } = await loadLogPeers('workload')(
     query('bookinfo', 'details-v1'),
     contextWith(undefined),
   );

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { type LogEvent, logsFollowQuery } from '#lib/contract/logs.ts';
 import { ViglaError } from '#server/errors.ts';
-import { followWorkloadLogs } from '#server/mesh/logs/load-log-follow.ts';
+import { followLogs } from '#server/mesh/logs/load-log-follow.ts';
 import type { LogQuestion, LogSource, StoredLine } from '#server/sources/interface.ts';
 import { cart, cartPod, logContext, nowMs } from '#tests/support/log-context.ts';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
@@ -46,7 +46,7 @@ async function follow(fields: Record<string, string>, objects: () => readonly Ma
   const left = new AbortController();
   const query = logsFollowQuery.parse({ namespace: 'shop', name: 'cart', ...fields });
   const context = { ...logContext({ objects, logs, signal: left.signal }), lastEventId: undefined };
-  const events = await followWorkloadLogs(query, context);
+  const events = await followLogs('workload')(query, context);
   const iterator = events[Symbol.asyncIterator]();
   return {
     left,
@@ -171,7 +171,7 @@ test('who comes back goes on a little before the place that was reached', async 
     containers: 'cart-1/cart',
   });
   const context = { ...logContext({ objects, logs }), lastEventId: String(nowMs - 60_000) };
-  await (await followWorkloadLogs(query, context))[Symbol.asyncIterator]().next();
+  await (await followLogs('workload')(query, context))[Symbol.asyncIterator]().next();
   expect(questions[0]?.fromMs).toBe(nowMs - 62_000);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logsQuery } from '#lib/contract/logs.ts';
 import { ViglaError } from '#server/errors.ts';
-import { loadApplicationLogs, loadServiceLogs, loadWorkloadLogs } from '#server/mesh/logs/load-logs.ts';
+import { loadLogs } from '#server/mesh/logs/load-logs.ts';
 import type { LogQuestion } from '#server/sources/interface.ts';
 import { cart, cartPod, cartService, logContext, logsOf, nowMs } from '#tests/support/log-context.ts';
 
@@ -21,7 +21,7 @@ test('the containers of all pods are read and merged, but not an init container 
     { 'cart-1/cart': lines('a', 'c'), 'cart-1/istio-proxy': [{ atMs: nowMs - 59_500, text: 'b' }] },
     questions,
   );
-  const { data, warnings } = await loadWorkloadLogs(query(), logContext({ objects, logs }));
+  const { data, warnings } = await loadLogs('workload')(query(), logContext({ objects, logs }));
   expect(data.lines.map(({ text, container }) => `${container} ${text}`)).toEqual([
     'cart a',
     'istio-proxy b',
@@ -49,8 +49,8 @@ test('the containers of all pods are read and merged, but not an init container 
 test('a service and an application have the same pods', async () => {
   const logs = logsOf({ 'cart-1/cart': lines('a') });
   const context = logContext({ objects, logs });
-  const service = await loadServiceLogs(query({ name: 'cart-http' }), context);
-  const application = await loadApplicationLogs(query(), context);
+  const service = await loadLogs('service')(query({ name: 'cart-http' }), context);
+  const application = await loadLogs('application')(query(), context);
   expect(service.data.lines).toEqual(application.data.lines);
   expect(service.data.command).toContain('kubectl logs -n shop -l app=cart ');
 });
@@ -62,7 +62,7 @@ test('pods of a Job are read also when they are done', async () => {
     ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name: 'cart', controller: true }],
   };
   const logs = logsOf({ 'cart-1/cart': lines('done') });
-  const { data } = await loadWorkloadLogs(query(), logContext({ objects: [job, pod], logs }));
+  const { data } = await loadLogs('workload')(query(), logContext({ objects: [job, pod], logs }));
   expect(data.lines.map(({ text }) => text)).toEqual(['done']);
 });
 
@@ -70,7 +70,7 @@ describe('what is left out is said', () => {
   const logs = logsOf({ 'cart-1/cart': lines('a', 'b', 'c') });
 
   test('older lines beyond the tail', async () => {
-    const { data } = await loadWorkloadLogs(query({ tail: '2' }), logContext({ objects, logs }));
+    const { data } = await loadLogs('workload')(query({ tail: '2' }), logContext({ objects, logs }));
     expect(data.lines.map(({ text }) => text)).toEqual(['b', 'c']);
     expect(data.containers[0]).toMatchObject({ isCut: true, lineCount: 2 });
   });
@@ -79,7 +79,7 @@ describe('what is left out is said', () => {
     const questions: LogQuestion[] = [];
     const past = logsOf({ 'cart-1/cart': lines('a', 'b', 'c') }, questions);
     const at = new Date(nowMs - 59_000).toISOString();
-    const { data } = await loadWorkloadLogs(query({ at }), logContext({ objects, logs: past }));
+    const { data } = await loadLogs('workload')(query({ at }), logContext({ objects, logs: past }));
     expect(data.lines.map(({ text }) => text)).toEqual(['a', 'b']);
     expect(questions[0]?.tailLines).toBeUndefined();
     expect(data.command).toContain('--since-time=');
@@ -90,7 +90,7 @@ describe('what is left out is said', () => {
       ...cartPod({ name: `cart-${String(index).padStart(2, '0')}` }),
       creationTimestamp: `2026-11-21T01:00:${String(index % 60).padStart(2, '0')}Z`,
     }));
-    const { data, warnings } = await loadWorkloadLogs(
+    const { data, warnings } = await loadLogs('workload')(
       query(),
       logContext({ objects: [cart, ...pods], logs }),
     );
@@ -111,7 +111,7 @@ describe('what cannot be read is a warning beside the rest', () => {
 
   test('one container of several', async () => {
     const logs = logsOf({ 'cart-1/cart': absent, 'cart-1/istio-proxy': lines('p') });
-    const { data, warnings } = await loadWorkloadLogs(query(), logContext({ objects, logs }));
+    const { data, warnings } = await loadLogs('workload')(query(), logContext({ objects, logs }));
     expect(data.lines.map(({ text }) => text)).toEqual(['p']);
     expect(data.containers[0]).toMatchObject({ isRead: false, lineCount: 0 });
     expect(warnings).toEqual([{ code: 'log_absent', source: 'logs', message: absent.message }]);
@@ -119,7 +119,7 @@ describe('what cannot be read is a warning beside the rest', () => {
 
   test('all of them', async () => {
     const logs = logsOf({ 'cart-1/cart': broken, 'cart-1/istio-proxy': broken });
-    const { data, warnings } = await loadWorkloadLogs(query(), logContext({ objects, logs }));
+    const { data, warnings } = await loadLogs('workload')(query(), logContext({ objects, logs }));
     expect(data.lines).toEqual([]);
     expect(warnings.map(({ code }) => code)).toEqual(['log_unread', 'log_unread']);
   });
@@ -127,7 +127,7 @@ describe('what cannot be read is a warning beside the rest', () => {
   test('a pod that was asked for and is gone', async () => {
     const logs = logsOf({ 'cart-1/cart': lines('a') });
     const asked = query({ containers: 'cart-0/cart,cart-1/cart' });
-    const { data, warnings } = await loadWorkloadLogs(asked, logContext({ objects, logs }));
+    const { data, warnings } = await loadLogs('workload')(asked, logContext({ objects, logs }));
     expect(data.lines.map(({ text }) => text)).toEqual(['a']);
     expect(warnings.map(({ message }) => message)).toEqual([
       'cart-0/cart is no container of this target any more.',
@@ -138,13 +138,13 @@ describe('what cannot be read is a warning beside the rest', () => {
   });
 
   test('a source without logs', async () => {
-    const { data, warnings } = await loadWorkloadLogs(query(), logContext({ objects }));
+    const { data, warnings } = await loadLogs('workload')(query(), logContext({ objects }));
     expect(data.containers.map(({ isRead }) => isRead)).toEqual([false, false, false]);
     expect(warnings.map(({ code }) => code)).toEqual(['logs_missing']);
   });
 
   test('a target without pods', async () => {
-    const { data, warnings } = await loadWorkloadLogs(
+    const { data, warnings } = await loadLogs('workload')(
       query(),
       logContext({ objects: [cart], logs: logsOf({}) }),
     );
@@ -158,7 +158,7 @@ describe('only what was restarted has an earlier run', () => {
     const questions: LogQuestion[] = [];
     const logs = logsOf({ 'cart-1/cart': lines('before') }, questions);
     const restarted = [cart, cartPod({ restarts: 2 })];
-    const { data } = await loadWorkloadLogs(
+    const { data } = await loadLogs('workload')(
       query({ previous: 'true' }),
       logContext({ objects: restarted, logs }),
     );
@@ -175,7 +175,7 @@ describe('only what was restarted has an earlier run', () => {
 test('search leaves lines out, and counts what was read', async () => {
   const logs = logsOf({ 'cart-1/cart': lines('GET /a', 'POST /a', 'get /b') });
   const context = logContext({ objects, logs });
-  const { data } = await loadWorkloadLogs(query({ search: '^get /[ab]$', isRegex: 'true' }), context);
+  const { data } = await loadLogs('workload')(query({ search: '^get /[ab]$', isRegex: 'true' }), context);
   expect(data.lines.map(({ text }) => text)).toEqual(['GET /a', 'get /b']);
   expect(data.containers[0]?.lineCount).toBe(3);
   expect(data.command).toContain("| grep -iE -- '^get /[ab]$'");
@@ -191,7 +191,7 @@ describe('wrong questions are refused', () => {
   ];
   for (const [fields, code, parameter] of wrong) {
     test(JSON.stringify(fields), async () => {
-      await expect(loadWorkloadLogs(query(fields), context)).rejects.toMatchObject({ code, parameter });
+      await expect(loadLogs('workload')(query(fields), context)).rejects.toMatchObject({ code, parameter });
     });
   }
 
@@ -203,7 +203,7 @@ describe('wrong questions are refused', () => {
   test('while nobody knows the pods', async () => {
     const unread = [{ kind: 'Pod' as const, reason: 'forbidden' }];
     await expect(
-      loadWorkloadLogs(query(), logContext({ objects, unread, logs: logsOf({}) })),
+      loadLogs('workload')(query(), logContext({ objects, unread, logs: logsOf({}) })),
     ).rejects.toMatchObject({
       code: 'source_failed',
     });

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { targetTracesQuery } from '#lib/contract/traces.ts';
-import {
-  loadApplicationTraces,
-  loadServiceTraces,
-  loadWorkloadTraces,
-} from '#server/mesh/traces/load-target-traces.ts';
+import { loadTargetTraces } from '#server/mesh/traces/load-target-traces.ts';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
 import { deployment, nothingFound, traceContext } from '#tests/support/trace-context.ts';
 
@@ -24,7 +20,7 @@ function queryOf(name: string) {
 describe('a workload', () => {
   test('is searched by its canonical service, narrowed by its revision where the app has others', async () => {
     const context = traceContext({ manifests, services });
-    const { warnings } = await loadWorkloadTraces(queryOf('cart-v2'), context);
+    const { warnings } = await loadTargetTraces('workload')(queryOf('cart-v2'), context);
     expect(context.searches).toMatchObject([
       { service: 'cart.shop', tags: { a: '1', 'istio.canonical_revision': 'v2' } },
     ]);
@@ -34,7 +30,7 @@ describe('a workload', () => {
 
   test('that is the only one of its app needs no more than the name', async () => {
     const context = traceContext({ manifests, services });
-    await loadWorkloadTraces(queryOf('web'), context);
+    await loadTargetTraces('workload')(queryOf('web'), context);
     expect(context.searches).toMatchObject([{ service: 'web.shop', tags: { a: '1' } }]);
     expect(Object.keys(context.searches[0]?.tags ?? {})).toEqual(['a']);
   });
@@ -42,7 +38,7 @@ describe('a workload', () => {
   test('that shares app and version with another is told apart by its pods', async () => {
     const twin = deployment('cart-canary', { app: 'cart', version: 'v2' });
     const context = traceContext({ manifests: [...manifests, ...twin], services });
-    const { warnings } = await loadWorkloadTraces(queryOf('cart-v2'), context);
+    const { warnings } = await loadTargetTraces('workload')(queryOf('cart-v2'), context);
     expect(warnings[0]?.message).toContain('only spans of pods that run now can be told apart');
     expect(context.searches).toMatchObject([
       { tags: { 'istio.canonical_revision': 'v2' }, proxies: ['cart-v2-7d9f-abcde.shop'] },
@@ -51,16 +47,16 @@ describe('a workload', () => {
 
   test('is found under other names that Istio can be told to send', async () => {
     const named = traceContext({ manifests, services: ['cart-v2.shop'] });
-    await loadWorkloadTraces(queryOf('cart-v2'), named);
+    await loadTargetTraces('workload')(queryOf('cart-v2'), named);
     expect(named.searches[0]?.service).toBe('cart-v2.shop');
 
     const bare = traceContext({ manifests, services: ['cart'] });
-    await loadWorkloadTraces(queryOf('cart-v2'), bare);
+    await loadTargetTraces('workload')(queryOf('cart-v2'), bare);
     expect(bare.searches[0]).toMatchObject({ service: 'cart', tags: { 'istio.namespace': 'shop' } });
   });
 
   test('that the store has never heard of says what to check', async () => {
-    const { warnings } = await loadWorkloadTraces(
+    const { warnings } = await loadTargetTraces('workload')(
       queryOf('web'),
       traceContext({ manifests, services: ['cart.shop'] }),
     );
@@ -71,7 +67,7 @@ describe('a workload', () => {
 
   test('that is not among the objects is searched by its name, and that is said', async () => {
     const context = traceContext({ manifests, services });
-    const { warnings } = await loadWorkloadTraces(queryOf('gone'), context);
+    const { warnings } = await loadTargetTraces('workload')(queryOf('gone'), context);
     expect(context.searches[0]?.service).toBe('gone.shop');
     expect(warnings[0]?.message).toContain('gone is not among the objects');
   });
@@ -79,7 +75,7 @@ describe('a workload', () => {
 
 test('an application is searched over all of its versions', async () => {
   const context = traceContext({ manifests, services });
-  await loadApplicationTraces(queryOf('cart'), context);
+  await loadTargetTraces('application')(queryOf('cart'), context);
   expect(context.searches).toMatchObject([{ service: 'cart.shop', tags: { a: '1' } }]);
   expect(context.searches[0]).not.toHaveProperty('kind');
 });
@@ -87,13 +83,13 @@ test('an application is searched over all of its versions', async () => {
 describe('a service', () => {
   test("is searched by the spans of its workloads' receiving side", async () => {
     const context = traceContext({ manifests, services });
-    await loadServiceTraces(queryOf('cart'), context);
+    await loadTargetTraces('service')(queryOf('cart'), context);
     expect(context.searches).toMatchObject([{ service: 'cart.shop', kind: 'server' }]);
   });
 
   test('without workloads has no spans of its own, and that is said', async () => {
     const context = traceContext({ manifests, services });
-    const { data, warnings } = await loadServiceTraces(queryOf('nowhere'), context);
+    const { data, warnings } = await loadTargetTraces('service')(queryOf('nowhere'), context);
     expect(context.searches).toEqual([]);
     expect(data.traces).toEqual([]);
     expect(warnings[0]?.message).toContain('No workload stands behind the service nowhere');
@@ -107,7 +103,7 @@ describe('a service', () => {
       spec: { hosts: ['payments.example.net'], ports: [{ number: 443, name: 'tls', protocol: 'TLS' }] },
     };
     const context = traceContext({ manifests: [...manifests, entry], services });
-    const { warnings } = await loadServiceTraces(queryOf('payments'), context);
+    const { warnings } = await loadTargetTraces('service')(queryOf('payments'), context);
     expect(context.searches).toMatchObject([
       { kind: 'client', tags: { a: '1', upstream_cluster: 'outbound|443||payments.example.net' } },
     ]);
@@ -143,7 +139,7 @@ describe('a service', () => {
           service === 'web.shop' ? [traceAt('a', 1), traceAt('b', 5)] : [traceAt('b', 5), traceAt('c', 3)],
       }),
     });
-    const { data } = await loadServiceTraces(queryOf('all'), context);
+    const { data } = await loadTargetTraces('service')(queryOf('all'), context);
     expect(data.traces.map(({ traceId }) => traceId)).toEqual(['b', 'c', 'a']);
   });
 
@@ -165,20 +161,20 @@ describe('a service', () => {
         return nothingFound;
       },
     });
-    const { warnings } = await loadServiceTraces(queryOf('all'), context);
+    const { warnings } = await loadTargetTraces('service')(queryOf('all'), context);
     expect(warnings.map(({ message }) => message)).toEqual(['Some traces are missing: too slow']);
   });
 });
 
 test('of another cluster only spans of that cluster count', async () => {
   const context = traceContext({ manifests, services });
-  await loadWorkloadTraces({ ...queryOf('web'), cluster: 'east' }, context);
+  await loadTargetTraces('workload')({ ...queryOf('web'), cluster: 'east' }, context);
   expect(context.searches[0]?.tags).toEqual({ a: '1', 'istio.cluster_id': 'east' });
 });
 
 test('without objects the name alone decides, and that is said', async () => {
   const context = traceContext({ manifests: new Error('forbidden'), services });
-  const { warnings } = await loadWorkloadTraces(queryOf('web'), context);
+  const { warnings } = await loadTargetTraces('workload')(queryOf('web'), context);
   expect(context.searches[0]?.service).toBe('web.shop');
   expect(warnings[0]).toMatchObject({ code: 'objects_missing', source: 'kubernetes' });
 });

@@ -2,11 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { graphQuery } from '#lib/contract/graph-query.ts';
 import { type Traffic, trafficQuery, trafficSchema } from '#lib/contract/traffic.ts';
 import { loadGraph } from '#server/mesh/graph/load-graph.ts';
-import {
-  loadApplicationTraffic,
-  loadServiceTraffic,
-  loadWorkloadTraffic,
-} from '#server/mesh/traffic/load-traffic.ts';
+import { loadTraffic } from '#server/mesh/traffic/load-traffic.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { graphContext } from '#tests/support/graph-context.ts';
@@ -26,7 +22,7 @@ const peers = (rows: Traffic['inbound']) => rows.map(({ peer, edge }) => `${peer
 
 describe('the recorded mesh', () => {
   test('a workload has every peer, its ServiceEntry and TCP among them', async () => {
-    const { data, warnings } = await loadWorkloadTraffic(question('shop', 'wordpress-v1'), context);
+    const { data, warnings } = await loadTraffic('workload')(question('shop', 'wordpress-v1'), context);
     expect(warnings).toEqual([]);
     expect(trafficSchema.parse(data)).toEqual(data);
     expect(data.node?.id).toBe('workload:Kubernetes/shop/wordpress-v1');
@@ -43,7 +39,7 @@ describe('the recorded mesh', () => {
   });
 
   test('rates are the very ones of the graph', async () => {
-    const { data } = await loadWorkloadTraffic(question('bookinfo', 'reviews-v2'), context);
+    const { data } = await loadTraffic('workload')(question('bookinfo', 'reviews-v2'), context);
     const graph = await loadGraph(
       graphQuery.parse({ range: '1h', type: 'workload', serviceNodes: 'false', include: 'latency' }),
       context,
@@ -59,7 +55,7 @@ describe('the recorded mesh', () => {
   });
 
   test('a service stands between its callers and the workloads behind it', async () => {
-    const { data } = await loadServiceTraffic(question('shop', 'catalog'), context);
+    const { data } = await loadTraffic('service')(question('shop', 'catalog'), context);
     expect(peers(data.inbound).sort()).toEqual([
       'checkout http',
       'productpage-v1 http',
@@ -70,7 +66,7 @@ describe('the recorded mesh', () => {
   });
 
   test('a service that only stands behind a route is told apart from its host', async () => {
-    const { data } = await loadServiceTraffic(question('shop', 'catalog-v1'), context);
+    const { data } = await loadTraffic('service')(question('shop', 'catalog-v1'), context);
     expect(data.node?.id).toBe('service:Kubernetes/shop/catalog-v1');
     expect(data.inbound.length).toBe(4);
     expect(peers(data.outbound)).toEqual(['catalog-v1 http']);
@@ -78,37 +74,37 @@ describe('the recorded mesh', () => {
   });
 
   test('a ServiceEntry has its callers', async () => {
-    const { data } = await loadServiceTraffic(question('external', 'api'), context);
+    const { data } = await loadTraffic('service')(question('external', 'api'), context);
     expect(data.node?.kind).toBe('serviceEntry');
     expect(peers(data.inbound)).toContain('details-v1 http');
   });
 
   test('an application sums its versions', async () => {
-    const { data } = await loadApplicationTraffic(question('bookinfo', 'reviews'), context);
+    const { data } = await loadTraffic('application')(question('bookinfo', 'reviews'), context);
     expect(peers(data.inbound)).toEqual(['productpage http']);
   });
 
   test('callers without a proxy, unknown hosts and refused hosts are peers like others', async () => {
-    const crawler = await loadWorkloadTraffic(question('external', 'crawler'), context);
+    const crawler = await loadTraffic('workload')(question('external', 'crawler'), context);
     expect(crawler.data.inbound.map(({ peer }) => peer.kind)).toContain('unknown');
     const refused = crawler.data.outbound.find(({ peer }) => peer.kind === 'blackHole');
     expect(refused?.peer.hosts).toEqual(['unknown.example.com']);
     expect(refused?.peer.explanation?.text).toBeDefined();
-    const storefront = await loadWorkloadTraffic(question('shop', 'storefront-v1'), context);
+    const storefront = await loadTraffic('workload')(question('shop', 'storefront-v1'), context);
     const passed = storefront.data.outbound.find(({ peer }) => peer.kind === 'passthrough');
     expect(passed?.peer.hosts).toEqual(['fonts.example.org']);
   });
 });
 
 test('a name that nothing is known of has no peers and no node', async () => {
-  const { data } = await loadWorkloadTraffic(question('shop', 'nothing'), context);
+  const { data } = await loadTraffic('workload')(question('shop', 'nothing'), context);
   expect(data).toMatchObject({ inbound: [], outbound: [] });
   expect(data.node).toBeUndefined();
 });
 
 test('without objects the peers come from metrics alone, and a warning says so', async () => {
   const { metrics } = context.sources;
-  const { data, warnings } = await loadWorkloadTraffic(question('bookinfo', 'reviews-v2'), {
+  const { data, warnings } = await loadTraffic('workload')(question('bookinfo', 'reviews-v2'), {
     ...context,
     sources: {
       ...context.sources,
@@ -126,7 +122,7 @@ test('without metrics the tab has no answer, but the reason', async () => {
       throw new Error('Prometheus does not answer');
     },
   });
-  await expect(loadWorkloadTraffic(question('shop', 'wordpress-v1'), failing)).rejects.toThrow(
+  await expect(loadTraffic('workload')(question('shop', 'wordpress-v1'), failing)).rejects.toThrow(
     'Prometheus does not answer',
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logsQuery, requestTraceQuery } from '#lib/contract/logs.ts';
 import type { Span } from '#lib/contract/traces.ts';
-import { loadWorkloadLogs } from '#server/mesh/logs/load-logs.ts';
+import { loadLogs } from '#server/mesh/logs/load-logs.ts';
 import { loadRequestTrace } from '#server/mesh/logs/spans/load-request-trace.ts';
 import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
 import { cart, cartPod, logContext, logsOf, nowMs } from '#tests/support/log-context.ts';
@@ -75,7 +75,7 @@ describe('a list of lines', () => {
     const asked: TraceSearch[] = [];
     const read: string[] = [];
     const traces = storeOf(200, asked, read);
-    const { data, warnings } = await loadWorkloadLogs(query, logContext({ objects, logs, traces }));
+    const { data, warnings } = await loadLogs('workload')(query, logContext({ objects, logs, traces }));
     expect(asked).toHaveLength(1);
     expect(asked[0]).toMatchObject({ service: 'cart.shop', fromMs: nowMs - 600_000, toMs: nowMs, limit: 25 });
     expect(read).toHaveLength(25);
@@ -85,7 +85,7 @@ describe('a list of lines', () => {
   });
 
   test('comes without spans and a warning when there is no store', async () => {
-    const { data, warnings } = await loadWorkloadLogs(query, logContext({ objects, logs }));
+    const { data, warnings } = await loadLogs('workload')(query, logContext({ objects, logs }));
     expect(data.joined.without).toBe(1);
     expect(warnings).toEqual([
       {
@@ -99,13 +99,13 @@ describe('a list of lines', () => {
 
   test('says nothing of traces where no line is an access line', async () => {
     const plain = logsOf({ 'cart-1/cart': [{ atMs: nowMs, text: 'started' }] });
-    const { warnings } = await loadWorkloadLogs(query, logContext({ objects, logs: plain }));
+    const { warnings } = await loadLogs('workload')(query, logContext({ objects, logs: plain }));
     expect(warnings).toEqual([]);
   });
 
   test('comes without spans and a warning when the store is down', async () => {
     const traces = { ...storeOf(1), search: () => Promise.reject(new Error('connection refused')) };
-    const { data, warnings } = await loadWorkloadLogs(query, logContext({ objects, logs, traces }));
+    const { data, warnings } = await loadLogs('workload')(query, logContext({ objects, logs, traces }));
     expect(data.lines).toHaveLength(1);
     expect(warnings).toEqual([
       {
@@ -124,7 +124,7 @@ describe('a list of lines', () => {
         new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
     };
     const startedAt = performance.now();
-    const { data, warnings } = await loadWorkloadLogs(query, logContext({ objects, logs, traces }));
+    const { data, warnings } = await loadLogs('workload')(query, logContext({ objects, logs, traces }));
     expect(performance.now() - startedAt).toBeLessThan(4_000);
     expect(data.lines).toHaveLength(1);
     expect(warnings[0]?.message).toContain('did not answer within 2 s');
@@ -132,7 +132,7 @@ describe('a list of lines', () => {
 
   test('names the traces that could not be read', async () => {
     const traces = { ...storeOf(3), trace: () => Promise.reject(new Error('half an answer')) };
-    const { warnings } = await loadWorkloadLogs(query, logContext({ objects, logs, traces }));
+    const { warnings } = await loadLogs('workload')(query, logContext({ objects, logs, traces }));
     expect(warnings[0]?.message).toBe('3 of 3 traces could not be read: half an answer');
   });
 });
