@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { MeshNetwork } from '#lib/contract/mesh.ts';
+import { formatQuantity } from '#lib/format-count.ts';
 import type { ReplicaAnswer } from '#server/mesh/istiod/merge-answers.ts';
 import { at, numberAt, objectAt, objectsAt, textAt } from '#server/mesh/proxy/json/json.ts';
 import type { ControlPlaneFacts } from './facts.ts';
@@ -30,7 +31,7 @@ export function meshNetworks(
     if (network) draft(network).sources.add(`label of Service ${metadata.namespace}/${metadata.name}`);
   }
   for (const [network, pods] of podsByNetwork(objects.Pod))
-    draft(network).sources.add(`labels of ${pods} pods`);
+    draft(network).sources.add(`labels of ${formatQuantity(pods, 'pod')}`);
   for (const [network, addresses] of configuredNetworks({ objects, rootNamespace })) {
     draft(network).sources.add('meshNetworks of the mesh configuration');
     for (const address of addresses) draft(network).gateways.add(address);

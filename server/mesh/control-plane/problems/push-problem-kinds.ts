@@ -32,7 +32,7 @@ export const pushProblemKinds: Readonly<Record<string, PushProblemKind>> = {
     fix: 'Nothing to do where both say the same protocol; else give them the same (appProtocol or the port’s name), or different ports.',
     sentence: ({ key, message }) => {
       const conflict = inboundConflict(message);
-      if (conflict === undefined) return message;
+      if (conflict === undefined) return message || `Two Services lead to one port of ${key}.`;
       const { port, existing, incoming } = conflict;
       return `${existing} and ${incoming} both lead to port ${port} of ${key}: the first of them alone decides as what the proxy treats it.`;
     },
