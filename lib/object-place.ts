@@ -3,6 +3,7 @@ import { objectPath } from './object-path.ts';
 import { configKind } from './objects/config-kinds.ts';
 import { proxyPath } from './proxy-target.ts';
 import { targetPath } from './target.ts';
+import { queryText } from './url-state.ts';
 
 /** A page with parameters of its own. */
 export type ObjectPlace = { path: string; parameters?: Record<string, string> };
@@ -37,4 +38,10 @@ export function objectPlace(object: ObjectReference, field?: string): ObjectPlac
     path: objectPath(object),
     ...(field === undefined ? {} : { parameters: { path: field } }),
   };
+}
+
+/** The same as an address, for evidence; undefined where no page shows the object. */
+export function objectLink(object: ObjectReference, field?: string): string | undefined {
+  const place = objectPlace(object, field);
+  return place && `${place.path}${queryText(new URLSearchParams(place.parameters))}`;
 }

@@ -1,5 +1,6 @@
 import { Tag } from '#components/ui/chip.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import type { AppliedObject } from '#lib/contract/applied-config.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { words } from './words.ts';
@@ -19,10 +20,10 @@ export const configColumns: readonly Column<AppliedObject>[] = [
     title: words.name,
     width: 176,
     value: ({ object }) => object.name,
-    cell: ({ object }) => <span className="font-medium">{object.name}</span>,
+    cell: ({ object }) => <ObjectLink object={object} className="font-medium text-accent hover:underline" />,
     narrowCell: ({ object }) => (
       <span className="flex flex-col leading-[18px]">
-        <span className="truncate font-medium">{object.name}</span>
+        <ObjectLink object={object} className="truncate font-medium text-accent hover:underline" />
         <span className="truncate text-xs text-ink-muted">{kindTitle(object.kind)}</span>
       </span>
     ),

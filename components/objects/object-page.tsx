@@ -1,7 +1,9 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { Tabs } from '#components/ui/tabs.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { ApiError } from '#lib/api-client.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
@@ -12,17 +14,42 @@ import { ObjectAside } from './object-aside.tsx';
 import { ObjectHead } from './object-head.tsx';
 import { objectUrl } from './object-state.ts';
 import { useObject } from './use-object.ts';
+import { words } from './words.ts';
+
+/** Its code and its costly answer are fetched when it is first opened. */
+const RealizedPanel = dynamic(() =>
+  import('#components/realized/realized-panel.tsx').then((module) => module.RealizedPanel),
+);
 
 /** One Istio, Gateway API or Ingress object: its manifest, and what it means. */
 export function ObjectPage({ object }: { object: ObjectReference }) {
   const query = useObject(object);
+  const [{ tab }, change] = useUrlState(objectUrl);
   const { error } = query;
   if (query.data === undefined && error instanceof ApiError && error.code === 'not_found')
     return <MissingObject object={object} detail={error.detail} />;
+  const shown = query.data?.data.object ?? object;
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <ObjectHead object={query.data?.data.object ?? object} detail={query.data?.data} />
-      <QueryBoundary query={query}>{(detail) => <ObjectContent detail={detail} />}</QueryBoundary>
+      <ObjectHead object={shown} detail={query.data?.data} />
+      <Tabs
+        label={words.tabs}
+        current={tab}
+        onChange={(id) => change({ tab: id })}
+        className="flex-1"
+        tabs={[
+          {
+            id: 'object',
+            title: words.objectTab,
+            content: (
+              <div className="flex h-full min-h-0 flex-col">
+                <QueryBoundary query={query}>{(detail) => <ObjectContent detail={detail} />}</QueryBoundary>
+              </div>
+            ),
+          },
+          { id: 'envoy', title: words.envoyTab, content: <RealizedPanel object={shown} /> },
+        ]}
+      />
     </div>
   );
 }
@@ -32,7 +59,7 @@ function ObjectContent({ detail }: { detail: ObjectDetail }) {
   const [pointedAt, setPointedAt] = useState<string>();
   const handlePath = (chosen: string) => change({ path: chosen });
   return (
-    <div className="grid min-h-0 flex-1 border-t max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_400px]">
+    <div className="grid min-h-0 flex-1 max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_400px]">
       <div className="min-h-0 min-w-0 max-lg:h-[60vh]">
         <ManifestView manifest={detail.manifest} path={path} pointedAt={pointedAt} onPath={handlePath} />
       </div>

@@ -1,5 +1,6 @@
 import { Tag } from '#components/ui/chip.tsx';
 import { classNames } from '#components/ui/class-names.ts';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
 import type { RouteRule, ServiceRoute } from '#lib/contract/routing.ts';
@@ -15,7 +16,9 @@ export function RouteCard({ route }: { route: ServiceRoute }) {
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-2">
         <Tag>{object.kind}</Tag>
         <h3 className="font-semibold">
-          {object.namespace}/{object.name}
+          <ObjectLink object={object} className="hover:underline">
+            {object.namespace}/{object.name}
+          </ObjectLink>
         </h3>
         <span className="text-ink-muted">{where}</span>
         <span className="mono min-w-0 truncate text-xs text-ink-muted" title={hosts.join(', ')}>
@@ -39,7 +42,7 @@ export function RouteCard({ route }: { route: ServiceRoute }) {
 }
 
 function Rule({ rule }: { rule: RouteRule }) {
-  const { name, path, matches, actions, destinations, isUnreachable } = rule;
+  const { name, object, path, matches, actions, destinations, isUnreachable } = rule;
   return (
     <li
       className={classNames(
@@ -50,7 +53,13 @@ function Rule({ rule }: { rule: RouteRule }) {
       <div className="min-w-0">
         <div className="flex flex-wrap items-baseline gap-x-2">
           {name !== undefined && <span className="font-medium">{name}</span>}
-          <span className="mono text-2xs text-ink-muted">{path}</span>
+          <ObjectLink
+            object={object}
+            path={path}
+            className="mono text-2xs text-ink-muted hover:text-ink hover:underline"
+          >
+            {path}
+          </ObjectLink>
         </div>
         <ul>
           {matches.length === 0 && <li className="text-ink-muted">{words.everyRequest}</li>}

@@ -3,17 +3,14 @@
 import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { ObjectLink } from '#components/ui/object-link.tsx';
+import { objectText } from '#components/ui/object-text.ts';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
-import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { DestinationPolicy, Entrance, Subset } from '#lib/contract/routing.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { targetPath } from '#lib/target.ts';
 import { words } from './words.ts';
-
-function objectText({ kind, namespace, name }: ObjectReference): string {
-  return `${kind} ${namespace}/${name}`;
-}
 
 function Problem({ text }: { text: string | undefined }) {
   if (text === undefined) return null;
@@ -60,7 +57,15 @@ export function SubsetsTable({ subsets, namespace }: SubsetsTableProps) {
           cell: ({ workloads }) => <WorkloadLinks names={workloads} namespace={namespace} />,
         },
         { title: words.policy, isWrapped: true, cell: ({ policy }) => <Lines texts={policy} /> },
-        { title: words.definedBy, isWideOnly: true, cell: ({ object }) => objectText(object) },
+        {
+          title: words.definedBy,
+          isWideOnly: true,
+          cell: ({ object, name }) => (
+            <ObjectLink object={object} path={`spec.subsets[${name}]`}>
+              {objectText(object)}
+            </ObjectLink>
+          ),
+        },
       ]}
     />
   );
@@ -94,7 +99,10 @@ export function PoliciesTable({ policies }: { policies: readonly DestinationPoli
       rows={policies}
       rowId={({ object }) => objectText(object)}
       columns={[
-        { title: words.object, cell: ({ object }) => objectText(object) },
+        {
+          title: words.object,
+          cell: ({ object }) => <ObjectLink object={object}>{objectText(object)}</ObjectLink>,
+        },
         {
           title: words.holds,
           isWrapped: true,
@@ -123,7 +131,12 @@ export function EntrancesTable({ entrances }: { entrances: readonly Entrance[] }
             </span>
           ),
         },
-        { title: words.gatewayTitle, cell: ({ gateway }) => `${gateway.namespace}/${gateway.name}` },
+        {
+          title: words.gatewayTitle,
+          cell: ({ gateway }) => (
+            <ObjectLink object={gateway}>{`${gateway.namespace}/${gateway.name}`}</ObjectLink>
+          ),
+        },
         {
           title: words.servedBy,
           isWideOnly: true,
@@ -134,7 +147,11 @@ export function EntrancesTable({ entrances }: { entrances: readonly Entrance[] }
             </>
           ),
         },
-        { title: words.route, isWideOnly: true, cell: ({ route }) => objectText(route) },
+        {
+          title: words.route,
+          isWideOnly: true,
+          cell: ({ route }) => <ObjectLink object={route}>{objectText(route)}</ObjectLink>,
+        },
       ]}
     />
   );

@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { usePaletteGroups } from '#components/ui/scope/palette-items.tsx';
 import { scorePalette } from './score-palette.ts';
+import { usePaletteObjects, usePaletteProxies } from './use-palette-objects.ts';
 import { usePalettePlaces } from './use-palette-places.ts';
 import { usePaletteThings } from './use-palette-things.ts';
 import { useShellActions } from './use-shell-actions.ts';
@@ -21,10 +22,14 @@ export function CommandPalette({ isOpen, onOpenChange, onShowShortcuts }: Comman
   const actions = useShellActions({ onShowShortcuts });
   const ofThePage = usePaletteGroups();
   const things = usePaletteThings();
+  const objects = usePaletteObjects();
+  const proxies = usePaletteProxies();
   const groups = [
     places.pages,
     ...ofThePage,
     ...things,
+    objects,
+    proxies,
     places.namespaces,
     { title: 'Actions', items: actions },
   ];
@@ -39,7 +44,7 @@ export function CommandPalette({ isOpen, onOpenChange, onShowShortcuts }: Comman
           <Dialog.Title className="sr-only">Go to</Dialog.Title>
           <Command label="Go to" loop filter={scorePalette}>
             <Command.Input
-              placeholder="Go to a page, a namespace, a workload, or do something"
+              placeholder="Go to a page, a workload, an object, a proxy, or do something"
               className="h-11 w-full border-b bg-transparent px-4 outline-none placeholder:text-ink-muted"
             />
             <Command.List className="max-h-[52vh] overflow-y-auto p-1">

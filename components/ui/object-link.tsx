@@ -3,18 +3,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
-import { objectPath } from '#lib/object-path.ts';
-import { targetPath } from '#lib/target.ts';
+import { objectPlace } from '#lib/object-place.ts';
 import { linkKind } from './link-kind.ts';
 import { useScopedAddress } from './scope/use-scoped-address.ts';
-
-/** Kinds with a page that says more than their manifest. */
-const targets: Readonly<Record<string, 'service' | 'workload'>> = {
-  Service: 'service',
-  Deployment: 'workload',
-  StatefulSet: 'workload',
-  DaemonSet: 'workload',
-};
 
 type ObjectLinkProps = {
   object: ObjectReference;
@@ -25,7 +16,7 @@ type ObjectLinkProps = {
   children?: ReactNode;
 };
 
-/** The name of an object, which leads to its page: to a richer one for Services and workloads. */
+/** The name of an object, which leads to its page; plain text where no page shows objects of the kind. */
 export function ObjectLink({
   object,
   path,
@@ -33,9 +24,17 @@ export function ObjectLink({
   children,
 }: ObjectLinkProps) {
   const address = useScopedAddress();
+  const place = objectPlace(object, path);
+  const content = children ?? object.name;
+  if (place === undefined) return <span>{content}</span>;
   return (
-    <Link href={address(pageOf(object), path === undefined ? {} : { path })} className={className}>
-      {children ?? object.name}
+    <Link
+      href={address(place.path, place.parameters)}
+      // A row of a table opens on a click of its own.
+      onClick={(event) => event.stopPropagation()}
+      className={className}
+    >
+      {content}
     </Link>
   );
 }
@@ -49,10 +48,4 @@ export function FullObjectLink({ object }: { object: ObjectReference }) {
       <ObjectLink object={object}>{namespace === '' ? name : `${namespace}/${name}`}</ObjectLink>
     </span>
   );
-}
-
-function pageOf(object: ObjectReference): string {
-  const { kind, namespace, name } = object;
-  const target = targets[kind];
-  return target === undefined ? objectPath(object) : targetPath({ kind: target, namespace, name });
 }

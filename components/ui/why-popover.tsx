@@ -1,10 +1,12 @@
 'use client';
 
+import Link from 'next/link';
 import { Fragment } from 'react';
 import type { Evidence, Explanation } from '#lib/contract/evidence.ts';
 import { Chip } from './chip.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Popover } from './popover.tsx';
+import { useScopedAddress } from './scope/use-scoped-address.ts';
 
 const evidenceTitles: Record<Evidence['kind'], string> = {
   series: 'Series',
@@ -67,17 +69,29 @@ function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         <Fragment key={`${item.kind} ${item.text}`}>
           <dt className="text-ink-muted">{evidenceTitles[item.kind]}</dt>
           <dd className="mono min-w-0 text-[11.5px] wrap-anywhere">
-            {item.link === undefined ? (
-              item.text
-            ) : (
-              <a className="text-accent hover:underline" href={item.link}>
-                {item.text}
-              </a>
-            )}
+            {item.link === undefined ? item.text : <EvidenceLink link={item.link} text={item.text} />}
           </dd>
         </Fragment>
       ))}
     </dl>
+  );
+}
+
+/** Of Vigla's own pages it keeps namespaces and time. */
+function EvidenceLink({ link, text }: { link: string; text: string }) {
+  const address = useScopedAddress();
+  const className = 'text-accent hover:underline';
+  const [path = '', query = ''] = link.split('?');
+  if (!link.startsWith('/'))
+    return (
+      <a className={className} href={link}>
+        {text}
+      </a>
+    );
+  return (
+    <Link className={className} href={address(path, Object.fromEntries(new URLSearchParams(query)))}>
+      {text}
+    </Link>
   );
 }
 

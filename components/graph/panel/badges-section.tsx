@@ -1,3 +1,5 @@
+import { ObjectLink } from '#components/ui/object-link.tsx';
+import { objectText } from '#components/ui/object-text.ts';
 import type { Badge } from '#lib/contract/graph.ts';
 import { PanelSection } from './panel-section.tsx';
 import { panelWords } from './panel-words.ts';
@@ -12,8 +14,8 @@ export function BadgesSection({ badges }: { badges: readonly Badge[] }) {
           <li key={`${badge.id} ${badge.text}`}>
             <p>{badge.text}</p>
             {badge.objects.map((object) => (
-              <p key={`${object.kind} ${object.namespace} ${object.name}`} className="mono text-ink-muted">
-                {object.kind} {object.namespace}/{object.name}
+              <p key={objectText(object)} className="mono">
+                <ObjectLink object={object}>{objectText(object)}</ObjectLink>
               </p>
             ))}
           </li>

@@ -102,7 +102,7 @@ export const objectColumns: readonly Column<ObjectItem>[] = [
   {
     id: 'created',
     title: words.age,
-    width: 84,
+    width: 108,
     isWideOnly: true,
     value: ({ createdAt }) => createdAt,
     cell: ({ createdAt }) => createdAt !== undefined && <CreatedAt at={createdAt} />,

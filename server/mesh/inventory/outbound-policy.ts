@@ -1,4 +1,5 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
+import { objectLink } from '#lib/object-place.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import { sidecarInForce } from '#server/mesh/applies/sidecar-of.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
@@ -45,6 +46,7 @@ export function outboundPolicyOf(
     evidence: {
       kind: 'object',
       text: `Sidecar ${namespace}/${name} spec.outboundTrafficPolicy.mode: ${written}`,
+      link: objectLink({ kind: 'Sidecar', namespace, name }, 'spec.outboundTrafficPolicy.mode'),
     },
     command: `kubectl get sidecars.networking.istio.io ${name} -n ${namespace} -o jsonpath='{.spec.outboundTrafficPolicy}'`,
     sidecar,

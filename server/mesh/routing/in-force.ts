@@ -1,5 +1,6 @@
 import type { Explanation, ObjectReference } from '#lib/contract/evidence.ts';
 import type { ServiceRoute } from '#lib/contract/routing.ts';
+import { objectLink } from '#lib/object-place.ts';
 import {
   workloadsOfIstioGateway,
   workloadsOfKubernetesGateway,
@@ -114,6 +115,7 @@ function proof(...drafts: readonly RouteDraft[]): Pick<Explanation, 'evidence' |
     evidence: drafts.map(({ object, hosts }) => ({
       kind: 'object',
       text: `${referenceText(object)}: hosts ${hosts.join(', ')}`,
+      link: objectLink(object),
     })),
     ...(first === undefined
       ? {}

@@ -1,5 +1,6 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { GraphEdge } from '#lib/contract/graph.ts';
+import { objectLink } from '#lib/object-place.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { Decorator } from '../decorator.ts';
 import { servicesLeadingTo } from './drawn-services.ts';
@@ -90,7 +91,12 @@ function causeOf(
   const predicate = does.charAt(0).toLowerCase() + does.slice(1);
   return {
     text: `${name} ${predicate}: ${because}.`,
-    evidence: { kind: 'object', text: `${name} ${path}.${field}` },
+    evidence: {
+      kind: 'object',
+      text: `${name} ${path}.${field}`,
+      // The field may come with its value.
+      link: objectLink(object, `${path}.${field.replace(/:.*/, '')}`),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { ObjectPage } from '#components/objects/object-page.tsx';
 import { clusterScope } from '#lib/object-path.ts';
+import { objectPlace } from '#lib/object-place.ts';
 
 type PageProps = { params: Promise<{ namespace: string; kind: string; name: string }> };
 
@@ -16,5 +18,8 @@ export default async function Page({ params }: PageProps) {
     namespace: place === clusterScope ? '' : place,
     name: decodeURIComponent(name),
   };
+  const shown = objectPlace(object);
+  // Services, workloads and pods have richer pages of their own.
+  if (shown !== undefined && !shown.path.startsWith('/config/')) redirect(shown.path);
   return <ObjectPage object={object} />;
 }

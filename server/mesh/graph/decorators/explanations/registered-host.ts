@@ -1,4 +1,5 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
+import { objectLink } from '#lib/object-place.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { DecoratorFacts } from '../../decorator.ts';
 import { callersOf } from '../routes/exported-to.ts';
@@ -60,6 +61,7 @@ function adviceFor(host: string, callers: readonly UnregisteredCaller[], objects
     {
       kind: 'object',
       text: `ServiceEntry ${namespace}/${name} spec.hosts: ${entry.spec.hosts.join(', ')}; ports: ${ports}; exportTo: ${entry.spec.exportTo?.join(', ') ?? '*'}`,
+      link: objectLink({ kind: 'ServiceEntry', namespace, name }),
     },
     ...calling.flatMap(({ policy }) => sidecarEgress(policy?.sidecar)),
   ];
@@ -74,7 +76,13 @@ function sidecarEgress(sidecar: NonNullable<UnregisteredCaller['policy']>['sidec
   if (sidecar?.spec.egress === undefined) return [];
   const { namespace = '', name } = sidecar.metadata;
   const hosts = sidecar.spec.egress.flatMap((egress) => egress.hosts);
-  return [{ kind: 'object', text: `Sidecar ${namespace}/${name} spec.egress.hosts: ${hosts.join(', ')}` }];
+  return [
+    {
+      kind: 'object',
+      text: `Sidecar ${namespace}/${name} spec.egress.hosts: ${hosts.join(', ')}`,
+      link: objectLink({ kind: 'Sidecar', namespace, name }, 'spec.egress'),
+    },
+  ];
 }
 
 function matchesHost(pattern: string, host: string): boolean {

@@ -54,6 +54,7 @@ describe('BlackHoleCluster', () => {
     expect(why.evidence).toContainEqual({
       kind: 'object',
       text: 'Sidecar external/default spec.outboundTrafficPolicy.mode: REGISTRY_ONLY',
+      link: '/config/external/Sidecar/default?path=spec.outboundTrafficPolicy.mode',
     });
     expect(why.command).toContain('kubectl get sidecars.networking.istio.io default -n external');
   });

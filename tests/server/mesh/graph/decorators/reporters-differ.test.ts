@@ -31,7 +31,11 @@ test('a receiver that counts more is explained by the retries of the route', () 
     text: 'They differ. VirtualService bookinfo/reviews tries requests of rule split up to 3 more times: the receiver counts every attempt.',
     evidence: [
       ...told.evidence,
-      { kind: 'object', text: 'VirtualService bookinfo/reviews spec.http[2].retries.attempts: 3' },
+      {
+        kind: 'object',
+        text: 'VirtualService bookinfo/reviews spec.http[2].retries.attempts: 3',
+        link: '/config/bookinfo/VirtualService/reviews?path=spec.http%5B2%5D.retries.attempts',
+      },
     ],
   });
 });
@@ -55,7 +59,11 @@ test('copies that no caller reports are explained by the mirror, though the serv
   const [found] = reportersDiffer.decorate(draft, factsOf(snapshot)).edges;
   expect(found?.reportersDiffer?.evidence).toEqual([
     ...told.evidence,
-    { kind: 'object', text: 'VirtualService bookinfo/ratings spec.http[4].mirror' },
+    {
+      kind: 'object',
+      text: 'VirtualService bookinfo/ratings spec.http[4].mirror',
+      link: '/config/bookinfo/VirtualService/ratings?path=spec.http%5B4%5D.mirror',
+    },
   ]);
 });
 
@@ -78,6 +86,7 @@ test('an injected fault is named where the caller saw its flag', () => {
   expect(evidence?.at(-1)).toEqual({
     kind: 'object',
     text: 'VirtualService bookinfo/details spec.http[0].fault',
+    link: '/config/bookinfo/VirtualService/details?path=spec.http%5B0%5D.fault',
   });
 });
 

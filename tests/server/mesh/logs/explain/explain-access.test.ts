@@ -203,6 +203,7 @@ test('a policy that refused is evidence, with the command that shows it', () => 
   expect(explanation?.evidence).toContainEqual({
     kind: 'object',
     text: 'AuthorizationPolicy shop/no-admin: spec.rules[2] matches',
+    link: '/config/shop/AuthorizationPolicy/no-admin?path=spec.rules%5B2%5D',
   });
   expect(explanation?.command).toBe('kubectl get authorizationpolicy no-admin -n shop -o yaml');
 });
