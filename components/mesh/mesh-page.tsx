@@ -9,11 +9,10 @@ import { words } from './words.ts';
 /** The mesh as a whole: its control planes, what they are told, what they know and what they complain about. */
 export function MeshPage() {
   const [state, change] = useUrlState(meshUrl);
-  const tabs = tabIds.flatMap((id) => {
-    const tab = meshTabs[id];
-    return tab === undefined ? [] : [{ id, title: tab.title, content: <tab.Content /> }];
+  const tabs = tabIds.map((id) => {
+    const { title, Content } = meshTabs[id];
+    return { id, title, content: <Content /> };
   });
-  const current = tabs.some(({ id }) => id === state.tab) ? state.tab : 'overview';
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex min-h-12 shrink-0 items-center px-4">
@@ -22,7 +21,7 @@ export function MeshPage() {
       <Tabs
         label={words.title}
         tabs={tabs}
-        current={current}
+        current={state.tab}
         // One tab's search and order mean nothing in another.
         onChange={(tab) => change({ ...emptyTable, tab })}
         className="min-h-0 flex-1"

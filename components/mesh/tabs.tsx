@@ -11,6 +11,10 @@ const InjectionPanel = dynamic(() =>
   import('#components/injection/injection-panel.tsx').then((module) => module.InjectionPanel),
 );
 
+const AmbientPanel = dynamic(() =>
+  import('#components/ambient/ambient-panel.tsx').then((module) => module.AmbientPanel),
+);
+
 const ConfigurationTab = dynamic(() =>
   import('./configuration/configuration-tab.tsx').then((module) => module.ConfigurationTab),
 );
@@ -22,9 +26,10 @@ const ProblemsTab = dynamic(() => import('./problems/problems-tab.tsx').then((mo
 const MetricsTab = dynamic(() => import('./metrics/metrics-tab.tsx').then((module) => module.MetricsTab));
 
 /** The tabs of the mesh page. Each loads when it is first opened. */
-export const meshTabs: Partial<Record<TabId, MeshTab>> = {
+export const meshTabs: Record<TabId, MeshTab> = {
   overview: { title: words.tabs.overview, Content: OverviewTab },
   injection: { title: words.tabs.injection, Content: InjectionPanel },
+  ambient: { title: words.tabs.ambient, Content: AmbientPanel },
   configuration: { title: words.tabs.configuration, Content: ConfigurationTab },
   registry: { title: words.tabs.registry, Content: RegistryTab },
   problems: { title: words.tabs.problems, Content: ProblemsTab },

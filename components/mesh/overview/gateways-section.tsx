@@ -1,7 +1,7 @@
 import { HealthWhy } from '#components/ui/health-why.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import type { MeshGateway } from '#lib/contract/mesh.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { Section } from '../section.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +23,7 @@ const columns = [
   {
     title: words.gateway,
     cell: ({ service, namespace, name }: MeshGateway) =>
-      service === undefined ? `${namespace}/${name}` : <ObjectLink object={service} />,
+      service === undefined ? `${namespace}/${name}` : <FullObjectLink object={service} />,
   },
   { title: words.role, cell: ({ role }: MeshGateway) => words.roles[role] },
   { title: words.state, cell: ({ name, health }: MeshGateway) => <HealthWhy name={name} health={health} /> },
@@ -56,7 +56,7 @@ const columns = [
     cell: ({ serves }: MeshGateway) => (
       <span className="flex flex-col">
         {serves.map((object) => (
-          <ObjectLink key={`${object.namespace}/${object.name}`} object={object} />
+          <FullObjectLink key={`${object.namespace}/${object.name}`} object={object} />
         ))}
       </span>
     ),

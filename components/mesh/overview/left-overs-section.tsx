@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import type { LeftOver } from '#lib/contract/mesh.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { Section } from '../section.tsx';
 import { words } from './words.ts';
 
@@ -24,7 +24,7 @@ export function LeftOversSection({ leftOvers }: { leftOvers: readonly LeftOver[]
             <div className="flex min-w-0 flex-1 flex-col gap-1">
               <p className="flex flex-wrap gap-x-2">
                 <span className="font-medium">{title}</span>
-                <ObjectLink object={object} />
+                <FullObjectLink object={object} />
               </p>
               <p className="text-ink-muted">{why}</p>
               <p className="flex items-start gap-2">

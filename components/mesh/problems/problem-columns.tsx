@@ -1,6 +1,6 @@
 import type { Column } from '#components/ui/data-table/column.ts';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import { type MeshProblem, problemSeverities } from '#lib/contract/mesh-problems.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { ProxyLink } from '../proxy-link.tsx';
 import { SeverityBadge } from './severity-badge.tsx';
 import { words } from './words.ts';
@@ -47,7 +47,9 @@ export const problemColumns: readonly Column<MeshProblem>[] = [
       ].join(', '),
     cell: ({ objects: [object], proxies: [proxy] }) =>
       object !== undefined ? (
-        <ObjectLink object={object} />
+        <span className="flex min-w-0">
+          <FullObjectLink object={object} />
+        </span>
       ) : (
         proxy !== undefined && <ProxyLink namespace={proxy.namespace} pod={proxy.pod} />
       ),

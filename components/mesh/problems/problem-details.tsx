@@ -1,6 +1,6 @@
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import type { MeshProblem } from '#lib/contract/mesh-problems.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { ProxyLink } from '../proxy-link.tsx';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function ProblemDetails({ problem }: { problem: MeshProblem }) {
             value: objects.length > 0 && (
               <span className="flex flex-wrap gap-x-4">
                 {objects.map((object) => (
-                  <ObjectLink key={`${object.kind} ${object.namespace}/${object.name}`} object={object} />
+                  <FullObjectLink key={`${object.kind} ${object.namespace}/${object.name}`} object={object} />
                 ))}
               </span>
             ),

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import type { Column } from '#components/ui/data-table/column.ts';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import type { RegistryService } from '#lib/contract/mesh-registry.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { words } from './words.ts';
 
 const columns: readonly Column<RegistryService>[] = [
@@ -34,7 +34,14 @@ const columns: readonly Column<RegistryService>[] = [
     isWideOnly: true,
     value: ({ object, registry }) =>
       object === undefined ? registry : `${object.kind} ${object.namespace}/${object.name}`,
-    cell: ({ object, registry }) => (object === undefined ? registry : <ObjectLink object={object} />),
+    cell: ({ object, registry }) =>
+      object === undefined ? (
+        registry
+      ) : (
+        <span className="flex min-w-0">
+          <FullObjectLink object={object} />
+        </span>
+      ),
   },
   {
     id: 'ports',

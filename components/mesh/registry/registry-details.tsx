@@ -1,6 +1,6 @@
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
+import { FullObjectLink } from '#components/ui/object-link.tsx';
 import type { RegistryService } from '#lib/contract/mesh-registry.ts';
-import { ObjectLink } from '../object-link.tsx';
 import { addressesText, endpointsText, exportText, portsText } from './registry-columns.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ export function RegistryDetails({ service }: { service: RegistryService }) {
       {sameHostname > 1 && <p>{words.twiceText}</p>}
       <KeyValueList
         rows={[
-          { key: words.object, value: object === undefined ? registry : <ObjectLink object={object} /> },
+          { key: words.object, value: object === undefined ? registry : <FullObjectLink object={object} /> },
           { key: words.namespace, value: service.namespace },
           { key: words.ports, value: portsText(service) },
           { key: words.resolution, value: resolution },
