@@ -1,3 +1,4 @@
+import { callersQuery, callersSchema } from './callers.ts';
 import { compareQuery, comparisonSchema } from './drift.ts';
 import { proxiesQuery, proxiesSchema, proxyItemSchema, proxyQuery } from './proxies.ts';
 import { proxyLoggingQuery, proxyLoggingSchema } from './proxy-logging.ts';
@@ -9,6 +10,12 @@ import type { RouteEntry } from './route-entry.ts';
 /** The routes of one proxy and of the fleet. */
 export const proxyRoutes = {
   ...proxySectionRoutes,
+  '/api/callers': {
+    summary:
+      'The proxies that decide where the requests of an edge or to a service go, and what to look for in them',
+    query: callersQuery,
+    data: callersSchema,
+  },
   '/api/proxies': {
     summary:
       'Every proxy: version, connection, sync by type and drift; with include=proxies what each says itself',

@@ -4,6 +4,8 @@ import { proxySectionSamples } from './proxy-section-samples.ts';
 /** An address for every one of these routes that has an answer on the demo. */
 export const proxySamples: Record<keyof typeof proxyRoutes, string> = {
   ...proxySectionSamples,
+  '/api/callers':
+    '/api/callers?edge=workload:Kubernetes/bookinfo/productpage-v1|service:Kubernetes/bookinfo/reviews|http',
   '/api/proxies': '/api/proxies?namespaces=shop',
   '/api/proxies/{namespace}/{pod}': '/api/proxies/shop/checkout-99n5fqdxdr-m2n4z',
   '/api/proxies/{namespace}/{pod}/drift': '/api/proxies/shop/checkout-99n5fqdxdr-m2n4z/drift',
