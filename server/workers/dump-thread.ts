@@ -1,9 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ViglaError } from '#server/errors.ts';
 import type { JobReply, JobRequest } from './job-messages.ts';
+import { receiveResult } from './receive-result.ts';
 
-/** An idle worker is let go, and its heap with it. */
-const idleMs = 30_000;
+type DumpThreadOptions = {
+  startWorker: () => Worker;
+  /** An idle worker is let go after this time, and its heap with it. */
+  idleMs: number;
+};
 
 type Question = Omit<JobRequest, 'id'>;
 type Waiting = {
@@ -19,6 +23,11 @@ export class DumpThread {
   #queue: Waiting[] = [];
   #nextId = 1;
   #idle: NodeJS.Timeout | undefined;
+  readonly #options: DumpThreadOptions;
+
+  constructor(options: DumpThreadOptions) {
+    this.#options = options;
+  }
 
   /** A question that is cancelled while it runs costs the worker; the others go on in a new one. */
   async ask(question: Question, signal?: AbortSignal): Promise<unknown> {
@@ -44,12 +53,12 @@ export class DumpThread {
       this.#worker.postMessage(this.#running.request);
       return;
     }
-    this.#idle = setTimeout(() => this.#drop(), idleMs);
+    this.#idle = setTimeout(() => this.#drop(), this.#options.idleMs);
     this.#idle.unref();
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('./dump-worker.ts', import.meta.url));
+    const worker = this.#options.startWorker();
     worker.unref();
     worker.on('message', (reply: JobReply) => this.#settle(reply));
     worker.on('error', (cause) => this.#lose(worker, cause));
@@ -61,7 +70,7 @@ export class DumpThread {
     const done = this.#running;
     if (done?.request.id !== reply.id) return;
     this.#running = undefined;
-    if (reply.isOk) done.resolve(reply.result);
+    if (reply.isOk) receiveResult(reply).then(done.resolve, done.reject);
     else done.reject(new ViglaError(reply.code, reply.message));
     this.#next();
   }

@@ -1,10 +1,15 @@
+import { Worker } from 'node:worker_threads';
 import type { DumpJob } from '#server/mesh/proxy/dump-job.ts';
 import { DumpThread } from './dump-thread.ts';
 
 /** What is parsed at once on the request's own thread: about 10 ms of work. */
 const smallBytes = 1_000_000;
 
-const thread = new DumpThread();
+const thread = new DumpThread({
+  // The bundler follows this very form to the worker's file.
+  startWorker: () => new Worker(new URL('./dump-worker.ts', import.meta.url)),
+  idleMs: 30_000,
+});
 
 type JobInput<Parameters> = {
   inputs: readonly Uint8Array[];

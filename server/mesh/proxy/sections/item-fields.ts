@@ -2,7 +2,7 @@ import type { ItemState } from '#lib/contract/proxy-sections.ts';
 import { movedTime } from '#server/mesh/proxies/moved-time.ts';
 import type { DumpItem } from '#server/mesh/proxy/dump/dump.ts';
 
-type ItemFields = {
+export type ItemFields = {
   state: ItemState;
   lastUpdated?: string | undefined;
   version?: string | undefined;
@@ -12,20 +12,20 @@ type ItemFields = {
   proofPath: string;
 };
 
-/** What every row tells of the item of the dump that it comes from; `inside` leads from the item to the row. */
-export function itemFields({ item, shiftMs, inside = '' }: ItemPlace): ItemFields {
-  const { state, version, error, path } = item;
+/** What every row tells of the item of the dump that it comes from; a row of a part of it says where that stands. */
+export function itemFields(
+  { state, version, error, path, lastUpdated }: DumpItem,
+  shiftMs: number,
+): ItemFields {
   return {
     state,
-    lastUpdated: movedTime(item.lastUpdated, shiftMs),
+    lastUpdated: movedTime(lastUpdated, shiftMs),
     version: version === '' ? undefined : version,
     errorState: error && {
       details: error.details,
       lastUpdateAttempt: movedTime(error.lastUpdateAttempt, shiftMs),
       version: error.version,
     },
-    proofPath: `${path}${inside}`,
+    proofPath: path,
   };
 }
-
-type ItemPlace = { item: DumpItem; shiftMs: number; inside?: string | undefined };

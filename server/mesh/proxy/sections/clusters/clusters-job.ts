@@ -42,7 +42,7 @@ function clusterEntry(item: DumpItem, shiftMs: number): SectionEntry<ClusterRow>
   return {
     row: {
       id: item.state === 'warming' ? `${name} (warming)` : name,
-      ...itemFields({ item, shiftMs }),
+      ...itemFields(item, shiftMs),
       serviceFqdn: key?.host ?? name,
       port: key?.port ?? '-',
       subset: key?.subset || '-',

@@ -32,7 +32,7 @@ function entryOf(
   return {
     row: {
       id: item.name,
-      ...itemFields({ item, shiftMs }),
+      ...itemFields(item, shiftMs),
       ecdsName: item.name,
       type: type.replace(/^type\.googleapis\.com\//, ''),
       usedBy: [...(users.get(item.name) ?? [])],

@@ -44,7 +44,7 @@ function entryOf({ eds, host }: JoinedEndpoint, shiftMs: number): Entry {
       id: `${cluster}/${endpoint}`,
       ...(eds === undefined
         ? { state: host?.isFromApi === true ? 'active' : 'static', proofPath: host?.path ?? '' }
-        : itemFields({ item: eds.item, shiftMs, inside: eds.inside })),
+        : { ...itemFields(eds.item, shiftMs), proofPath: `${eds.item.path}${eds.inside}` }),
       endpoint,
       status: host?.status ?? eds?.status ?? '',
       outlierCheck: host?.outlierCheck ?? '',
@@ -68,7 +68,7 @@ function emptyEntry(item: DumpItem, shiftMs: number): Entry {
   return {
     row: {
       id: `${cluster}/`,
-      ...itemFields({ item, shiftMs }),
+      ...itemFields(item, shiftMs),
       endpoint: '',
       status: item.state === 'rejected' ? 'REFUSED' : 'NO ENDPOINTS',
       outlierCheck: '',

@@ -68,7 +68,8 @@ function chainEntry({ chain, inside, item, shiftMs, type, hasChains }: Place): E
   return {
     row: {
       id: item.state === 'active' || item.state === 'static' ? key : `${key} (${item.state})`,
-      ...itemFields({ item, shiftMs, inside }),
+      ...itemFields(item, shiftMs),
+      proofPath: `${item.path}${inside}`,
       addresses,
       port: String(port),
       match: hasChains ? chainMatch(match) : '',

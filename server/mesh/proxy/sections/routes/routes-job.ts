@@ -3,7 +3,7 @@ import type { DumpItem } from '#server/mesh/proxy/dump/dump.ts';
 import { type JsonObject, objectAt, objectsAt, textAt, textsAt } from '#server/mesh/proxy/json/json.ts';
 import { compareNames } from '#server/mesh/proxy/sections/by-name.ts';
 import { configOwner } from '#server/mesh/proxy/sections/config-owner.ts';
-import { itemFields } from '#server/mesh/proxy/sections/item-fields.ts';
+import { type ItemFields, itemFields } from '#server/mesh/proxy/sections/item-fields.ts';
 import { type SectionEntry, sectionJob } from '#server/mesh/proxy/sections/section-job.ts';
 import { routeActions } from './route-actions.ts';
 import { routeConditions } from './route-conditions.ts';
@@ -25,31 +25,34 @@ export const routesJob = sectionJob<RouteRow>({
 type Entry = SectionEntry<RouteRow>;
 
 function entriesOfConfig(item: DumpItem, shiftMs: number): Entry[] {
+  const fields = itemFields(item, shiftMs);
   const hosts = objectsAt(item.value, 'virtual_hosts');
-  if (hosts.length === 0) return [emptyEntry({ item, shiftMs })];
+  if (hosts.length === 0) return [emptyEntry({ item, fields, path: item.path })];
   return hosts.flatMap((host, index) => {
+    const path = `${item.path}.virtual_hosts[${index}]`;
+    const named = { host: textAt(host, 'name') ?? '', domains: textsAt(host, 'domains') };
+    const place = { item, fields, host: { ...named, shortDomains: routeDomains(named.domains) } };
     const routes = objectsAt(host, 'routes');
-    const inside = `.virtual_hosts[${index}]`;
-    if (routes.length === 0) return [emptyEntry({ item, shiftMs, host, inside })];
-    return routes.map((route, at) =>
-      routeEntry({ item, shiftMs, host, route, inside: `${inside}.routes[${at}]` }),
-    );
+    if (routes.length === 0) return [emptyEntry({ ...place, path })];
+    return routes.map((route, at) => routeEntry({ ...place, path: `${path}.routes[${at}]` }, route));
   });
 }
 
-type Place = { item: DumpItem; shiftMs: number; inside?: string; host?: JsonObject };
+type Host = { host: string; domains: string[]; shortDomains: string };
+type Place = { item: DumpItem; fields: ItemFields; path: string; host?: Host };
+const noHost: Host = { host: '', domains: [], shortDomains: '' };
 
 /** istioctl writes `/*` and `404` for a virtual host without routes, and leaves out a configuration without any. */
-function emptyEntry({ item, shiftMs, inside, host }: Place): Entry {
-  const domains = textsAt(host, 'domains');
-  const virtualHost = textAt(host, 'name') ?? '';
+function emptyEntry({ item, fields, path, host }: Place): Entry {
+  const { host: virtualHost, domains, shortDomains } = host ?? noHost;
   return {
     row: {
+      ...fields,
       id: host === undefined ? item.name : `${item.name}/${virtualHost}`,
-      ...itemFields({ item, shiftMs, inside }),
+      proofPath: path,
       name: item.name,
       virtualHost,
-      domains: routeDomains(domains),
+      domains: shortDomains,
       match: host === undefined ? '' : '/*',
       virtualService: host === undefined ? '' : '404',
       allDomains: domains,
@@ -62,25 +65,25 @@ function emptyEntry({ item, shiftMs, inside, host }: Place): Entry {
   };
 }
 
-function routeEntry({ item, shiftMs, inside, host, route }: Place & { route: JsonObject }): Entry {
-  const domains = textsAt(host, 'domains');
-  const virtualHost = textAt(host, 'name') ?? '';
+function routeEntry({ item, fields, path, host = noHost }: Place, route: JsonObject): Entry {
+  const { host: virtualHost, domains, shortDomains } = host;
   const routeName = textAt(route, 'name');
-  const targets = routeTargets(route);
-  const match = routeMatch(objectAt(route, 'match'));
+  const condition = objectAt(route, 'match');
+  const match = routeMatch(condition);
   return {
     row: {
+      ...fields,
       id: `${item.name}/${virtualHost}/${routeName ?? match}`,
-      ...itemFields({ item, shiftMs, inside }),
+      proofPath: path,
       name: item.name,
       virtualHost,
-      domains: routeDomains(domains),
+      domains: shortDomains,
       match,
       virtualService: configOwner(route),
       allDomains: domains,
       routeName,
-      conditions: routeConditions(objectAt(route, 'match')),
-      targets,
+      conditions: routeConditions(condition),
+      targets: routeTargets(route),
       actions: routeActions(route),
       isHiddenByIstioctl:
         item.state === 'rejected' || textAt(route, 'route', 'cluster') === 'PassthroughCluster',
@@ -92,7 +95,7 @@ function routeEntry({ item, shiftMs, inside, host, route }: Place & { route: Jso
       virtualHost,
       domains,
       routeName,
-      match: objectAt(route, 'match'),
+      match: condition,
       operation: textAt(route, 'decorator', 'operation'),
       statPrefix: textAt(route, 'stat_prefix'),
     },

@@ -35,7 +35,8 @@ function entryOf(item: DumpItem, part: SecretPart, { nowMs, shiftMs }: SectionPa
   const trustDomain = part.trustDomain ?? (first === undefined ? undefined : trustDomainOf(first));
   const row = {
     id: part.trustDomain === undefined ? item.name : `${item.name}/${part.trustDomain}`,
-    ...itemFields({ item, shiftMs, inside: part.inside }),
+    ...itemFields(item, shiftMs),
+    proofPath: `${item.path}${part.inside}`,
     resourceName: item.name,
     type: typeOf(part, first),
     status: item.state.toUpperCase(),

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { expect, test } from 'vitest';
+import { DumpThread } from '#server/workers/dump-thread.ts';
+
+/** Answers with the name of each question; dies of `die`, runs out of memory at `fill`. */
+const script = `
+  const { parentPort } = require('node:worker_threads');
+  parentPort.on('message', ({ id, name }) => {
+    if (name === 'die') process.exit(1);
+    if (name === 'fill') { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); }
+    parentPort.postMessage({ id, isOk: true, result: name, partCount: 0 });
+  });`;
+
+function threadOf(options: { idleMs?: number } = {}) {
+  const workers: Worker[] = [];
+  const thread = new DumpThread({
+    startWorker: () => {
+      const worker = new Worker(script, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
+      workers.push(worker);
+      return worker;
+    },
+    idleMs: options.idleMs ?? 60_000,
+  });
+  const ask = (name: string) => thread.ask({ name, inputs: [], parameters: null });
+  return { ask, workers };
+}
+
+test('questions are answered one after another, in the order in which they came', async () => {
+  const { ask, workers } = threadOf();
+  const order: unknown[] = [];
+  await Promise.all(['a', 'b', 'c', 'd'].map(async (name) => order.push(await ask(name))));
+  expect(order).toEqual(['a', 'b', 'c', 'd']);
+  expect(workers).toHaveLength(1);
+});
+
+for (const end of ['die', 'fill'])
+  test(`a worker that ends at one question (${end}) fails that one; a new one answers the rest`, async () => {
+    const { ask, workers } = threadOf();
+    const lost = ask(end);
+    const next = ask('next');
+    await expect(lost).rejects.toMatchObject({ code: 'too_large' });
+    expect(await next).toBe('next');
+    expect(workers).toHaveLength(2);
+  });
+
+test('an idle worker is let go, and a new one starts when there is something to do', async () => {
+  const { ask, workers } = threadOf({ idleMs: 1 });
+  expect(await ask('first')).toBe('first');
+  const [first] = workers;
+  if (first === undefined) throw new Error('no worker was started');
+  await once(first, 'exit');
+  expect(await ask('second')).toBe('second');
+  expect(workers).toHaveLength(2);
+});
