@@ -1,5 +1,6 @@
 'use client';
 
+import { CallersPanel } from '#components/realized/callers-panel.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import type { GraphEdge } from '#lib/contract/graph.ts';
 import { CodesTable } from './panel/codes-table.tsx';
@@ -38,9 +39,14 @@ export function EdgeEvidencePanel({ edge, picture }: EdgeEvidencePanelProps) {
         </PanelSection>
         <ReportersSection edge={edge} />
       </div>
-      <PanelSection>
-        <EdgeProperties edge={edge} />
-      </PanelSection>
+      <div>
+        <PanelSection>
+          <EdgeProperties edge={edge} />
+        </PanelSection>
+        <PanelSection>
+          <CallersPanel key={edge.id} call={{ edge: edge.id }} />
+        </PanelSection>
+      </div>
     </div>
   );
 }

@@ -41,3 +41,9 @@ export const words = {
   nothingText: (read: number) =>
     `${proxies(read)} ${read === 1 ? 'was' : 'were'} read, and none has an item that comes from it.`,
 } as const;
+
+export const callersWords = {
+  label: 'In the caller’s Envoy',
+  sections: { routes: 'Routes for', listeners: 'Listeners for' },
+  more: (count: number) => `and ${proxies(count)} more`,
+} as const;

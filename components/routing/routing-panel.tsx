@@ -1,5 +1,6 @@
 'use client';
 
+import { CallersPanel } from '#components/realized/callers-panel.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import type { TargetTabProps } from '#lib/target-tab.ts';
 import { RouteCard } from './route-card.tsx';
@@ -38,6 +39,9 @@ export function RoutingPanel({ target }: TargetTabProps) {
             <Section title={words.entrances} count={entrances.length} empty={words.noEntrances}>
               <EntrancesTable entrances={entrances} />
             </Section>
+            <div className="border-t bg-surface px-4 py-3">
+              <CallersPanel call={{ service: `${target.namespace}/${target.name}` }} />
+            </div>
           </>
         )}
       </QueryBoundary>

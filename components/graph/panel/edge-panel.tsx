@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CallersPanel } from '#components/realized/callers-panel.tsx';
 import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { protocolTitles } from '../node-words.ts';
@@ -58,6 +59,9 @@ export function EdgePanel({ part, scope, actions, buttons }: EdgePanelProps) {
       <ReportersSection edge={edge} />
       <PanelSection>
         <EdgeProperties edge={edge} />
+      </PanelSection>
+      <PanelSection>
+        <CallersPanel key={edge.id} call={{ edge: edge.id }} />
       </PanelSection>
     </>
   );
