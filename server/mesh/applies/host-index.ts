@@ -2,6 +2,7 @@ import { resolveHost } from '#server/mesh/graph/facts/resolve-host.ts';
 import { routeFactsOf } from '#server/mesh/graph/route-facts.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { covers } from '#server/mesh/routing/subject.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 import type { AppliedObject } from './applied-object.ts';
 
 type Named = { host: string; applied: AppliedObject };
@@ -25,9 +26,7 @@ export function hostIndexOf(objects: MeshObjects): HostIndex {
 }
 
 function buildIndex(objects: MeshObjects): HostIndex {
-  const services = new Set(
-    objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
-  );
+  const services = serviceKeysOf(objects);
   const byService = new Map<string, AppliedObject[]>();
   const byHost = new Map<string, AppliedObject[]>();
   const wildcards: Named[] = [];

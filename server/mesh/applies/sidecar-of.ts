@@ -1,6 +1,7 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { oldestFirst } from '#server/mesh/oldest-first.ts';
 import type { AppliedObject } from './applied-object.ts';
 import { words } from './selector-policies.ts';
 
@@ -49,6 +50,5 @@ function isWide(sidecar: Sidecar): boolean {
 }
 
 function oldest(sidecars: readonly Sidecar[]): Sidecar | undefined {
-  const age = ({ metadata }: Sidecar) => `${metadata.creationTimestamp ?? ''} ${metadata.name}`;
-  return sidecars.toSorted((one, other) => (age(one) < age(other) ? -1 : 1))[0];
+  return sidecars.toSorted(oldestFirst)[0];
 }

@@ -2,6 +2,7 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { resolveHost } from '#server/mesh/graph/facts/resolve-host.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { covers } from '#server/mesh/routing/subject.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 
 /** Which Services and ServiceEntries a host of an Istio object means; made once for each snapshot. */
 export type HostOwners = {
@@ -22,9 +23,7 @@ export function hostOwnersOf(objects: MeshObjects): HostOwners {
 }
 
 function buildOwners(objects: MeshObjects): HostOwners {
-  const services = new Set(
-    objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
-  );
+  const services = serviceKeysOf(objects);
   const exact = new Map<string, ObjectReference[]>();
   const wildcards: { host: string; entry: ObjectReference }[] = [];
   for (const { metadata, spec } of objects.ServiceEntry) {

@@ -1,6 +1,7 @@
 import type { DestinationPolicy } from '#lib/contract/routing.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { oldestFirst } from '#server/mesh/oldest-first.ts';
 import { policyWords } from './policy-words.ts';
 import type { RoutingSubject } from './subject.ts';
 
@@ -13,17 +14,7 @@ export function destinationRulesOf(
 ): readonly DestinationRule[] {
   return objects.DestinationRule.filter(({ metadata, spec }) =>
     subject.isNamedBy(spec.host, metadata.namespace ?? ''),
-  ).sort(byAge);
-}
-
-/** Oldest first; of the same second by name. Source: Istio's order of conflicting objects. */
-export function byAge(left: { metadata: Metadata }, right: { metadata: Metadata }): number {
-  return keyOf(left.metadata).localeCompare(keyOf(right.metadata));
-}
-type Metadata = { name: string; namespace?: string | undefined; creationTimestamp?: string | undefined };
-
-function keyOf({ name, namespace, creationTimestamp }: Metadata): string {
-  return `${creationTimestamp ?? ''} ${name} ${namespace ?? ''}`;
+  ).sort(oldestFirst);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { RouteDestination } from '#lib/contract/routing.ts';
 import { resolveHost } from '#server/mesh/graph/facts/resolve-host.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 import { destinationRulesOf } from './destination-rules.ts';
 import { endpointCounts } from './endpoint-counts.ts';
 import { covers, routingSubject } from './subject.ts';
@@ -44,7 +45,7 @@ function behind(
   { host, subset }: NamedDestination,
   { objects, namespace }: { objects: MeshObjects; namespace: string },
 ): Behind {
-  const services = new Set(objects.Service.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`));
+  const services = serviceKeysOf(objects);
   const key = resolveHost(host, { namespace, services });
   if (key === undefined || !services.has(key)) {
     const entry = objects.ServiceEntry.find(({ spec }) => spec.hosts.some((own) => covers(own, host)));

@@ -1,5 +1,6 @@
 import { resolveHost } from '#server/mesh/graph/facts/resolve-host.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 
 /** A Kubernetes Service or a ServiceEntry, as far as routes name it. */
 export type RoutingSubject = {
@@ -36,9 +37,7 @@ function serviceSubject(
   objects: MeshObjects,
   { namespace, name }: { namespace: string; name: string },
 ): RoutingSubject {
-  const services = new Set(
-    objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
-  );
+  const services = serviceKeysOf(objects);
   const full = `${name}.${namespace}.svc.cluster.local`;
   return {
     kind: 'Service',

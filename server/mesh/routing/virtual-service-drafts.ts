@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import { gatewayReference } from '#server/mesh/gateway-reference.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { resolveDestinations } from './destinations.ts';
 import {
@@ -45,7 +46,9 @@ function draftsOf(object: VirtualService, gateways: readonly string[], input: Ro
         object: { kind: 'VirtualService', namespace, name: metadata.name },
         protocol,
         side: isMesh ? 'mesh' : 'gateway',
-        gateways: isMesh ? [] : gateways.map((gateway) => gatewayReference(gateway, namespace)),
+        gateways: isMesh
+          ? []
+          : gateways.map((gateway) => ({ kind: 'IstioGateway', ...gatewayReference(gateway, namespace) })),
         hosts: spec.hosts,
         rules: shown,
         createdAt: metadata.creationTimestamp ?? '',
@@ -188,12 +191,4 @@ function pathOf(match: unknown): string[] {
 
 function named(name: string | undefined) {
   return name === undefined ? {} : { name };
-}
-
-/** `namespace/name`, or a name in the VirtualService's own namespace. */
-function gatewayReference(text: string, ownNamespace: string): ObjectReference {
-  const [first = '', second] = text.split('/');
-  return second === undefined
-    ? { kind: 'IstioGateway', namespace: ownNamespace, name: first }
-    : { kind: 'IstioGateway', namespace: first, name: second };
 }

@@ -1,4 +1,5 @@
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 import { type RouteFact, routeFactsOf } from '../route-facts.ts';
 import { type GatewayServices, gatewayServicesOf } from './gateway-services.ts';
 import { type ServiceEntryIndex, serviceEntryIndexOf } from './service-entry-index.ts';
@@ -38,7 +39,7 @@ export function graphFactsOf(options: {
     serviceEntries: serviceEntryIndexOf(objects),
     routes: routeFactsOf(objects),
     waypoints: waypointsOf(objects),
-    services: new Set(objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`)),
+    services: serviceKeysOf(objects),
     workloads: workloadFactsOf(objects),
     namespaces: new Set(objects.Namespace.map(({ metadata }) => metadata.name)),
     namespaceCreatedSeconds: new Map(

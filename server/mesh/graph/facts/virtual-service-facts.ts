@@ -1,5 +1,7 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import { gatewayReference } from '#server/mesh/gateway-reference.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 import type { RouteBackend, RouteFact } from '../route-facts.ts';
 import { workloadsOfIstioGateway } from './gateway-workloads.ts';
 import { mergeBackends } from './merge-backends.ts';
@@ -10,9 +12,7 @@ type Services = ReadonlySet<string>;
 
 /** VirtualServices as routes. Without `gateways` they are for the mesh; delegates are read as part of their root. */
 export function virtualServiceFacts(objects: MeshObjects): readonly RouteFact[] {
-  const services: Services = new Set(
-    objects.Service.map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
-  );
+  const services: Services = serviceKeysOf(objects);
   return objects.VirtualService.filter(({ spec }) => spec.hosts.length > 0).map((virtualService) => {
     const { metadata, spec } = virtualService;
     const namespace = metadata.namespace ?? '';
@@ -64,10 +64,4 @@ function delegatesOf({ metadata, spec }: VirtualService, objects: MeshObjects): 
   return objects.VirtualService.filter((other) =>
     wanted.includes(`${other.metadata.namespace ?? ''}/${other.metadata.name}`),
   );
-}
-
-/** `namespace/name`, or a name in the VirtualService's own namespace. */
-function gatewayReference(text: string, ownNamespace: string): { namespace: string; name: string } {
-  const [first = '', second] = text.split('/');
-  return second === undefined ? { namespace: ownNamespace, name: first } : { namespace: first, name: second };
 }

@@ -2,7 +2,7 @@ import type { Force } from '#lib/contract/objects.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { workloadsOfIstioGateway } from '#server/mesh/graph/facts/gateway-workloads.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
-import { byAge } from '#server/mesh/routing/destination-rules.ts';
+import { oldestFirst } from '#server/mesh/oldest-first.ts';
 import { hostOwnersOf } from '../host-owners.ts';
 import type { MeshSnapshot } from '../mesh-snapshot.ts';
 
@@ -86,7 +86,7 @@ function meshHosts(objects: MeshObjects): ReadonlyMap<string, readonly VirtualSe
   const known = kept.get(objects);
   if (known !== undefined) return known;
   const byHost = new Map<string, VirtualService[]>();
-  for (const one of objects.VirtualService.toSorted(byAge)) {
+  for (const one of objects.VirtualService.toSorted(oldestFirst)) {
     if (!(one.spec.gateways ?? ['mesh']).includes('mesh')) continue;
     for (const key of hostKeys(one, objects)) byHost.set(key, [...(byHost.get(key) ?? []), one]);
   }

@@ -1,4 +1,5 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import { gatewayReference } from '#server/mesh/gateway-reference.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { destinationReferences } from './destination-references.ts';
 import { type FieldReference, hostReferences, type Naming, referenceTo } from './field-reference.ts';
@@ -35,7 +36,7 @@ export function virtualServiceReferences(
             {
               from,
               path: `spec.gateways[${index}]`,
-              to: gatewayReference(gateway, from.namespace),
+              to: { kind: 'IstioGateway', ...gatewayReference(gateway, from.namespace) },
               why: 'It is bound to this gateway.',
               whyBack: 'Its routes are served at this gateway.',
             },
@@ -107,12 +108,4 @@ function ledBy(from: Naming['from'], rule: string | undefined): Of {
 
 function copiedBy(from: Naming['from']): Of {
   return { from, why: 'It sends copies of requests here.', whyBack: 'It sends copies of requests here.' };
-}
-
-/** `namespace/name`, or a name in the VirtualService's own namespace. */
-function gatewayReference(text: string, ownNamespace: string): FieldReference['to'] {
-  const [first = '', second] = text.split('/');
-  return second === undefined
-    ? { kind: 'IstioGateway', namespace: ownNamespace, name: first }
-    : { kind: 'IstioGateway', namespace: first, name: second };
 }
