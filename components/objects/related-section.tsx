@@ -35,7 +35,7 @@ export function RelatedSection({ detail: { related }, pointing }: RelatedSection
                     <ObjectLink
                       object={one.object}
                       path={path}
-                      className="block px-2 text-xs whitespace-normal"
+                      className="block px-2 text-xs text-ink-muted hover:text-ink hover:underline"
                     >
                       {text}
                     </ObjectLink>
@@ -63,7 +63,7 @@ function RelatedName({ related: { object, isMissing, direction } }: { related: R
       {isMissing ? (
         <span className="min-w-0 truncate">{object.name}</span>
       ) : (
-        <ObjectLink object={object} className="min-w-0">
+        <ObjectLink object={object} className="min-w-0 truncate text-accent hover:underline">
           {object.name}
         </ObjectLink>
       )}

@@ -18,6 +18,7 @@ function virtualServiceRules(spec: ObjectOf<'VirtualService'>['spec']): Saying[]
   return [
     ...spec.http.map((rule, index) => ({
       text: ruleText({
+        isLater: index > 0,
         name: rule.name,
         matches: (rule.match ?? []).map(virtualServiceMatchWords),
         actions: [...virtualServiceActions(rule), ...delegateWords(rule.delegate)],
@@ -58,10 +59,18 @@ export function isRuleCount({ path }: Saying): boolean {
   return path === 'spec.http' || path === 'spec.tls' || path === 'spec.tcp' || path === 'spec.rules';
 }
 
-type Rule = { name?: string | undefined; matches: string[]; actions: string[]; destinations: string[] };
+type Rule = {
+  /** Rules before it are tried first. */
+  isLater?: boolean;
+  name?: string | undefined;
+  matches: string[];
+  actions: string[];
+  destinations: string[];
+};
 
-function ruleText({ name, matches, actions, destinations }: Rule): string {
-  const when = matches.filter((text) => text !== '').join('; or ') || 'everything else';
+function ruleText({ name, matches, actions, destinations, isLater = false }: Rule): string {
+  const when =
+    matches.filter((text) => text !== '').join('; or ') || (isLater ? 'everything else' : 'every request');
   const whither = destinations.length === 0 ? [] : [`goes to ${destinations.join(', ')}`];
   return `${name === undefined ? '' : `${name}: `}${when} → ${[...whither, ...actions].join('; ') || 'nothing'}`;
 }
