@@ -50,7 +50,8 @@ export function callersOfService(
     name,
   };
   const [filter = ''] = hostsOfNode(own, mesh.objects);
-  const candidates = candidatesFor({ kind, namespace, name }, mesh);
+  // Pods behind a Service have its routes as well, but are rarely its callers.
+  const candidates = candidatesFor({ kind, namespace, name }, mesh).filter(({ isOwn }) => !isOwn);
   return {
     proxies: candidates.slice(0, proxiesNamed).map(({ proxy, why }) => callerOf(proxy, why)),
     moreCount: Math.max(0, candidates.length - proxiesNamed),

@@ -3,13 +3,13 @@ import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { type MeshProxy, proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
 import { objectIndexOf } from '#server/mesh/proxy/links/object-index.ts';
 import { proxyFactsOf } from '#server/mesh/proxy/links/proxy-facts.ts';
-import { ruleFor } from './candidate-rules.ts';
+import { ranks, ruleFor } from './candidate-rules.ts';
 
-/** A proxy that may have something of an object, and why. */
-export type Candidate = { proxy: MeshProxy; why: string };
+/** A proxy that may have something of an object, and why; `isOwn` where the object is for its very pod. */
+export type Candidate = { proxy: MeshProxy; why: string; isOwn: boolean };
 
 type Mesh = { objects: MeshObjects; rootNamespace: string };
-type Ranked = Candidate & { rank: number; workload: string };
+type Ranked = Omit<Candidate, 'isOwn'> & { rank: number; workload: string };
 
 /**
  * The proxies that may have something of an object, in the order in which to look into them: those it is for, gateways,
@@ -37,7 +37,7 @@ export function candidatesFor(object: ObjectReference, mesh: Mesh): Candidate[] 
       (one, other) =>
         one.candidate.rank - other.candidate.rank || Math.sign(one.replica) - Math.sign(other.replica),
     )
-    .map(({ candidate: { proxy, why } }) => ({ proxy, why }));
+    .map(({ candidate: { proxy, why, rank } }) => ({ proxy, why, isOwn: rank === ranks.own }));
 }
 
 function orderOf({ rank, proxy }: Ranked, { namespace }: ObjectReference): string {
