@@ -21,6 +21,11 @@ const pages: readonly [address: string, text: RegExp][] = [
   ['/workloads/bookinfo/reviews-v2?tab=config', /reviews-viewer/],
   ['/services/bookinfo/reviews?tab=routing', /Where a request goes/],
   ['/traces', /The store has more/],
+  ['/mesh', /proxies in sync/],
+  ['/mesh?tab=configuration&all=true', /settings differ/],
+  ['/mesh?tab=registry', /every replica holds the same/],
+  ['/mesh?tab=problems', /last push only/],
+  ['/mesh?tab=metrics', /Convergence, p99/],
 ];
 
 async function open(address: string, text: RegExp, options: OpenOptions) {
