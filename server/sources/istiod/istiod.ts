@@ -2,12 +2,11 @@ import { type IstiodAnswer, type IstiodQuestion, istiodEndpoints } from '#lib/pr
 import { coalesce } from '#server/coalesce.ts';
 import type { IstiodSource, ObjectSource } from '#server/sources/interface.ts';
 import { allowedIstiod } from '#server/sources/observed/allowed-question.ts';
-import { askOverStream } from '#server/sources/observed/ask-over-stream.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
-import { Slots } from '#server/sources/observed/slots.ts';
-import { observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
-import { failureOf, failureOfError, Refusal } from './read-answer.ts';
+import { askingReplicas } from './ask-replica.ts';
+import { connectionOf, hasNamesake } from './namesakes.ts';
+import { notConnected } from './read-answer.ts';
 import { findReplicas, type Replica } from './replicas.ts';
 import { describeReplicas } from './status.ts';
 
@@ -23,79 +22,59 @@ export type IstiodOptions = {
 /** A page asks the same within moments; what is older would hide that a proxy has caught up. */
 const lifetimeMs = 3_000;
 const keptBytes = 32_000_000;
-const mostReplicasAtOnce = 8;
 /** The page of sources waits three seconds for all of it. */
 const statusPatienceMs = 2_000;
 
 /** The monitoring port of every replica of istiod, over port-forwards: istiod takes those for its own pod's questions. */
-export function createIstiod(options: IstiodOptions): IstiodSource {
-  const { forwardPort, objects, limitBytes, now = Date.now } = options;
-  const slots = new Slots(mostReplicasAtOnce);
+export function createIstiod({ objects, timeoutMs, now = Date.now, ...pods }: IstiodOptions): IstiodSource {
+  const askReplica = askingReplicas(pods);
   const answers = coalesce<IstiodAnswer[]>({
-    lifetimeMs,
+    // A replica that is back, or a right that was given, shows at once.
+    lifetimeMs: (list) => (list.every(({ failure }) => failure === undefined) ? lifetimeMs : 0),
     maximumSize: keptBytes,
     sizeOf: (list) => list.reduce((sum, { body }) => sum + (body?.byteLength ?? 0), 0),
     now,
     count: (result) => countCacheLookup('istiod', result),
   });
 
-  async function askReplica(replica: Replica, asked: Asked): Promise<IstiodAnswer> {
-    const { pod, revision } = replica;
-    const { question, path, timeoutMs, signal } = asked;
-    const release = await slots.take(signal);
-    try {
-      const body = await observed(
-        { source: 'istiod', operation: `answer ${path} in pod ${pod}`, timeoutMs, signal, retries: 1 },
-        async (inTime) => {
-          const stream = await forwardPort(replica, inTime);
-          const answer = await askOverStream(
-            stream,
-            {
-              method: 'GET',
-              path,
-              limitBytes,
-              what: `The answer of istiod ${pod} to ${path}`,
-              advice: 'Raise VIGLA_ANSWER_LIMIT_MB to read it.',
-            },
-            inTime,
-          );
-          const failure = failureOf(answer, question);
-          if (failure !== undefined) throw new Refusal(failure);
-          return answer.body;
-        },
-      );
-      return { replica: pod, revision, body };
-    } catch (error) {
-      signal.throwIfAborted();
-      return { replica: pod, revision, failure: failureOfError(error) };
-    } finally {
-      release();
-    }
-  }
-
-  async function askAll(replicas: readonly Replica[], asked: Asked): Promise<IstiodAnswer[]> {
-    return Promise.all(replicas.map((replica) => askReplica(replica, asked)));
+  /** Of a proxy whose name istiod could mistake, each replica is asked by the id of the connection that it has. */
+  async function askByConnection(replica: Replica, question: IstiodQuestion, options: AskOptions) {
+    const { proxyID = '' } = question.parameters ?? {};
+    const listed = await askReplica(replica, { endpoint: 'connections' }, options);
+    if (listed.failure !== undefined) return listed;
+    const connection = connectionOf(listed.body, proxyID);
+    if (connection === undefined) return { ...listed, body: undefined, failure: notConnected(proxyID) };
+    const parameters = { ...question.parameters, proxyID: connection };
+    return askReplica(replica, { ...question, parameters }, options);
   }
 
   return {
     async ask(question, signal) {
       const path = allowedIstiod(question);
-      const { running } = findReplicas(await objects.snapshot(signal));
-      const load = (inTime: AbortSignal) =>
-        askAll(running, { question, path, timeoutMs: options.timeoutMs, signal: inTime });
+      const snapshot = await objects.snapshot(signal);
+      const { running } = findReplicas(snapshot);
+      const proxyId = question.parameters?.proxyID;
+      const isAmbiguous = proxyId !== undefined && hasNamesake(snapshot.objects.Pod, proxyId);
+      const load = (inTime: AbortSignal) => {
+        const ask = isAmbiguous ? askByConnection : askReplica;
+        return Promise.all(running.map((replica) => ask(replica, question, { timeoutMs, signal: inTime })));
+      };
       // The dump of a proxy is made anew each time and is large; whoever reads it keeps it by its nonce.
       if (istiodEndpoints[question.endpoint].isPerProxy) return load(signal ?? new AbortController().signal);
-      const names = running.map(({ pod }) => pod).join();
-      return answers.get(`${path} ${names}`, load, signal);
+      return answers.get(`${path} ${running.map(({ pod }) => pod).join()}`, load, signal);
     },
     async status() {
       const { running, waiting } = findReplicas(await objects.snapshot());
-      const question = { endpoint: 'version' } as const;
-      const asked = { question, path: allowedIstiod(question), timeoutMs: statusPatienceMs };
-      const said = await askAll(running, { ...asked, signal: new AbortController().signal });
+      const said = await answers.get(`status ${running.map(({ pod }) => pod).join()}`, (signal) =>
+        Promise.all(
+          running.map((replica) =>
+            askReplica(replica, { endpoint: 'version' }, { timeoutMs: statusPatienceMs, signal }),
+          ),
+        ),
+      );
       return describeReplicas({ running, waiting, said });
     },
   };
 }
 
-type Asked = { question: IstiodQuestion; path: string; timeoutMs: number; signal: AbortSignal };
+type AskOptions = { timeoutMs: number; signal: AbortSignal };

@@ -25,16 +25,19 @@ export function failureOf(
   if (status === 200) return undefined;
   const said = new TextDecoder().decode(body.subarray(0, 200)).trim().split('\n')[0] ?? '';
   const { path } = istiodEndpoints[endpoint];
-  if (status === 404 && /not connected/i.test(said)) {
-    const message = `knows no proxy ${parameters?.proxyID ?? ''}; it is not connected to this replica.`;
-    return { code: 'not_connected', message };
-  }
+  if (status === 404 && /not connected/i.test(said)) return notConnected(parameters?.proxyID ?? '');
   return (
     byStatus[status]?.(path) ?? {
       code: 'failed',
       message: `answered ${path} with ${status}: ${said || 'nothing'}.`,
     }
   );
+}
+
+/** A proxy that a replica does not know, which is nothing wrong where there are several. */
+export function notConnected(proxyId: string): IstiodFailure {
+  const message = `knows no proxy ${proxyId}; it is not connected to this replica.`;
+  return { code: 'not_connected', message };
 }
 
 const byStatus: Readonly<Record<number, (path: string) => IstiodFailure>> = {

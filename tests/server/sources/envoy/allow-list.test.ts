@@ -128,12 +128,14 @@ describe.each([
         expect(sent).toHaveLength(1);
         const [{ line } = { line: '' }] = sent;
         expect(isAllowed(line, table)).toBe(true);
+        count.sent += 1;
+        // Of a proxy that could be mistaken for another, istiod is asked for the connections first.
+        if (name !== 'connections' && line.includes('/debug/connections')) return;
         const query = new URLSearchParams(line.split(' ')[1]?.split('?')[1] ?? '');
         for (const [parameter, value] of Object.entries<string>(given))
           expect(query.get(parameter)).toBe(
             parameter === 'include_eds' && value === '' ? 'true' : value.toWellFormed(),
           );
-        count.sent += 1;
       }),
       { numRuns: 1_000 },
     );

@@ -102,12 +102,70 @@ describe('answers', () => {
     expect(sent).toHaveLength(3);
   });
 
+  test('are not kept while a replica gives none', async () => {
+    const { forwardPort, sent } = answeringPorts();
+    let isBroken = true;
+    const broken = () => Promise.reject(new ViglaError('not_found', 'gone'));
+    const source = createIstiod({
+      forwardPort: (to, signal) => (isBroken ? broken() : forwardPort(to, signal)),
+      objects: { snapshot: async () => objectsSnapshot([istiodPod('istiod-a')]) },
+      timeoutMs: 5_000,
+      limitBytes: 1_000,
+      now: () => 0,
+    });
+    expect((await source.ask({ endpoint: 'syncz' })).map(({ failure }) => failure?.message)).toEqual([
+      'gone',
+    ]);
+    isBroken = false;
+    expect((await source.ask({ endpoint: 'syncz' })).map(({ failure }) => failure)).toEqual([undefined]);
+    expect(sent).toHaveLength(1);
+  });
+
   test('about one proxy are never kept', async () => {
     const { source, sent } = sourceOf([istiodPod('istiod-a')]);
     const question = { endpoint: 'sidecarz', parameters: { proxyID: 'a.shop' } } as const;
     await source.ask(question);
     await source.ask(question);
     expect(sent).toHaveLength(2);
+  });
+});
+
+describe('a proxy whose name is in that of another', () => {
+  const proxyOf = (name: string, namespace: string): Manifest => ({ kind: 'Pod', name, namespace, spec: {} });
+  const connections = (...ids: string[]) =>
+    JSON.stringify({ totalClients: ids.length, clients: ids.map((connectionId) => ({ connectionId })) });
+
+  function askingFor(proxies: readonly Manifest[], byReplica: Readonly<Record<string, string>>) {
+    const { forwardPort, sent } = answeringPorts(({ pod, line }) =>
+      line.includes('connections') ? (byReplica[pod] ?? '') : `dump of ${pod}`,
+    );
+    const snapshot = objectsSnapshot([...Object.keys(byReplica).map((name) => istiodPod(name)), ...proxies]);
+    const objects = { snapshot: async () => snapshot };
+    const source = createIstiod({ forwardPort, objects, timeoutMs: 5_000, limitBytes: 1_000 });
+    return { sent, ask: () => source.ask({ endpoint: 'sidecarz', parameters: { proxyID: 'db-0.shop' } }) };
+  }
+
+  test('is asked for by its connection, and only where it has one', async () => {
+    const { sent, ask } = askingFor([proxyOf('db-0', 'shop'), proxyOf('db-0', 'shop2')], {
+      'istiod-a': connections('db-0.shop2-3', 'mydb-0.shop-4', 'db-0.shop-2-5', 'db-0.shop-17'),
+      'istiod-b': connections('db-0.shop2-3'),
+      'istiod-c': 'no JSON',
+    });
+    const answers = await ask();
+    expect(answers.map(({ body, failure }) => failure?.code ?? text(body))).toEqual([
+      'dump of istiod-a',
+      'not_connected',
+      'not_connected',
+    ]);
+    expect(sent.filter(({ line }) => !line.includes('connections')).map(({ line }) => line)).toEqual([
+      'GET /debug/sidecarz?proxyID=db-0.shop-17 HTTP/1.1',
+    ]);
+  });
+
+  test('costs no question more where there is no other', async () => {
+    const { sent, ask } = askingFor([proxyOf('db-0', 'shop'), proxyOf('db-1', 'shop')], { 'istiod-a': '' });
+    await ask();
+    expect(sent.map(({ line }) => line)).toEqual(['GET /debug/sidecarz?proxyID=db-0.shop HTTP/1.1']);
   });
 });
 
