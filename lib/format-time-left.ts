@@ -1,9 +1,11 @@
 import { unitSpace } from './format-number.ts';
 
+/** `fromCount`: as many and more are told without the next smaller unit, which then tells nothing. */
 const units = [
-  { seconds: 86_400, one: 'day', many: 'days' },
-  { seconds: 3600, one: 'h', many: 'h' },
-  { seconds: 60, one: 'min', many: 'min' },
+  { seconds: 31_536_000, one: 'year', many: 'years', fromCount: 2 },
+  { seconds: 86_400, one: 'day', many: 'days', fromCount: 10 },
+  { seconds: 3600, one: 'h', many: 'h', fromCount: Number.POSITIVE_INFINITY },
+  { seconds: 60, one: 'min', many: 'min', fromCount: 0 },
 ] as const;
 
 /**
@@ -20,10 +22,9 @@ function lengthOf(seconds: number): string {
   const unit = units[first];
   if (unit === undefined) return `${Math.floor(seconds)}${unitSpace}s`;
   const count = Math.floor(seconds / unit.seconds);
-  const next = units[first + 1];
-  const rest = next === undefined ? 0 : Math.floor((seconds % unit.seconds) / next.seconds);
   const text = `${count}${unitSpace}${count === 1 ? unit.one : unit.many}`;
-  // After ten days hours tell nothing.
-  if (next === undefined || rest === 0 || (first === 0 && count >= 10)) return text;
-  return `${text} ${rest}${unitSpace}${rest === 1 ? next.one : next.many}`;
+  const next = units[first + 1];
+  if (next === undefined || count >= unit.fromCount) return text;
+  const rest = Math.floor((seconds % unit.seconds) / next.seconds);
+  return rest === 0 ? text : `${text} ${rest}${unitSpace}${rest === 1 ? next.one : next.many}`;
 }

@@ -48,6 +48,7 @@ export const sectionUrl = z.object({
   /** Envoy's cluster; the word `cluster` is the Kubernetes cluster in every address. */
   upstream: urlTexts(),
   status: urlTexts(),
+  difference: urlTexts(),
 });
 export type SectionState = z.output<typeof sectionUrl>;
 

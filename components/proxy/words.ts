@@ -60,6 +60,7 @@ export const words = {
     eds: 'istiod’s list only: Envoy does not use it',
   } satisfies Record<EndpointRow['source'], string>,
   facets: {
+    difference: 'Difference',
     object: 'Object',
     state: 'State',
     port: 'Port',
@@ -73,6 +74,7 @@ export const words = {
     status: 'Status',
   },
   columns: {
+    istiod: 'Against istiod',
     object: 'From object',
     state: 'State',
     refusal: 'Reason of refusal',
@@ -317,5 +319,20 @@ export const words = {
   pagesKeys: 'Proxy',
   nextTab: 'Next tab',
   previousTab: 'Previous tab',
+  differences: {
+    same: 'same',
+    changed: 'differs',
+    onlyLeft: 'not taken',
+    onlyRight: 'not there',
+  },
+  onlyHere: {
+    onlyLeft: 'istiod has it, and this proxy does not.',
+    onlyRight: 'This proxy has it, and istiod would not send it now.',
+  },
+  fieldsDiffer: (count: number) =>
+    count === 1 ? 'One field differs from istiod’s.' : `${count} fields differ from istiod’s.`,
+  allDifferences: 'All differences',
+  sides: (istiod: string, proxy: string) => `istiod ${istiod}, here ${proxy}`,
+  nothing: 'nothing',
   keys: { table: 'Table of the proxy', filter: 'Filter the rows', close: 'Close the open row' },
 } as const;

@@ -17,6 +17,7 @@ const clusters: SectionDefinition<ClusterRow> = {
   id: 'clusters',
   schema: clustersSectionSchema,
   noun: ['cluster', 'clusters'],
+  resourceOf: ({ name }) => name,
   columns: clusterColumns,
   sort: { column: 'fqdn', isDescending: false },
   facets: [

@@ -43,6 +43,7 @@ const filters: SectionDefinition<EcdsRow> = {
   id: 'ecds',
   schema: ecdsSectionSchema,
   noun: ['filter', 'filters'],
+  resourceOf: ({ ecdsName }) => ecdsName,
   columns: () => ecdsColumns,
   sort: { column: 'ecdsName', isDescending: false },
   facets: [{ id: 'type', title: words.facets.type, read: ({ type }) => [type] }, stateFacet()],

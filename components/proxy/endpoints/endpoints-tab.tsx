@@ -16,6 +16,7 @@ const endpoints: SectionDefinition<EndpointRow> = {
   id: 'endpoints',
   schema: endpointsSectionSchema,
   noun: ['endpoint', 'endpoints'],
+  resourceOf: ({ cluster }) => cluster,
   columns: endpointColumns,
   sort: { column: 'cluster', isDescending: false },
   facets: [

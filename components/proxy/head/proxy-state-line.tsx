@@ -1,6 +1,7 @@
 'use client';
 
 import { Unplug } from 'lucide-react';
+import { DriftBanner } from '#components/drift/drift-banner-panel.tsx';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { words } from '../words.ts';
@@ -31,6 +32,7 @@ export function ProxyState({ target, proxy, isOfWorkload = false }: ProxyStatePr
           </span>
         </p>
       )}
+      <DriftBanner target={target} drift={proxy.drift} />
     </>
   );
 }

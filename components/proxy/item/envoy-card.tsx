@@ -7,14 +7,18 @@ import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatBytes } from '#lib/format-bytes.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { DifferenceFoot } from '../differences/difference-foot.tsx';
+import type { RowDifference } from '../differences/row-difference.ts';
 import type { SectionRow } from '../section/section-definition.ts';
 import { useTabAddress } from '../use-tab-address.ts';
 import { words } from '../words.ts';
 import { Card } from './card.tsx';
 import { useRawItem } from './use-raw-item.ts';
 
+type EnvoyCardProps = { target: ProxyTarget; row: SectionRow; difference: RowDifference | undefined };
+
 /** The item as the proxy itself has it. */
-export function EnvoyCard({ target, row }: { target: ProxyTarget; row: SectionRow }) {
+export function EnvoyCard({ target, row, difference }: EnvoyCardProps) {
   const query = useRawItem(target, row.proofPath);
   const address = useTabAddress(target);
   const { zone } = useScope();
@@ -22,6 +26,7 @@ export function EnvoyCard({ target, row }: { target: ProxyTarget; row: SectionRo
   return (
     <Card
       label={words.inEnvoy}
+      foot={difference && <DifferenceFoot difference={difference} target={target} />}
       head={
         <>
           <h3 className="font-semibold">{words.inEnvoy}</h3>

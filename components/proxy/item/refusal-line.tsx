@@ -32,7 +32,7 @@ export function RefusalLine({ row, errorState, target }: RefusalLineProps) {
           text: row.state === 'rejected' ? words.refused.withoutAny : words.refused.withOlder,
           fix: words.refused.fix,
           evidence: [
-            { kind: 'envoy', text: `${row.proofPath}.error_state` },
+            { kind: 'envoy', text: errorPath(row.proofPath) },
             ...(version === undefined
               ? []
               : [{ kind: 'envoy' as const, text: words.refused.version(version) }]),
@@ -42,4 +42,9 @@ export function RefusalLine({ row, errorState, target }: RefusalLineProps) {
       />
     </div>
   );
+}
+
+/** Where Envoy keeps the reason: beside what it accepted of the same item. */
+function errorPath(proofPath: string): string {
+  return proofPath.replace(/^(configs\[\d+\]\.\w+\[\d+\]).*/, '$1.error_state');
 }

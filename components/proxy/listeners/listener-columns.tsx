@@ -43,7 +43,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     {
       id: 'match',
       title: titles.match,
-      width: 232,
+      width: 208,
       value: ({ match }) => match,
       cell: ({ match }) => <Mono text={match} isMuted={match === 'ALL'} />,
       isWideOnly: true,
@@ -51,7 +51,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     {
       id: 'destination',
       title: titles.destination,
-      width: 248,
+      width: 224,
       value: ({ destination }) => destination,
       cell: (row) => <Destination row={row} target={target} />,
       isWideOnly: true,
@@ -60,7 +60,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     {
       id: 'filters',
       title: titles.filters,
-      width: 152,
+      width: 128,
       value: ({ networkFilters, httpFilters }) => [...networkFilters, ...httpFilters].join(', '),
       cell: ({ networkFilters, httpFilters }) => (
         <span className="text-ink-muted" title={[...networkFilters, ...httpFilters].join('\n')}>

@@ -17,6 +17,7 @@ const listeners: SectionDefinition<ListenerRow> = {
   id: 'listeners',
   schema: listenersSectionSchema,
   noun: ['chain', 'chains'],
+  resourceOf: ({ name }) => name,
   columns: listenerColumns,
   sort: { column: 'port', isDescending: false },
   facets: [

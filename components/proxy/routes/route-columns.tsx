@@ -29,7 +29,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'virtualHost',
       title: titles.virtualHost,
-      width: 172,
+      width: 160,
       value: ({ virtualHost }) => virtualHost,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
       cell: ({ virtualHost }) => <Mono text={shortHost(virtualHost, namespace)} title={virtualHost} />,
@@ -38,7 +38,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'domains',
       title: titles.domains,
-      width: 116,
+      width: 104,
       value: ({ domains }) => domains,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
       cell: ({ domains, allDomains }) => (
@@ -49,7 +49,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'match',
       title: titles.match,
-      width: 180,
+      width: 168,
       value: ({ match, conditions }) => [match, ...conditions].join(', '),
       cell: (row) => <MatchText row={row} />,
       isWideOnly: true,
@@ -57,7 +57,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'route',
       title: titles.route,
-      width: 116,
+      width: 108,
       value: ({ routeName }) => routeName,
       cell: ({ routeName }) =>
         routeName === undefined ? (
@@ -73,7 +73,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
       id: 'targets',
       title: titles.toCluster,
       unit: words.weightUnit,
-      width: 220,
+      width: 196,
       value: ({ targets }) =>
         targets
           .map(({ cluster, weight }) => (weight === undefined ? cluster : `${cluster} ${weight}`))
@@ -93,7 +93,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     {
       id: 'actions',
       title: titles.also,
-      width: 176,
+      width: 136,
       value: ({ actions }) => actions.join(', '),
       cell: ({ actions }) => (
         <span className="text-ink-muted" title={actions.join('\n')}>

@@ -15,6 +15,7 @@ const routes: SectionDefinition<RouteRow> = {
   id: 'routes',
   schema: routesSectionSchema,
   noun: ['route', 'routes'],
+  resourceOf: ({ name }) => name,
   columns: routeColumns,
   sort: { column: 'name', isDescending: false },
   facets: [

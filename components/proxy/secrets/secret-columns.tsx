@@ -38,7 +38,7 @@ export function secretColumns(): readonly Column<SecretRow>[] {
     {
       id: 'life',
       title: titles.life,
-      width: 176,
+      width: 192,
       value: ({ chain }) => chain[0]?.lifeShare,
       cell: ({ chain: [leaf] }) => (leaf === undefined ? '–' : <LifeBar certificate={leaf} />),
       isWideOnly: true,

@@ -19,7 +19,7 @@ const secrets: SectionDefinition<SecretRow> = {
   placeholder: words.placeholders.secrets,
   empty: words.empty.secrets,
   Details: ({ row }) => <CertificateChain chain={row.chain} />,
-  detailsHeight: 460,
+  detailsHeight: 560,
 };
 
 /** The certificates with which the proxy shows itself and by which it knows others; private keys stay where they are. */

@@ -33,8 +33,8 @@ export function FacetPicker({ title, options, chosen, onChange }: FacetPickerPro
           isOn={chosen.length > 0}
           aria-label={`${title}: ${value.length === 0 ? words.any : value.join(', ')}`}
         >
-          <span className="font-normal text-ink-muted">{title}</span>
-          <span className="max-w-40 truncate">{value.length === 0 ? words.any : value.join(', ')}</span>
+          <span className={value.length === 0 ? undefined : 'font-normal text-ink-muted'}>{title}</span>
+          {value.length > 0 && <span className="max-w-40 truncate">{value.join(', ')}</span>}
           <ChevronDown size={13} aria-hidden className="shrink-0 text-ink-muted" />
         </Button>
       }

@@ -53,6 +53,8 @@ export type SectionDefinition<Row extends SectionRow> = {
   summary?: (rows: readonly Row[]) => string;
   /** Where istiod sends nothing of this type: why, and what that means. */
   empty: { title: string; text: string };
+  /** The name of the resource that a row is, or is a part of, where istiod has it, too. */
+  resourceOf?: (row: Row) => string;
   /** Above an item's JSON and its objects. */
   Details: ComponentType<{ row: Row; target: ProxyTarget }>;
   /** Pixels of an open row. */

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { useRowDifferences } from '../differences/use-row-differences.ts';
 import { ItemDetails } from '../item/item-details.tsx';
 import { words } from '../words.ts';
 import { filterRows } from './filter-rows.ts';
@@ -21,9 +22,9 @@ type SectionTableProps<Row extends SectionRow> = {
 /** The rows of a section; one of them unfolds into what Envoy has and the objects it comes from. */
 export function SectionTable<Row extends SectionRow>(props: SectionTableProps<Row>) {
   const { target, definition, rows } = props;
-  const { noun, facets, summary } = definition;
+  const { noun, summary } = definition;
   const { state, change, view } = useSectionView(`proxy ${noun[1]}`, definition.sort);
-  const columns = useMemo(() => definition.columns(target), [definition, target]);
+  const { columns, facets, differenceOf } = useRowDifferences({ target, definition });
   const shown = useMemo(() => filterRows(rows, facets, state), [rows, facets, state]);
   const field = useSectionShortcuts({ onClose: () => change({ row: '' }, { history: 'replace' }) });
   return (
@@ -61,7 +62,13 @@ export function SectionTable<Row extends SectionRow>(props: SectionTableProps<Ro
             openId: state.row,
             height: definition.detailsHeight,
             content: (row) => (
-              <ItemDetails key={row.id} target={target} row={row} Details={definition.Details} />
+              <ItemDetails
+                key={row.id}
+                target={target}
+                row={row}
+                Details={definition.Details}
+                difference={differenceOf(row)}
+              />
             ),
           }}
         />

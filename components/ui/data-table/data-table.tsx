@@ -79,7 +79,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <EmptyState title={filter === '' ? `No ${name}` : `No ${name} match “${filter}”`} isSmall />
         ))
       ) : (
-        <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
+        <div ref={setScroller} className="@container min-h-0 flex-1 overflow-auto">
           <table
             className="w-full table-fixed border-separate border-spacing-0"
             style={{ minWidth: leastWidth(shownColumns) }}

@@ -129,7 +129,11 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
             {expansion !== undefined && isOpen(row) && (
               <tr>
                 <td colSpan={columns.length} className="border-b bg-canvas p-0 align-top">
-                  <div className="overflow-auto" style={{ height: expansion.height }}>
+                  {/* As wide as what is seen of the table, wherever that is scrolled to. */}
+                  <div
+                    className="sticky left-0 w-[100cqw] overflow-auto"
+                    style={{ height: expansion.height }}
+                  >
                     {expansion.content(row)}
                   </div>
                 </td>

@@ -43,8 +43,10 @@ function formWords(forms: readonly ItemForm[]): string {
 }
 
 /** Refused, and nothing of it ever accepted. */
-function refusedItem(entry: JsonObject, path: string): DumpItem {
-  const value = objectAt(entry, 'error_state', 'failed_configuration') ?? {};
+function refusedItem(entry: JsonObject, place: string): DumpItem {
+  const failed = objectAt(entry, 'error_state', 'failed_configuration');
+  const value = failed ?? {};
+  const path = failed === undefined ? place : `${place}.error_state.failed_configuration`;
   return { name: nameOf(entry) || nameOf(value), state: 'rejected', value, error: errorOf(entry), path };
 }
 
