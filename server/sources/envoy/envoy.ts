@@ -89,7 +89,8 @@ export function createEnvoy({
       const get = { port: ports[15000], method: 'GET', path: '/server_info' } as const;
       if (isShared) await requireOwnAnswer(proxy, () => send(proxy, get, { signal }));
       const answer = await send(proxy, { port: ports[15000], method: 'POST', path }, { signal });
-      logger().info({ audit: 'set_log_level', ...proxy, ...change }, 'The log level of a proxy was changed');
+      // Kept apart: a log line has a level of its own.
+      logger().info({ audit: 'set_log_level', proxy, change }, 'The log level of a proxy was changed');
       return answer;
     });
   }
