@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { Skeleton } from '#components/ui/skeleton.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { ApiError } from '#lib/api-client.ts';
 import { ProxyHead } from './head/proxy-head.tsx';
@@ -21,7 +22,9 @@ export function ProxyPage({ namespace, pod }: { namespace: string; pod: string }
   );
   const query = useProxy(target);
   const proxy = query.data?.data;
-  const tabs = tabsOf(proxy?.type);
+  // An address that names a tab need not wait for the proxy's type, which may take as long as a silent proxy.
+  const tabs = tabsOf(proxy?.type ?? (tab === 'ztunnel' ? 'ztunnel' : 'unknown'));
+  const isKnown = proxy !== undefined || query.error !== null || tab !== '';
   const current = currentTab(tab, tabs);
   const openTab = useOpenTab('tab');
   useTabShortcuts({ tabs, current, onChange: openTab });
@@ -29,9 +32,13 @@ export function ProxyPage({ namespace, pod }: { namespace: string; pod: string }
   if (proxy === undefined && error instanceof ApiError && error.code === 'not_found')
     return <MissingProxy target={target} detail={error.detail} />;
   return (
-    <div className="flex h-full min-h-0 flex-col">
+    <div className="flex h-full min-h-0 flex-col max-md:overflow-y-auto">
       <ProxyHead target={target} query={query} tab={current} tabs={tabs} />
-      <ProxyTabs target={target} proxy={proxy} tabs={tabs} current={current} onChange={openTab} />
+      {isKnown ? (
+        <ProxyTabs target={target} proxy={proxy} tabs={tabs} current={current} onChange={openTab} />
+      ) : (
+        <Skeleton lines={8} />
+      )}
     </div>
   );
 }

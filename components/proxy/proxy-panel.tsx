@@ -38,7 +38,7 @@ export function ProxyPanel({ target }: TargetTabProps) {
 }
 
 function OneOf({ target, proxies }: TargetTabProps & { proxies: readonly ProxyItem[] }) {
-  const [{ pod, section }, change] = useUrlState(proxyOfWorkloadUrl);
+  const [{ pod, view }, change] = useUrlState(proxyOfWorkloadUrl);
   const chosen = proxies.find((proxy) => proxy.pod === pod) ?? proxies[0];
   const chosenPod = chosen?.pod ?? '';
   const { namespace, cluster } = target;
@@ -47,13 +47,13 @@ function OneOf({ target, proxies }: TargetTabProps & { proxies: readonly ProxyIt
     [namespace, chosenPod, cluster],
   );
   const query = useProxy(proxyTarget);
-  const tabs = tabsOf(chosen?.type);
-  const current = currentTab(section, tabs);
-  const openTab = useOpenTab('section');
+  const tabs = tabsOf(chosen?.type ?? 'unknown');
+  const current = currentTab(view, tabs);
+  const openTab = useOpenTab('view');
   const place = useMemo(
     () => (tab: string, at: { pod: string }) => ({
       path: targetPath(target),
-      parameters: { tab: 'proxy', pod: at.pod, section: tab },
+      parameters: { tab: 'proxy', pod: at.pod, view: tab },
     }),
     [target],
   );

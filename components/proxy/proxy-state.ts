@@ -23,7 +23,7 @@ export type ProxyTabId = (typeof proxyTabIds)[number];
 export const proxyUrl = z.object({ tab: urlText(), cluster: urlText() });
 
 /** The same below a workload's page, whose own tabs have the word `tab`: which pod's proxy, which of its tabs. */
-export const proxyOfWorkloadUrl = z.object({ pod: urlText(), section: urlText() });
+export const proxyOfWorkloadUrl = z.object({ pod: urlText(), view: urlText() });
 
 /** What the table of a section keeps in the address. Lists of values are facets: none chosen means any. */
 export const sectionUrl = z.object({

@@ -25,7 +25,7 @@ export function ProxyTabs({ target, proxy, tabs, current, onChange }: ProxyTabsP
   return (
     <Tabs
       label={words.tabsOf(target.pod)}
-      className="min-h-0 flex-1"
+      className="min-h-0 flex-1 max-md:min-h-[80dvh] max-md:shrink-0"
       current={current}
       onChange={onChange}
       tabs={tabs.flatMap((id) => {

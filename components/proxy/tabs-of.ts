@@ -2,9 +2,9 @@ import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { type ProxyTabId, proxyTabIds } from './proxy-state.ts';
 import { proxyTabs } from './tabs.tsx';
 
-/** The tabs that a type of proxy has; before the type is known, those of an Envoy. */
-export function tabsOf(type: ProxyItem['type'] | undefined): ProxyTabId[] {
-  return proxyTabIds.filter((id) => proxyTabs[id]?.types.includes(type ?? 'unknown') === true);
+/** The tabs that a type of proxy has. */
+export function tabsOf(type: ProxyItem['type']): ProxyTabId[] {
+  return proxyTabIds.filter((id) => proxyTabs[id]?.types.includes(type) === true);
 }
 
 /** The tab that an address asks for, where the proxy has it, else the first. */

@@ -26,6 +26,9 @@ const EcdsTab = dynamic(() => import('./ecds/ecds-tab.tsx').then((module) => mod
 const BootstrapTab = dynamic(() =>
   import('./bootstrap/bootstrap-tab.tsx').then((module) => module.BootstrapTab),
 );
+const ZtunnelPanel = dynamic(() =>
+  import('#components/ztunnel/ztunnel-panel.tsx').then((module) => module.ZtunnelPanel),
+);
 const StatsPanel = dynamic(() =>
   import('#components/proxy-stats/stats-panel.tsx').then((module) => module.StatsPanel),
 );
@@ -51,6 +54,7 @@ export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
   secrets: { title: 'Secrets', types: envoys, Content: SecretsTab },
   ecds: { title: 'Filters', types: envoys, Content: EcdsTab },
   bootstrap: { title: 'Bootstrap', types: envoys, Content: BootstrapTab },
+  ztunnel: { title: 'ztunnel', types: ['ztunnel'], Content: ZtunnelPanel },
   stats: { title: 'Statistics', types: envoys, Content: StatsPanel },
   logging: { title: 'Logging', types: [...envoys, 'ztunnel'], Content: LoggingPanel },
   raw: { title: 'Raw', types: [...envoys, 'ztunnel', 'agentgateway'], Content: RawPanel },

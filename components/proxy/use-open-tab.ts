@@ -6,7 +6,7 @@ import { queryText } from '#lib/url-state.ts';
 import { type ProxyTabId, sectionUrl } from './proxy-state.ts';
 
 /** Opens a tab of a proxy and forgets what the table before it was filtered by. */
-export function useOpenTab(parameter: 'tab' | 'section'): (tab: ProxyTabId) => void {
+export function useOpenTab(parameter: 'tab' | 'view'): (tab: ProxyTabId) => void {
   const pathname = usePathname();
   return useCallback(
     (tab) => {

@@ -73,7 +73,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
       id: 'targets',
       title: titles.toCluster,
       unit: words.weightUnit,
-      width: 196,
+      width: 228,
       value: ({ targets }) =>
         targets
           .map(({ cluster, weight }) => (weight === undefined ? cluster : `${cluster} ${weight}`))

@@ -1,28 +1,37 @@
+'use client';
+
 import { CornerDownRight } from 'lucide-react';
 import { Chip } from '#components/ui/chip.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
-import type { Certificate } from '#lib/contract/proxy-sections.ts';
+import type { Certificate, SecretRow } from '#lib/contract/proxy-sections.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { words } from '../words.ts';
 import { LifeBar } from './life-bar.tsx';
+import { useIsOld } from './use-is-old.ts';
 
 const { certificate: terms } = words;
 
+type CertificateChainProps = { row: SecretRow; target: ProxyTarget };
+
 /** The certificates of a secret from the leaf to the root. */
-export function CertificateChain({ chain }: { chain: readonly Certificate[] }) {
+export function CertificateChain({ row: { resourceName, chain }, target }: CertificateChainProps) {
+  const isOld = useIsOld(target, resourceName);
   if (chain.length === 0) return <p className="text-ink-muted">{terms.none}</p>;
   return (
     <ol className="flex flex-col gap-2">
       {chain.map((certificate, depth) => (
         <li key={certificate.fingerprint} className="flex gap-2">
           {depth > 0 && <CornerDownRight size={14} aria-hidden className="mt-2 shrink-0 text-ink-muted" />}
-          <CertificateCard certificate={certificate} isLeaf={depth === 0} />
+          <CertificateCard certificate={certificate} isLeaf={depth === 0} isOld={depth === 0 && isOld} />
         </li>
       ))}
     </ol>
   );
 }
 
-function CertificateCard({ certificate, isLeaf }: { certificate: Certificate; isLeaf: boolean }) {
+type CertificateCardProps = { certificate: Certificate; isLeaf: boolean; isOld: boolean };
+
+function CertificateCard({ certificate, isLeaf, isOld }: CertificateCardProps) {
   const { subject, issuer, subjectAltNames, serialNumber, isCa, keyAlgorithm, fingerprint } = certificate;
   const rows = [
     { term: terms.issuer, value: issuer },
@@ -38,7 +47,7 @@ function CertificateCard({ certificate, isLeaf }: { certificate: Certificate; is
         </h3>
         <Chip>{isCa ? terms.ca : isLeaf ? terms.leaf : terms.intermediate}</Chip>
         <span className="flex-1" />
-        <LifeBar certificate={certificate} />
+        <LifeBar certificate={certificate} isOld={isOld} />
       </header>
       <dl className="mt-1 grid grid-cols-[104px_minmax(0,1fr)] gap-x-3 text-xs leading-5">
         {rows.map(({ term, value }) => (
@@ -48,7 +57,7 @@ function CertificateCard({ certificate, isLeaf }: { certificate: Certificate; is
           </div>
         ))}
         <dt className="text-ink-muted">{terms.fingerprint}</dt>
-        <dd className="flex min-w-0 items-center gap-1">
+        <dd className="flex h-5 min-w-0 items-center gap-1">
           <span className="mono min-w-0 truncate" title={fingerprint}>
             {fingerprint}
           </span>

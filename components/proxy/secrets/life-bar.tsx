@@ -1,5 +1,6 @@
 'use client';
 
+import { TriangleAlert } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import type { Certificate } from '#lib/contract/proxy-sections.ts';
@@ -28,6 +29,7 @@ export function LifeBar({ certificate: { notBefore, notAfter, lifeShare }, isOld
           style={{ width: `${Math.min(100, Math.max(0, lifeShare * 100))}%` }}
         />
       </span>
+      {isOld && <TriangleAlert size={13} aria-hidden className="shrink-0 text-warn" />}
       <span className="whitespace-nowrap">{left}</span>
     </span>
   );

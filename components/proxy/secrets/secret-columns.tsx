@@ -1,15 +1,17 @@
 import { CircleCheck, OctagonX } from 'lucide-react';
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { SecretRow } from '#lib/contract/proxy-sections.ts';
+import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
+import { StateCell } from '../shared/state-cell.tsx';
 import { words } from '../words.ts';
-import { LifeBar } from './life-bar.tsx';
+import { LifeCell } from './life-cell.tsx';
 
 const { columns: titles } = words;
 
 /** istioctl's columns of secrets, and how much of the leaf's life is over. */
-export function secretColumns(): readonly Column<SecretRow>[] {
+export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[] {
   return [
     {
       id: 'resourceName',
@@ -24,7 +26,7 @@ export function secretColumns(): readonly Column<SecretRow>[] {
       title: titles.status,
       width: 88,
       value: ({ status }) => status,
-      cell: ({ status }) => <span className="text-ink-muted">{status.toLowerCase()}</span>,
+      cell: (row) => <StateCell row={row} />,
       isWideOnly: true,
     },
     {
@@ -40,7 +42,7 @@ export function secretColumns(): readonly Column<SecretRow>[] {
       title: titles.life,
       width: 192,
       value: ({ chain }) => chain[0]?.lifeShare,
-      cell: ({ chain: [leaf] }) => (leaf === undefined ? '–' : <LifeBar certificate={leaf} />),
+      cell: (row) => <LifeCell row={row} target={target} />,
       isWideOnly: true,
     },
     {

@@ -18,7 +18,7 @@ const secrets: SectionDefinition<SecretRow> = {
   facets: [{ id: 'type', title: words.facets.type, read: ({ type }) => [type] }, stateFacet()],
   placeholder: words.placeholders.secrets,
   empty: words.empty.secrets,
-  Details: ({ row }) => <CertificateChain chain={row.chain} />,
+  Details: ({ row, target }) => <CertificateChain row={row} target={target} />,
   detailsHeight: 560,
 };
 

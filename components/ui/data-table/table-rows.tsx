@@ -118,7 +118,10 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
                     column.isNumber && 'figure',
                   )}
                 >
-                  {isGrouped && item.index > firstInView && isRepeated(column, row, rows[item.index - 1]) ? (
+                  {isGrouped &&
+                  !isNarrow &&
+                  item.index > firstInView &&
+                  isRepeated(column, row, rows[item.index - 1]) ? (
                     <span className="sr-only">{column.group?.(row)}</span>
                   ) : (
                     contentOf(column, row, isNarrow)
