@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from '../class-names.ts';
 import { NodeContent, PageContent } from './json-tree-row.tsx';
 import { treeMove } from './tree-keys.ts';
@@ -9,6 +9,8 @@ import type { TreeRow } from './tree-rows.ts';
 import { words } from './words.ts';
 
 const rowHeight = 24;
+const activeLook =
+  'group-focus-visible:outline-2 group-focus-visible:-outline-offset-2 group-focus-visible:outline-accent';
 
 type JsonTreeProps = {
   rows: readonly TreeRow[];
@@ -22,7 +24,10 @@ type JsonTreeProps = {
   onMore: (path: string, page: number) => void;
 };
 
-/** A document as a tree of the rows in view; one of them takes the Tab key, arrows move it, open and close. */
+/**
+ * A document as a tree of the rows in view. The tree itself has the focus and says which row is meant: a row that scrolls
+ * out of the page would take the focus with it.
+ */
 export function JsonTree(props: JsonTreeProps) {
   const { rows, selected, revealed, highlight, onSelect, onOpen, onClose, onMore } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -44,37 +49,50 @@ export function JsonTree(props: JsonTreeProps) {
     scrolledTo.current = revealed;
     virtualizer.scrollToIndex(revealedIndex, { align: 'center' });
   }, [revealed, revealedIndex, virtualizer]);
+  const tree = useRef<HTMLDivElement>(null);
+  const treeId = useId();
+  const rowId = (index: number) => `${treeId}${index}`;
   const activeIndex = Math.max(0, indexOf(active ?? selected));
 
   const goTo = (index: number) => {
     setActive(rows[index]?.id);
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    // The row may have to be drawn before it can take the focus.
-    requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus());
   };
-  const handleChoose = (row: TreeRow) => {
+  const choose = (row: TreeRow) => {
     setActive(row.id);
     if (row.kind === 'page') return onMore(row.path, row.page);
     onSelect(row.node.path);
     if (row.isOpen !== undefined) (row.isOpen ? onClose : onOpen)(row.node.path);
   };
-  const handleKeyDown = (event: KeyboardEvent, row: TreeRow, index: number) => {
-    const move = treeMove(event.key, rows, index);
-    if (event.key === 'Enter' || event.key === ' ') handleChoose(row);
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const row = rows[activeIndex];
+    const move = treeMove(event.key, rows, activeIndex);
+    if (row !== undefined && (event.key === 'Enter' || event.key === ' ')) choose(row);
     else if (move === undefined) return;
     else if ('to' in move) goTo(move.to);
     else if ('open' in move) onOpen(move.open);
     else onClose(move.close);
     event.preventDefault();
   };
+  const handleClick = ({ target }: MouseEvent) => {
+    const element = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    const row = rows[Number(element?.dataset.index)];
+    if (row !== undefined) choose(row);
+    tree.current?.focus();
+  };
 
   const items = virtualizer.getVirtualItems();
   return (
     <div ref={setScroller} className="min-h-0 flex-1 overflow-auto">
       <div
+        ref={tree}
         role="tree"
         aria-label={words.tree}
-        className="mono relative min-w-96"
+        aria-activedescendant={rowId(activeIndex)}
+        tabIndex={0}
+        onKeyDown={handleKeyDown}
+        onClick={handleClick}
+        className="group mono relative min-w-96 outline-none"
         style={{ height: virtualizer.getTotalSize() }}
       >
         {items.map((item) => {
@@ -85,6 +103,7 @@ export function JsonTree(props: JsonTreeProps) {
           return (
             <div
               key={row.id}
+              id={rowId(item.index)}
               role="treeitem"
               data-index={item.index}
               aria-level={row.depth + 1}
@@ -92,13 +111,11 @@ export function JsonTree(props: JsonTreeProps) {
               aria-selected={isSelected}
               aria-posinset={isNode ? row.place + 1 : undefined}
               aria-setsize={isNode ? row.placeCount : undefined}
-              tabIndex={item.index === activeIndex ? 0 : -1}
-              onFocus={() => setActive(row.id)}
-              onClick={() => handleChoose(row)}
-              onKeyDown={(event) => handleKeyDown(event, row, item.index)}
+              tabIndex={-1}
               style={{ top: item.start, height: rowHeight, paddingLeft: 12 + row.depth * 16 }}
               className={classNames(
-                'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-4 hover:bg-hover focus-visible:-outline-offset-2',
+                'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-4 outline-none hover:bg-hover',
+                item.index === activeIndex && activeLook,
                 isSelected && 'bg-selected',
               )}
             >
