@@ -4,11 +4,13 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
+import { CertificatesCard } from './certificates-card.tsx';
 import { ControlPlanesCard } from './control-planes-card.tsx';
 import { ErrorRatesCard } from './error-rates-card.tsx';
 import { Headline } from './headline.tsx';
 import { NamespaceHealthCard } from './namespace-health-card.tsx';
 import { OutsideCard } from './outside-card.tsx';
+import { ProxiesCard } from './proxies-card.tsx';
 import { SlowestServicesCard } from './slowest-services-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
 import { SplitsCard } from './splits-card.tsx';
@@ -70,6 +72,8 @@ function GraphCards({ query }: { query: OverviewGraphQuery }) {
       ))}
       <ErrorRatesCard query={query} />
       <SlowestServicesCard query={query} />
+      <ProxiesCard />
+      <CertificatesCard />
       <OutsideCard query={query} />
     </>
   );

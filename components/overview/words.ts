@@ -32,6 +32,23 @@ export const words = {
   noControlPlaneText: 'No istiod runs in this cluster, and no webhook names one elsewhere.',
   proxiesUnknown: 'proxies not known',
   proxiesInSync: (inSync: number, connected: number) => `${inSync} of ${connected} proxies in sync`,
+  proxies: 'Proxies out of sync',
+  proxiesTitle: 'Proxies',
+  noProxies: 'No proxies',
+  noProxiesText: 'No pod of the namespaces in view runs a proxy.',
+  undecided: 'Undecided',
+  outOfSync: (count: number, total: number) =>
+    count === 0 ? `All ${total} proxies have what istiod has for them` : `${count} of ${total} proxies`,
+  certificates: 'Certificates of proxies',
+  certificatesUnknown: 'The proxies have not been asked',
+  certificatesUnknownText: 'How long a certificate lasts only its proxy knows. Up to 50 of them are asked.',
+  ask: 'Ask the proxies',
+  asking: 'Asking …',
+  oldCertificates: (count: number, total: number) =>
+    count === 0 ? `None of ${total} is close to its end` : `${count} of ${total} close to their end`,
+  proxy: 'Proxy',
+  namespace: 'Namespace',
+  life: 'Life over',
   sources: 'Sources and data quality',
   noQuality: 'Nothing about the telemetry is in doubt.',
 } as const;
