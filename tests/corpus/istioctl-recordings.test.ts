@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { bookinfoFolder } from '#tests/support/kubeapi.ts';
+import { recordedAnswer } from '#tests/support/recorded-dump.ts';
 import { whyNoSharedFolder } from '#tests/support/shared-folder.ts';
 import { compareTable, kindOf } from './istioctl/compare-tables.ts';
 import { readTables } from './istioctl/read-table.ts';
@@ -14,11 +14,6 @@ if (whyNoSharedFolder !== undefined) console.log(`istioctl recordings: skipped, 
 /** The certificates of the recording were made two minutes before. */
 const nowMs = Date.parse('2026-11-21T02:02:00Z');
 const folder = join(bookinfoFolder, 'istioctl', 'proxy-config');
-
-function recorded(proxy: string, name: string): Uint8Array {
-  const file = join(bookinfoFolder, 'envoy', proxy, name);
-  return existsSync(file) ? readFileSync(file) : gunzipSync(readFileSync(`${file}.gz`));
-}
 
 /** Every table that istioctl printed for a proxy, `all` among them. */
 function tablesOf(proxy: string) {
@@ -39,8 +34,8 @@ test.skipIf(whyNoSharedFolder !== undefined)(
     const wrong: string[] = [];
     for (const proxy of proxies) {
       const input = {
-        dump: recorded(proxy, 'config_dump.json'),
-        clusters: recorded(proxy, 'clusters.json'),
+        dump: recordedAnswer(proxy, 'config_dump.json'),
+        clusters: recordedAnswer(proxy, 'clusters.json'),
         nowMs,
       };
       for (const { command, table } of tablesOf(proxy)) {
@@ -61,7 +56,7 @@ test.skipIf(whyNoSharedFolder !== undefined)('the versions are the ones that ist
   expect(proxies.length).toBeGreaterThan(0);
   for (const proxy of proxies) {
     const [head = ''] = readFileSync(join(folder, proxy, 'all.txt'), 'utf8').split('\n\n');
-    expect(versionLines(recorded(proxy, 'config_dump.json'))).toEqual(head.split('\n'));
+    expect(versionLines(recordedAnswer(proxy, 'config_dump.json'))).toEqual(head.split('\n'));
   }
   console.log(`istioctl bootstrap: versions of ${proxies.length} proxies agreed`);
 });
@@ -76,7 +71,7 @@ test.skipIf(whyNoSharedFolder !== undefined)(
     expect(without.length).toBeGreaterThan(0);
     for (const proxy of without) {
       const nothing = { columns: ['ECDS NAME', 'TYPE'], rows: [] };
-      const compared = compareTable(nothing, { dump: recorded(proxy, 'config_dump.json'), nowMs });
+      const compared = compareTable(nothing, { dump: recordedAnswer(proxy, 'config_dump.json'), nowMs });
       expect(compared.extra).toEqual([]);
     }
   },

@@ -25,7 +25,9 @@ function wholeResources(text: string): string | undefined {
     else if (token === '[') open.push(']');
     else if (token === '}' || token === ']') {
       if (open.pop() !== token) return undefined;
-      if (open.length > resourceDepth || open.length === 0) continue;
+      // What closes inside of an object at that depth is a piece of the bootstrap, not a resource.
+      const isWhole = open.length < resourceDepth || (open.length === resourceDepth && open.at(-1) === ']');
+      if (!isWhole || open.length === 0) continue;
       end = index + 1;
       whole = open.toReversed().join('');
     }

@@ -1,5 +1,6 @@
 import type { ProxyDump } from '#server/mesh/proxy/dump/dump.ts';
-import { type OpenDumpOptions, openDump } from '#server/mesh/proxy/dump/open-dump.ts';
+import { openDump } from '#server/mesh/proxy/dump/open-dump.ts';
+import type { DumpReading } from '#server/mesh/proxy/dump/read-dump.ts';
 import type { DumpJob } from '#server/mesh/proxy/dump-job.ts';
 import type { Origin } from '#server/mesh/proxy/links/origin.ts';
 import type { SectionRows } from './section-rows.ts';
@@ -13,7 +14,7 @@ export type SectionEntry<Row> = { row: Omit<Row, 'links'>; origin: Origin };
 
 type SectionReader<Row> = {
   name: `section-${string}`;
-  reads: OpenDumpOptions['sections'];
+  reads: DumpReading['sections'];
   /** `extra` is the answer beside the dump, for sections that are read from two. */
   entriesOf(
     dump: ProxyDump,

@@ -17,14 +17,18 @@ export const endpointsJob = sectionJob<EndpointRow>({
   reads: ['endpoints'],
   entriesOf: ({ items }, { shiftMs }, clusters) => {
     const hosts = clusters === undefined ? [] : hostStatuses(clusters);
-    const joined = joinEndpoints(items.endpoints.flatMap(edsEndpoints), hosts);
-    const withHosts = new Set(joined.map(({ eds, host }) => eds?.cluster ?? host?.cluster));
+    const read = items.endpoints.map((item) => ({ item, endpoints: edsEndpoints(item) }));
+    const withHosts = new Set(hosts.map(({ cluster }) => cluster));
+    const joined = joinEndpoints(
+      read.flatMap(({ endpoints }) => endpoints),
+      hosts,
+    );
     return {
       entries: [
         ...joined.map((endpoint) => entryOf(endpoint, shiftMs)),
-        ...items.endpoints
-          .filter((item) => !withHosts.has(clusterOf(item)))
-          .map((item) => emptyEntry(item, shiftMs)),
+        ...read
+          .filter(({ item, endpoints }) => endpoints.length === 0 && !withHosts.has(clusterOf(item)))
+          .map(({ item }) => emptyEntry(item, shiftMs)),
       ].sort(
         ({ row: one }, { row: other }) =>
           compareNames(one.cluster, other.cluster) || compareNames(one.endpoint, other.endpoint),
