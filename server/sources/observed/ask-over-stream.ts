@@ -34,14 +34,18 @@ export async function askOverStream(
   signal.addEventListener('abort', handleAbort, { once: true });
   const { method, path } = question;
   // Without an agent Node closes the connection after the answer, and says so in the request.
-  const asked = request({ createConnection: () => stream, host: 'localhost', method, path }, resolve);
+  const headers = { host: 'localhost' };
+  const asked = request({ createConnection: () => stream, headers, method, path }, resolve);
   // Stays for good: what a destroyed stream still reports must not end the process.
   asked.on('error', reject);
   asked.end();
   try {
     signal.throwIfAborted();
     const response = await promise;
-    return { status: response.statusCode ?? 0, body: await readBody(response, question) };
+    const body = await readBody(response, question);
+    // An answer without a length ends with its stream, and Node does not mind how that ended.
+    if (!hasLength(response) && stream.errored !== null) throw stream.errored;
+    return { status: response.statusCode ?? 0, body };
   } catch (error) {
     signal.throwIfAborted();
     throw stream.errored ?? named(error, question.what);
@@ -74,6 +78,10 @@ async function readBody(response: IncomingMessage, question: StreamQuestion): Pr
   function tooLarge(fact: string): ViglaError {
     return new ViglaError('too_large', `${fact}; up to ${megabytes(limitBytes)} MB are read. ${advice}`);
   }
+}
+
+function hasLength({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }
 
 /** In memory of its own, so that it can be handed to another thread. */
