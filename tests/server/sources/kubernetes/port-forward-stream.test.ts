@@ -48,7 +48,7 @@ test('what goes out is what was asked, and that nothing more will follow', async
   await turn();
   stream.output.write(Buffer.from(answer));
   await asked;
-  expect(sent.join('')).toBe('GET /clusters HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+  expect(sent.join('')).toBe('GET /clusters HTTP/1.1\r\nhost: localhost\r\nConnection: close\r\n\r\n');
 });
 
 test('the words of the node fail the question, also those that come before anybody listens', async () => {
