@@ -63,7 +63,7 @@ async function send({
   const advice = 'Raise VIGLA_ANSWER_LIMIT_MB to read it.';
   const answer = await askOverStream(stream, { method: 'GET', path, limitBytes, what, advice }, signal);
   const failure = failureOf(answer, question);
-  // That a proxy belongs to another replica is as good an answer as any.
+  // That a proxy belongs to another replica is an answer, and no failure.
   if (failure !== undefined && failure.code !== 'not_connected') throw new Refusal(failure);
   return answer;
 }
