@@ -1,7 +1,6 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
@@ -20,7 +19,6 @@ type ProxyTabsProps = {
 
 /** The tabs of one proxy: how many items each has, and which have something refused or different. */
 export function ProxyTabs({ target, proxy, tabs, current, onChange }: ProxyTabsProps) {
-  if (tabs.length === 0) return <EmptyState {...words.agentgateway} />;
   const marked = new Set(proxy?.drift.flatMap(({ items }) => items.map(({ section }) => section)));
   return (
     <Tabs
@@ -28,20 +26,17 @@ export function ProxyTabs({ target, proxy, tabs, current, onChange }: ProxyTabsP
       className="min-h-0 flex-1 max-md:min-h-[80dvh] max-md:shrink-0"
       current={current}
       onChange={onChange}
-      tabs={tabs.flatMap((id) => {
+      tabs={tabs.map((id) => {
         const tab = proxyTabs[id];
-        if (tab === undefined) return [];
-        return [
-          {
-            id,
-            title: tab.title,
-            count: proxy?.counts?.[id],
-            mark: marked.has(id) && (
-              <TriangleAlert size={13} aria-label={words.hasRefused} className="text-warn" />
-            ),
-            content: <tab.Content target={target} />,
-          },
-        ];
+        return {
+          id,
+          title: tab.title,
+          count: proxy?.counts?.[id],
+          mark: marked.has(id) && (
+            <TriangleAlert size={13} aria-label={words.hasRefused} className="text-warn" />
+          ),
+          content: <tab.Content target={target} />,
+        };
       })}
     />
   );

@@ -4,7 +4,7 @@ import { proxyTabs } from './tabs.tsx';
 
 /** The tabs that a type of proxy has. */
 export function tabsOf(type: ProxyItem['type']): ProxyTabId[] {
-  return proxyTabIds.filter((id) => proxyTabs[id]?.types.includes(type) === true);
+  return proxyTabIds.filter((id) => proxyTabs[id].types.includes(type));
 }
 
 /** The tab that an address asks for, where the proxy has it, else the first. */

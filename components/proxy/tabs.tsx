@@ -46,7 +46,7 @@ const ComparePanel = dynamic(() =>
 );
 
 /** The tabs of a proxy in the order in which they stand there. Each loads when it is first opened. */
-export const proxyTabs: Partial<Record<ProxyTabId, ProxyTab>> = {
+export const proxyTabs: Record<ProxyTabId, ProxyTab> = {
   clusters: { title: 'Clusters', types: envoys, Content: ClustersTab },
   listeners: { title: 'Listeners', types: envoys, Content: ListenersTab },
   routes: { title: 'Routes', types: envoys, Content: RoutesTab },

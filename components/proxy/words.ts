@@ -299,10 +299,7 @@ export const words = {
   },
   tabsOf: (pod: string) => `Configuration of ${pod}`,
   hasRefused: 'Something of it was refused or differs',
-  agentgateway: {
-    title: 'This proxy is no Envoy',
-    text: 'It runs agentgateway, which has no configuration dump that Vigla can read. What istiod says of it is above.',
-  },
+  agentgateway: 'This proxy is agentgateway, no Envoy: what it has is shown as it writes it, in Raw.',
   bootstrap: {
     versions: 'Versions',
     istio: 'Istio',

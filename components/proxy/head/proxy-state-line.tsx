@@ -2,6 +2,7 @@
 
 import { Unplug } from 'lucide-react';
 import { DriftBanner } from '#components/drift/drift-banner-panel.tsx';
+import { WarningLine } from '#components/ui/warning-line.tsx';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
 import { words } from '../words.ts';
@@ -23,6 +24,11 @@ export function ProxyState({ target, proxy, isOfWorkload = false }: ProxyStatePr
         <ProxyFacts proxy={proxy} isOfWorkload={isOfWorkload} />
         <SyncChips syncs={proxy.syncs} target={target} />
       </div>
+      {proxy.type === 'agentgateway' && (
+        <div className="px-4 pb-2">
+          <WarningLine warnings={[{ code: 'agentgateway', message: words.agentgateway }]} />
+        </div>
+      )}
       {proxy.unanswered !== undefined && (
         <p className="flex min-h-9 items-center gap-2 border-t bg-tint px-4 py-1.5 text-warn" role="status">
           <Unplug size={15} aria-hidden className="shrink-0" />
