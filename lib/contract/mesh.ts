@@ -151,6 +151,8 @@ export const meshSchema = z.strictObject({
   versions: z.array(componentVersionSchema),
   versionRule: z.string(),
   leftOvers: z.array(leftOverSchema),
+  /** What was not looked for, and why. */
+  leftOversNote: z.string().optional(),
   clusters: z.array(meshClusterSchema),
   networks: z.array(meshNetworkSchema),
   gateways: z.array(meshGatewaySchema),

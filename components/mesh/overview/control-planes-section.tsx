@@ -67,7 +67,11 @@ function PlaneHead({ plane }: { plane: ControlPlane }) {
 
 const replicaColumns = [
   { title: words.replica, cell: ({ pod }: IstiodReplica) => <span className="mono">{pod}</span> },
-  { title: words.ready, cell: ({ isReady }: IstiodReplica) => (isReady ? words.yes : words.no) },
+  {
+    title: words.ready,
+    isWideOnly: true,
+    cell: ({ isReady }: IstiodReplica) => (isReady ? words.yes : words.no),
+  },
   { title: words.version, cell: ({ version }: IstiodReplica) => version ?? '–' },
   {
     title: words.image,

@@ -22,10 +22,11 @@ export function GatewaysSection({ gateways }: { gateways: readonly MeshGateway[]
 const columns = [
   {
     title: words.gateway,
+    isWrapped: true,
     cell: ({ service, namespace, name }: MeshGateway) =>
       service === undefined ? `${namespace}/${name}` : <FullObjectLink object={service} />,
   },
-  { title: words.role, cell: ({ role }: MeshGateway) => words.roles[role] },
+  { title: words.role, isWideOnly: true, cell: ({ role }: MeshGateway) => words.roles[role] },
   { title: words.state, cell: ({ name, health }: MeshGateway) => <HealthWhy name={name} health={health} /> },
   {
     title: words.addresses,

@@ -6,13 +6,19 @@ import { Section } from '../section.tsx';
 import { words } from './words.ts';
 
 /** What earlier installations left, why it is one, and the command that would remove it. */
-export function LeftOversSection({ leftOvers }: { leftOvers: readonly LeftOver[] }) {
+export function LeftOversSection({
+  leftOvers,
+  note,
+}: {
+  leftOvers: readonly LeftOver[];
+  note: string | undefined;
+}) {
   return (
     <Section
       title={words.leftOvers}
       count={leftOvers.length}
-      hint={words.leftOversHint}
-      empty={words.noLeftOvers}
+      hint={[words.leftOversHint, note].join(' ')}
+      empty={note ?? words.noLeftOvers}
     >
       <ul>
         {leftOvers.map(({ title, object, why, command }) => (

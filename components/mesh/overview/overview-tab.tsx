@@ -20,7 +20,7 @@ export function OverviewTab() {
         {(mesh) => (
           <>
             <ControlPlanesSection planes={mesh.controlPlanes} />
-            <LeftOversSection leftOvers={mesh.leftOvers} />
+            <LeftOversSection leftOvers={mesh.leftOvers} note={mesh.leftOversNote} />
             <RevisionsSection mesh={mesh} />
             <VersionsSection versions={mesh.versions} rule={mesh.versionRule} />
             <GatewaysSection gateways={mesh.gateways} />

@@ -1,4 +1,8 @@
+'use client';
+
+import Link from 'next/link';
 import { PlainTable } from '#components/ui/plain-table.tsx';
+import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ComponentVersion } from '#lib/contract/mesh.ts';
 import { Section } from '../section.tsx';
 import { SkewBadge } from './skew-badge.tsx';
@@ -20,6 +24,23 @@ export function VersionsSection({ versions, rule }: VersionsSectionProps) {
   );
 }
 
+/** How many there are; proxies lead to the list of them. */
+function MemberCount({ version: { type, version, count, members } }: { version: ComponentVersion }) {
+  const address = useScopedAddress();
+  const names = members.map(({ namespace, name }) => `${namespace}/${name}`).join('\n');
+  const isProxy = type !== 'istiod' && type !== 'cni';
+  if (!isProxy || version === undefined) return <span title={names}>{count}</span>;
+  return (
+    <Link
+      href={address('/proxies', { namespaces: '*', type, version })}
+      title={names}
+      className="text-accent hover:underline"
+    >
+      {count}
+    </Link>
+  );
+}
+
 const columns = [
   { title: words.type, cell: ({ type }: ComponentVersion) => words.types[type] },
   {
@@ -29,9 +50,7 @@ const columns = [
   {
     title: words.count,
     isNumber: true,
-    cell: ({ count, members }: ComponentVersion) => (
-      <span title={members.map(({ namespace, name }) => `${namespace}/${name}`).join('\n')}>{count}</span>
-    ),
+    cell: (version: ComponentVersion) => <MemberCount version={version} />,
   },
   {
     title: words.skew,

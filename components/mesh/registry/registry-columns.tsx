@@ -146,6 +146,9 @@ export function endpointsText({ endpoints }: RegistryService): string | undefine
   if (endpoints.length === 0) return words.noEndpoints;
   const clusters = new Set(endpoints.map(({ cluster }) => cluster));
   return endpoints
-    .map(({ cluster, health, count }) => `${count} ${health}${clusters.size > 1 ? ` in ${cluster}` : ''}`)
+    .map(
+      ({ cluster, health, count }) =>
+        `${count} ${words.health(health)}${clusters.size > 1 ? ` in ${cluster}` : ''}`,
+    )
     .join(', ');
 }

@@ -1,3 +1,5 @@
+import type { EndpointHealth } from '#lib/contract/mesh-registry.ts';
+
 export const words = {
   services: 'services',
   hostname: 'Hostname',
@@ -18,6 +20,8 @@ export const words = {
   serviceAccounts: 'Service accounts',
   endpoints: 'Endpoints',
   noEndpoints: 'none',
+  /** istiod sets no health where nobody checks it, as of a ServiceEntry's endpoints. */
+  health: (health: EndpointHealth) => (health === 'unknown' ? 'unchecked' : health),
   withEndpoints: 'With endpoints',
   notAsked: 'not asked for',
   twice: (count: number) => `declared ${count} times`,

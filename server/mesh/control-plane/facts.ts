@@ -1,3 +1,4 @@
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { ConnectedProxy } from './connected-proxies.ts';
 
@@ -5,6 +6,8 @@ import type { ConnectedProxy } from './connected-proxies.ts';
 export type ControlPlaneFacts = {
   objects: MeshObjects;
   rootNamespace: string;
+  /** Kinds that could not be read: that there are none of them says nothing. */
+  unread: ReadonlySet<ObjectKind>;
   proxies: readonly ConnectedProxy[];
   /** Replicas, by pod, that told their proxies. */
   answered: ReadonlySet<string>;

@@ -70,7 +70,7 @@ export async function loadMesh(_query: MeshQuery, context: LoadContext): Promise
       ...revisionsOf(facts, planes),
       versions: componentVersions(facts),
       versionRule,
-      leftOvers: leftOvers(facts, planes),
+      ...leftOvers(facts, planes),
       clusters: meshClusters(clusters.entries),
       networks: meshNetworks(facts, networks.entries),
       gateways: meshGateways(facts.objects),

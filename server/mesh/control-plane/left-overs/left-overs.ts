@@ -14,11 +14,22 @@ const finders: readonly LeftOverFinder[] = [
   istiodServices,
 ];
 
-/** What earlier installations left behind, each with the reason and the command that would remove it. */
+/**
+ * What earlier installations left behind, each with the reason and the command that would remove it; and a note where some
+ * of it was not looked for, because objects that decide could not be read.
+ */
 export function leftOvers(
-  { objects, rootNamespace }: ControlPlaneFacts,
+  { objects, rootNamespace, unread }: Pick<ControlPlaneFacts, 'objects' | 'rootNamespace' | 'unread'>,
   planes: readonly ControlPlane[],
-): LeftOver[] {
+): { leftOvers: LeftOver[]; leftOversNote?: string } {
   const revisions = new Set(planes.map(({ revision }) => revision));
-  return finders.flatMap((find) => find({ objects, rootNamespace, revisions }));
+  const missing = [...new Set(finders.flatMap(({ needs }) => needs.filter((kind) => unread.has(kind))))];
+  const found = finders
+    .filter(({ needs }) => !needs.some((kind) => unread.has(kind)))
+    .flatMap(({ find }) => find({ objects, rootNamespace, revisions }));
+  if (missing.length === 0) return { leftOvers: found };
+  return {
+    leftOvers: found,
+    leftOversNote: `Not everything was looked for: ${missing.join(', ')} could not be read.`,
+  };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { componentVersions } from '#server/mesh/control-plane/component-versions.ts';
 import { connectedProxies } from '#server/mesh/control-plane/connected-proxies.ts';
 import { type Manifest, meshObjects } from '#tests/support/objects-snapshot.ts';
@@ -24,6 +25,7 @@ function versionsOf(
   return componentVersions({
     objects: meshObjects(manifests),
     rootNamespace: 'istio-system',
+    unread: new Set<ObjectKind>(),
     proxies: connectedProxies(entries),
     answered: new Set(),
     failures: new Map(),
@@ -39,7 +41,7 @@ describe('components', () => {
           pod('istiod-1', { labels: { app: 'istiod' }, spec: { containers: [{ name: 'discovery' }] } }),
           pod('istiod-2', {
             labels: { app: 'istiod' },
-            spec: { containers: [{ name: 'discovery', image: 'pilot:1.31.1-distroless' }] },
+            spec: { containers: [{ name: 'discovery', image: 'pilot:1.30.0-distroless' }] },
           }),
           proxyPod('a', 'proxyv2:1.30.0'),
           proxyPod('b', 'proxyv2:1.30.0'),
@@ -59,7 +61,7 @@ describe('components', () => {
       ),
     ).toEqual([
       ['istiod', '1.30.0', 1, 'istiod', 'same'],
-      ['istiod', '1.31.1', 1, 'image', 'same'],
+      ['istiod', '1.30.0', 1, 'image', 'same'],
       ['sidecar', '1.28.0', 1, 'image', 'unsupported'],
       ['sidecar', '1.29.0', 1, 'istiod', 'supported'],
       ['sidecar', '1.30.0', 2, 'istiod', 'same'],
@@ -98,6 +100,7 @@ describe.skipIf(whyNoSharedFolder !== undefined)(`the recorded mesh ${whyNoShare
       .parse(JSON.parse(readFileSync(join(folder, 'istiod', 'syncz.json'), 'utf8')));
     const groups = componentVersions({
       ...(await recordedSnapshot()),
+      unread: new Set(),
       proxies: connectedProxies(syncz.map((value) => ({ replica: 'istiod', value }))),
       answered: new Set(['istiod']),
       failures: new Map(),

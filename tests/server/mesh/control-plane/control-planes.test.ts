@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { connectedProxies } from '#server/mesh/control-plane/connected-proxies.ts';
 import { controlPlanes } from '#server/mesh/control-plane/control-planes.ts';
 import type { ControlPlaneFacts } from '#server/mesh/control-plane/facts.ts';
@@ -31,6 +32,7 @@ function planesOf(manifests: Manifest[], said: Partial<ControlPlaneFacts> = {}) 
   return controlPlanes({
     objects: meshObjects(manifests),
     rootNamespace: 'istio-system',
+    unread: new Set<ObjectKind>(),
     proxies: [],
     answered: new Set(manifests.flatMap(({ kind, name }) => (kind === 'Pod' ? [name] : []))),
     failures: new Map(),

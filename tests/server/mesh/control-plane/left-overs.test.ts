@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ControlPlane } from '#lib/contract/mesh.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { leftOvers } from '#server/mesh/control-plane/left-overs/left-overs.ts';
 import { type Manifest, meshObjects } from '#tests/support/objects-snapshot.ts';
 import { recordedSnapshot } from '#tests/support/recorded-snapshot.ts';
@@ -42,7 +43,7 @@ const inSystem = (kind: Manifest['kind'], name: string, extra: object = {}): Man
   ...extra,
 });
 
-function found(...manifests: Manifest[]) {
+function found(manifests: Manifest[], unread: ObjectKind[] = []) {
   const facts = {
     objects: meshObjects([istiodService, ...manifests]),
     rootNamespace: 'istio-system',
@@ -51,7 +52,7 @@ function found(...manifests: Manifest[]) {
     failures: new Map<string, string>(),
     versions: new Map<string, string>(),
   };
-  return leftOvers(facts, [plane]);
+  return leftOvers({ ...facts, unread: new Set(unread) }, [plane]);
 }
 
 test.each<[string, Manifest, string]>([
@@ -111,7 +112,7 @@ test.each<[string, Manifest, string]>([
     'kubectl delete service -n istio-system istiod-1-28',
   ],
 ])('%s is a left-over', (_, manifest, command) => {
-  expect(found(manifest)).toMatchObject([
+  expect(found([manifest]).leftOvers).toMatchObject([
     { object: { name: manifest.name }, command, why: expect.stringMatching(/\.$/) },
   ]);
 });
@@ -131,7 +132,7 @@ test.each<[string, Manifest]>([
     { kind: 'ConfigMap', namespace: 'shop', name: 'istio-1-28', data: { mesh: '' } },
   ],
 ])('%s is none', (_, manifest) => {
-  expect(found(manifest)).toEqual([]);
+  expect(found([manifest])).toEqual({ leftOvers: [] });
 });
 
 test('the recorded mesh has none', async () => {
@@ -139,10 +140,19 @@ test('the recorded mesh has none', async () => {
   const facts = {
     objects,
     rootNamespace,
+    unread: new Set<ObjectKind>(),
     proxies: [],
     answered: new Set<string>(),
     failures: new Map<string, string>(),
     versions: new Map<string, string>(),
   };
-  expect(leftOvers(facts, [plane])).toEqual([]);
+  expect(leftOvers(facts, [plane])).toEqual({ leftOvers: [] });
+});
+
+test('what was not read is not taken to be gone', () => {
+  const webhookOfNobody = webhook('istio-sidecar-injector', { 'istio.io/rev': 'default' }, {}, 'istiod-old');
+  const operator: Manifest = { kind: 'Deployment', namespace: 'istio-operator', name: 'istio-operator' };
+  const { leftOvers: left, leftOversNote } = found([webhookOfNobody, operator], ['Service', 'IstioOperator']);
+  expect(left.map(({ object }) => object.name)).toEqual(['istio-operator']);
+  expect(leftOversNote).toBe('Not everything was looked for: IstioOperator, Service could not be read.');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ControlPlane } from '#lib/contract/mesh.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { revisionsOf } from '#server/mesh/control-plane/revisions.ts';
 import { type Manifest, meshObjects } from '#tests/support/objects-snapshot.ts';
 
@@ -34,11 +35,12 @@ const plane = (revision: string): ControlPlane => ({
   health: { status: 'healthy', reasons: [] },
 });
 
-function revisions(manifests: Manifest[], running: string[]) {
+function revisions(manifests: Manifest[], running: string[], unread: ObjectKind[] = []) {
   const objects = meshObjects(manifests);
   const facts = {
     objects,
     rootNamespace: 'istio-system',
+    unread: new Set(unread),
     proxies: [],
     answered: new Set<string>(),
     failures: new Map<string, string>(),
@@ -103,4 +105,15 @@ test('proxies count for the revision that injected them, whatever their namespac
     ['1-30', 1, 'healthy'],
     ['default', 1, 'failing'],
   ]);
+});
+
+test('nothing is gone where pods could not be read', () => {
+  const tag = webhook('istio-revision-tag-prod', '1-30', 'prod');
+  const { revisions: found, tags } = revisions(
+    [tag, namespace('a', { 'istio.io/rev': 'prod' })],
+    [],
+    ['Pod'],
+  );
+  expect(found[0]?.health.status).toBe('unknown');
+  expect(tags[0]?.health.status).toBe('unknown');
 });
