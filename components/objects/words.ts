@@ -1,3 +1,5 @@
+import { formatQuantity } from '#lib/format-count.ts';
+
 export const words = {
   manifest: 'Manifest',
   searchManifest: 'Find in the manifest',
@@ -9,7 +11,7 @@ export const words = {
   unfoldAll: 'Unfold all',
   fold: (path: string) => `Fold ${path}`,
   unfold: (path: string) => `Unfold ${path}`,
-  foldedLines: (count: number) => `… ${count} lines`,
+  foldedLines: (count: number) => `… ${formatQuantity(count, 'line')}`,
   linkTo: (path: string) => `Link to ${path}`,
   notThere: (path: string) => `${path} is not in this object.`,
   nearest: (path: string, nearest: string) =>

@@ -20,6 +20,8 @@ const pages: readonly [address: string, text: RegExp][] = [
   ['/workloads/bookinfo/reviews-v2?tab=logs', /lines? of \d+ containers?/],
   ['/workloads/bookinfo/reviews-v2?tab=config', /reviews-viewer/],
   ['/services/bookinfo/reviews?tab=routing', /Where a request goes/],
+  ['/config?namespaces=*', /\d+ objects of \d+ kinds/],
+  ['/config/bookinfo/VirtualService/bookinfo?path=spec.http[2]', /One of its rules leads|Its rule pages/],
   ['/traces', /The store has more/],
   ['/mesh', /proxies in sync/],
   ['/mesh?tab=configuration&all=true', /settings differ/],

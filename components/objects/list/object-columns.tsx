@@ -1,5 +1,6 @@
 import { CreatedAt } from '#components/ui/created-at.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
 import type { ObjectItem } from '#lib/contract/objects.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
@@ -23,7 +24,7 @@ export const objectColumns: readonly Column<ObjectItem>[] = [
     title: words.name,
     width: 190,
     value: ({ object }) => object.name,
-    cell: ({ object }) => <span className="font-medium">{object.name}</span>,
+    cell: ({ object }) => <ObjectLink object={object} className="font-medium hover:underline" />,
     narrowCell: (item) => <NarrowObject item={item} />,
   },
   {
