@@ -1,5 +1,6 @@
 import { ConfidenceMark, confidenceLooks } from '#components/ui/confidence-mark.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { linkConfidences } from '#lib/contract/proxy-links.ts';
 import { ItemLink } from './item-link.tsx';
 import { ProxyLink } from './proxy-link.tsx';
@@ -14,6 +15,7 @@ export const realizedColumns: readonly Column<RealizedRow>[] = [
     width: 216,
     isWideOnly: true,
     value: ({ namespace, pod }) => `${namespace}/${pod}`,
+    sortValue: ({ place }) => place,
     cell: (row) => (
       <span className="flex min-w-0" title={`${row.namespace}/${row.pod}\n${row.why}`}>
         <ProxyLink target={row} />
@@ -45,7 +47,7 @@ export const realizedColumns: readonly Column<RealizedRow>[] = [
       <span className="flex flex-col leading-[18px]">
         <ItemLink row={row} />
         <span className="truncate text-xs text-ink-muted">
-          {words.sections[row.section]}, {row.pod}
+          {[words.sections[row.section], row.part ?? ''].join(' ').trim()}, {row.pod}
         </span>
       </span>
     ),
@@ -56,7 +58,16 @@ export const realizedColumns: readonly Column<RealizedRow>[] = [
     width: 128,
     isWideOnly: true,
     value: ({ part }) => part,
-    cell: ({ part }) => <span className="mono text-xs">{part}</span>,
+    cell: ({ part, object }) =>
+      part === undefined ? null : (
+        <ObjectLink
+          object={object}
+          path={`spec.${part}`}
+          className="mono text-xs text-accent hover:underline"
+        >
+          {part}
+        </ObjectLink>
+      ),
   },
   {
     id: 'confidence',

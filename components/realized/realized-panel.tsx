@@ -72,6 +72,8 @@ function RealizedItems({ realized }: { realized: Realized }) {
           columns={realizedColumns}
           rowId={({ id }) => id}
           placeholder={words.placeholder}
+          initialSort={{ column: 'proxy', isDescending: false }}
+          summary={(shown) => words.shown(shown.length, rows.length)}
           isDense
         />
       </div>

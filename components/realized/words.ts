@@ -23,6 +23,8 @@ export const words = {
     ecds: 'Extension',
     bootstrap: 'Bootstrap',
   } satisfies Record<RealizedSection, string>,
+  shown: (shown: number, count: number) =>
+    shown === count ? `${formatCount(count)} items` : `${formatCount(shown)} of ${formatCount(count)} items`,
   placeholder: 'Proxy, item, part …',
   summary: (read: number, candidates: number, having: number) =>
     read === candidates
