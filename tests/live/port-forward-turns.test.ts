@@ -79,7 +79,7 @@ test('hundreds of questions leave no listener on their signal and no connection 
   process.on('warning', handleWarning);
   const { signal } = new AbortController();
   const source = fixture.createSource();
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 40; round++) {
     const paths = ['clusters', 'certs', 'memory', 'runtime', 'listeners', 'server_info'] as const;
     await Promise.all(paths.map((path) => source.admin(checkout, { path }, signal)));
   }
@@ -89,4 +89,14 @@ test('hundreds of questions leave no listener on their signal and no connection 
     what: 'no connection is left',
     withinMs: 3_000,
   });
+});
+
+test('a dump of 60 MB comes whole', async () => {
+  const dump = Buffer.from(`{"configs":["${'0123456789'.repeat(6_000_000)}"]}`);
+  fixture.setRespond((response) => void response.end(dump));
+  const startedAt = performance.now();
+  const source = fixture.createSource({ limitBytes: 64_000_000, timeoutMs: 20_000 });
+  const answer = await source.admin(checkout, { path: 'config_dump' });
+  console.info(`${answer.byteLength} bytes in ${Math.round(performance.now() - startedAt)} ms`);
+  expect(dump.equals(answer)).toBe(true);
 });
