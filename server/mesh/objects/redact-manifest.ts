@@ -1,40 +1,32 @@
+import { isObject, type Json } from '#lib/json/json.ts';
 import { redact } from '#lib/redact/redact.ts';
-import { isObject, type Json } from '#server/mesh/proxy/json/json.ts';
-
-const redacted = '[redacted]';
-
-/** Names of environment variables and headers whose values are nobody's to see. */
-const secretName =
-  /(^|[-_.])(token|secret|password|passwd|credentials?|api[-_]?key|private[-_]?key|access[-_]?key)$|^(proxy-)?authorization$|^(set-)?cookie$/i;
+import { redacted } from '#lib/redact/redact-text.ts';
+import { isSecretEntry } from '#lib/redact/secret-names.ts';
 
 /**
- * A manifest without secrets: what an Envoy dump hides (keys, passwords, headers in EnvoyFilters), and the values of
- * variables (`name`, `value`) and of header maps (`set`, `add`) whose names say that they are secret.
+ * A manifest without secrets: all that a dump hides, and the values of header maps (`set`, `add`) whose names say that
+ * they carry one.
  */
 export function redactManifest(manifest: Json): Json {
-  return withoutNamedSecrets(redact(manifest));
+  return withoutSecretHeaders(redact(manifest));
 }
 
-function withoutNamedSecrets(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutNamedSecrets);
+function withoutSecretHeaders(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutSecretHeaders);
   if (!isObject(value)) return value;
-  const isSecretPair =
-    typeof value.name === 'string' && typeof value.value === 'string' && secretName.test(value.name);
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]): [string, Json] => {
-      if (isSecretPair && key === 'value') return [key, redacted];
       const isHeaders = (key === 'set' || key === 'add') && isObject(inner);
-      return [key, isHeaders ? withoutSecretHeaders(inner) : withoutNamedSecrets(inner)];
+      return [key, isHeaders ? headersOf(inner) : withoutSecretHeaders(inner)];
     }),
   );
 }
 
-function withoutSecretHeaders(headers: { readonly [name: string]: Json }): Json {
+function headersOf(headers: { readonly [name: string]: Json }): Json {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]): [string, Json] =>
-      typeof value === 'string' && secretName.test(name)
-        ? [name, redacted]
-        : [name, withoutNamedSecrets(value)],
-    ),
+    Object.entries(headers).map(([name, value]): [string, Json] => [
+      name,
+      typeof value === 'string' && isSecretEntry(name) ? redacted : withoutSecretHeaders(value),
+    ]),
   );
 }

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
 import type { ObjectManifest } from '#lib/contract/object-manifest.ts';
+import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
 import { joinJsonPath } from '#lib/json/json-path.ts';
 import { type ObjectKind, objectKinds } from '#lib/objects/kinds.ts';
 import { manifestOf } from '#lib/objects/manifest.ts';
-import { isObject, type Json, type JsonObject } from '#server/mesh/proxy/json/json.ts';
 import { apiVersionOf } from './api-version.ts';
 import { placeLines } from './place-lines.ts';
 import { redactManifest } from './redact-manifest.ts';

@@ -1,4 +1,4 @@
-import type { Force } from '#lib/contract/objects.ts';
+import type { Force, ObjectCondition } from '#lib/contract/objects.ts';
 import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { appliedPlaces } from '../applied-places.ts';
 import { conditionsOf } from '../conditions.ts';
@@ -42,13 +42,21 @@ export function forceOf({ kind, object }: FoundObject, snapshot: MeshSnapshot): 
   const { namespace = '', name } = object.metadata;
   const judged = forceByKind[kind]?.({ namespace, name }, snapshot);
   if (judged !== undefined) return judged;
-  const accepted = conditions.find(({ type, verdict }) => verdict === 'good' && type === 'Accepted');
-  return (
-    accepted && {
-      state: 'inForce',
-      text: `Accepted${accepted.of === undefined ? '' : ` by ${accepted.of}`}.`,
-    }
-  );
+  return acceptedForce(conditions);
+}
+
+/** Of a kind that controllers judge: what they say. */
+function acceptedForce(conditions: readonly ObjectCondition[]): Force | undefined {
+  const good = conditions.filter(({ verdict }) => verdict === 'good');
+  const accepted = good.find(({ type }) => type === 'Accepted');
+  if (accepted === undefined) return undefined;
+  const programmed = good.find(({ type, of }) => type === 'Programmed' && of === accepted.of);
+  const by = accepted.of === undefined ? '' : ` by ${accepted.of}`;
+  const message = programmed?.message === undefined ? '' : `: ${programmed.message}`;
+  return {
+    state: 'inForce',
+    text: programmed === undefined ? `Accepted${by}.` : `Accepted and programmed${by}${message}.`,
+  };
 }
 
 /** Policies say for whom they are: one that nobody is chosen by changes nothing. */

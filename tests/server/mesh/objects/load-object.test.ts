@@ -80,7 +80,10 @@ describe('the recorded mesh', () => {
       'listener http Programmed True good',
       'listener http ResolvedRefs True good',
     ]);
-    expect(force).toEqual({ state: 'inForce', text: 'Accepted.' });
+    expect(force).toEqual({
+      state: 'inForce',
+      text: 'Accepted and programmed: Resource programmed, assigned to service(s) storefront-istio.shop.svc.cluster.local:80.',
+    });
   });
 
   test('what is not there is said, with where to look', async () => {
