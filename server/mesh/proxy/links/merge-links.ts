@@ -5,29 +5,39 @@ import { linkConfidences, type ProxyLink } from '#lib/contract/proxy-links.ts';
  * part proves those that the other ways found.
  */
 export function mergeLinks(links: readonly ProxyLink[]): ProxyLink[] {
-  if (links.length < 2) return [...links];
-  const byObject = Map.groupBy(
-    links,
-    ({ relation, kind, namespace, name }) => `${relation}/${kind}/${namespace}/${name}`,
-  );
-  return [...byObject.values()].flatMap(mergeParts).sort((one, other) => rank(one) - rank(other));
+  const [only, second] = links;
+  if (only === undefined || second === undefined) return [...links];
+  return mergeParts(links).sort((one, other) => rank(one) - rank(other));
 }
 
+/** Lists are short: looking through them costs less than keys for a map would. */
 function mergeParts(links: readonly ProxyLink[]): ProxyLink[] {
-  const byPart = Map.groupBy(links, ({ part }) => part);
-  const whole = surest(byPart.get(undefined) ?? []);
-  if (byPart.size === 1) return [...byPart.values()].flatMap((group) => surest(group) ?? []);
-  byPart.delete(undefined);
-  return [...byPart].flatMap(([part, group]) => {
-    const best = surest(whole === undefined ? group : [...group, whole]);
-    return best === undefined ? [] : [{ ...best, ...(part === undefined ? {} : { part }) }];
-  });
+  const merged: ProxyLink[] = [];
+  for (const link of links) {
+    const place = merged.findIndex((known) => isSame(known, link) && known.part === link.part);
+    const known = merged[place];
+    if (known === undefined) merged.push(link);
+    else if (rank(link) < rank(known)) merged[place] = link;
+  }
+  if (!merged.some(({ part }) => part === undefined)) return merged;
+  const isTold = (whole: ProxyLink) => merged.some((one) => one.part !== undefined && isSame(one, whole));
+  return merged
+    .filter((link) => link.part !== undefined || !isTold(link))
+    .map((link) => {
+      const whole =
+        link.part === undefined
+          ? undefined
+          : merged.find((one) => one.part === undefined && isSame(one, link) && rank(one) < rank(link));
+      return whole === undefined ? link : { ...whole, part: link.part };
+    });
 }
 
-function surest(links: readonly ProxyLink[]): ProxyLink | undefined {
-  return links.reduce<ProxyLink | undefined>(
-    (best, link) => (best === undefined || rank(link) < rank(best) ? link : best),
-    undefined,
+function isSame(one: ProxyLink, other: ProxyLink): boolean {
+  return (
+    one.name === other.name &&
+    one.namespace === other.namespace &&
+    one.kind === other.kind &&
+    one.relation === other.relation
   );
 }
 

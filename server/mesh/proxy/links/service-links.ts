@@ -4,17 +4,23 @@ import { parseClusterName } from './cluster-name.ts';
 import { hostLinks } from './host-links.ts';
 import type { LinkContext, Linker } from './linker.ts';
 import type { Origin } from './origin.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Services and ServiceEntries that an item names: in Istio's metadata, in the name of a cluster that it is or leads to,
  * of its virtual host, or of its route configuration (`host:port`).
  */
-export const serviceLinks: Linker = (context) => (origin) => [
-  ...markedServices(origin, context),
-  ...hostPortLinks(origin.virtualHost, 'virtual host', context),
-  ...hostPortLinks(origin.routeConfig, 'route configuration', context),
-  ...(origin.clusters ?? []).flatMap((name) => clusterLinks(name, context)),
-];
+export const serviceLinks: Linker = (context) => {
+  // Many items are of one cluster or host.
+  const ofCluster = remembered((name) => clusterLinks(name, context));
+  const ofHost = remembered((name) => hostPortLinks(name, 'virtual host', context));
+  return (origin) => [
+    ...markedServices(origin, context),
+    ...(origin.virtualHost === undefined ? [] : ofHost(origin.virtualHost)),
+    ...hostPortLinks(origin.routeConfig, 'route configuration', context),
+    ...(origin.clusters ?? []).flatMap(ofCluster),
+  ];
+};
 
 function markedServices({ istio, clusters }: Origin, context: LinkContext): ProxyLink[] {
   const port = parseClusterName(clusters?.[0] ?? '');
