@@ -1,6 +1,5 @@
 import type { AdminQuestion } from '#lib/proxy/admin-paths.ts';
 import { coalesce } from '#server/coalesce.ts';
-import { ViglaError } from '#server/errors.ts';
 import type { EnvoySource, ObjectSource, ProxyName } from '#server/sources/interface.ts';
 import { allowedAdmin } from '#server/sources/observed/allowed-question.ts';
 import { askOverStream } from '#server/sources/observed/ask-over-stream.ts';
@@ -10,8 +9,9 @@ import { logger } from '#server/telemetry.ts';
 import { requireOwnAnswer } from './host-network.ts';
 import { logLevelPath } from './log-level.ts';
 import { PodQueue } from './pod-queue.ts';
-import { findProxyPod } from './proxy-pod.ts';
+import { findProxyPod, type ProxyPod } from './proxy-pod.ts';
 import { Reach } from './reach.ts';
+import { refusal } from './refusal.ts';
 
 export type EnvoyOptions = {
   forwardPort: ForwardPort;
@@ -64,17 +64,19 @@ export function createEnvoy({
     });
   }
 
+  /** Asks when it is the proxy's turn, and makes sure that it is this proxy which answers. */
+  async function inTurn(proxy: ProxyName, pod: ProxyPod, request: Request, options: SendOptions) {
+    const serverInfo = { port: pod.ports[15000], method: 'GET', path: '/server_info' } as const;
+    return queue.run(`${proxy.namespace}/${proxy.pod}`, options.signal, async () => {
+      if (pod.isPortShared) await requireOwnAnswer(proxy, () => send(proxy, serverInfo, options));
+      return send(proxy, request, options);
+    });
+  }
+
   async function ask(proxy: ProxyName, question: AdminQuestion, signal: AbortSignal): Promise<Uint8Array> {
     const { port, method, path } = allowedAdmin(question);
-    const { ports, isZtunnel, isOnHostNetwork } = findProxyPod(await objects.snapshot(signal), proxy);
-    const options = { signal, retries: 1 };
-    return queue.run(`${proxy.namespace}/${proxy.pod}`, signal, async () => {
-      if (isOnHostNetwork && !isZtunnel)
-        await requireOwnAnswer(proxy, () =>
-          send(proxy, { port: ports[15000], method: 'GET', path: '/server_info' }, options),
-        );
-      return send(proxy, { port: ports[port], method, path }, options);
-    });
+    const pod = findProxyPod(await objects.snapshot(signal), proxy);
+    return inTurn(proxy, pod, { port: pod.ports[port], method, path }, { signal, retries: 1 });
   }
 
   async function setLogLevel(
@@ -82,17 +84,12 @@ export function createEnvoy({
     change: { logger?: string | undefined; level: string },
     signal = new AbortController().signal,
   ): Promise<Uint8Array> {
-    const { ports, isZtunnel, isOnHostNetwork } = findProxyPod(await objects.snapshot(signal), proxy);
-    const path = logLevelPath(change, isZtunnel);
-    const isShared = isOnHostNetwork && !isZtunnel;
-    return queue.run(`${proxy.namespace}/${proxy.pod}`, signal, async () => {
-      const get = { port: ports[15000], method: 'GET', path: '/server_info' } as const;
-      if (isShared) await requireOwnAnswer(proxy, () => send(proxy, get, { signal }));
-      const answer = await send(proxy, { port: ports[15000], method: 'POST', path }, { signal });
-      // Kept apart: a log line has a level of its own.
-      logger().info({ audit: 'set_log_level', proxy, change }, 'The log level of a proxy was changed');
-      return answer;
-    });
+    const pod = findProxyPod(await objects.snapshot(signal), proxy);
+    const path = logLevelPath(change, pod.isZtunnel);
+    const answer = await inTurn(proxy, pod, { port: pod.ports[15000], method: 'POST', path }, { signal });
+    // Kept apart: a log line has a level of its own.
+    logger().info({ audit: 'set_log_level', proxy, change }, 'The log level of a proxy was changed');
+    return answer;
   }
 
   return {
@@ -107,20 +104,3 @@ export function createEnvoy({
 }
 
 type SendOptions = { signal: AbortSignal; retries?: number };
-
-function refusal(
-  { status, body }: { status: number; body: Uint8Array },
-  { name, path }: { name: string; path: string },
-): ViglaError {
-  const said = new TextDecoder().decode(body.subarray(0, 200)).trim().split('\n')[0];
-  const { pathname } = new URL(path, 'http://proxy');
-  if (status === 404)
-    return new ViglaError(
-      'not_found',
-      `The proxy of pod ${name} has no ${pathname}: ${said || 'status 404'}.`,
-    );
-  return new ViglaError(
-    'source_failed',
-    `The proxy of pod ${name} answered ${pathname} with ${status}: ${said || 'nothing'}.`,
-  );
-}

@@ -6,8 +6,8 @@ import { proxyPorts } from './proxy-ports.ts';
 /** A proxy that can be asked. */
 export type ProxyPod = {
   isZtunnel: boolean;
-  /** Ports of the node are shared by all pods on its network, so another proxy may answer. */
-  isOnHostNetwork: boolean;
+  /** On the network of its node, whose ports another proxy may have taken. */
+  isPortShared: boolean;
   ports: { 15000: number; 15020: number };
 };
 
@@ -37,11 +37,9 @@ export function findProxyPod(
     throw refused(
       `The proxy of pod ${namespace}/${name} does not run (${hindrance}), so it cannot be asked.`,
     );
-  return {
-    isZtunnel: pod.metadata.labels.app === 'ztunnel',
-    isOnHostNetwork: pod.spec.hostNetwork === true,
-    ports: proxyPorts(pod),
-  };
+  const isZtunnel = pod.metadata.labels.app === 'ztunnel';
+  // A node has one ztunnel.
+  return { isZtunnel, isPortShared: pod.spec.hostNetwork === true && !isZtunnel, ports: proxyPorts(pod) };
 }
 
 /** The state of the proxy's own container where the node told it, else that of the pod. */
