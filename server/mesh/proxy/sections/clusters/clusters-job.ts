@@ -6,9 +6,9 @@ import { configOwner } from '#server/mesh/proxy/sections/config-owner.ts';
 import { itemFields } from '#server/mesh/proxy/sections/item-fields.ts';
 import { type SectionEntry, sectionJob } from '#server/mesh/proxy/sections/section-job.ts';
 import { durationWords } from '#server/mesh/proxy/sections/words/duration-words.ts';
+import { balancingWords } from './balancing.ts';
 import { circuitBreakers } from './circuit-breakers.ts';
 import { clusterSecrets, clusterServerNames, clusterTls } from './cluster-tls.ts';
-import { loadBalancing } from './load-balancing.ts';
 import { outlierDetection } from './outlier-detection.ts';
 import { subsetKeyOf } from './subset-key.ts';
 
@@ -50,7 +50,7 @@ function clusterEntry(item: DumpItem, shiftMs: number): SectionEntry<ClusterRow>
       type: textAt(cluster, 'type') ?? 'STATIC',
       destinationRule: configOwner(cluster),
       name,
-      loadBalancing: loadBalancing(cluster),
+      loadBalancing: balancingWords(cluster),
       connectTimeout: timeout && durationWords(timeout),
       tls: clusterTls(cluster),
       circuitBreakers: circuitBreakers(cluster),

@@ -1,7 +1,7 @@
 import { objectAt, objectsAt, textAt } from '#server/mesh/proxy/json/json.ts';
 
 /** How a cluster chooses among its hosts: `round robin`, `least request`, `ring hash` …, in Envoy's vocabulary. */
-export function loadBalancing(cluster: unknown): string {
+export function balancingWords(cluster: unknown): string {
   const policy = objectsAt(cluster, 'load_balancing_policy', 'policies').flatMap(
     (entry) => textAt(entry, 'typed_extension_config', 'name') ?? [],
   )[0];
