@@ -1,8 +1,8 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
+import { coalesce } from '#server/coalesce.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher, Sample, Series } from '#server/metrics/query.ts';
 import type { MetricSource } from '#server/sources/interface.ts';
-import { coalesce } from '#server/coalesce.ts';
 import type { HttpClientOptions } from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';

@@ -1,7 +1,7 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
+import { coalesce } from '#server/coalesce.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
-import { coalesce } from '#server/coalesce.ts';
 import type { HttpClientOptions } from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { findStore, type Provider } from './find-store.ts';
