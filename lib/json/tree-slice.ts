@@ -85,8 +85,20 @@ function typeOf(value: Json): TreeNodeType {
   return typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
 }
 
+/** Writing 40 MB to learn how much it is takes long, and every step down a tree asks for it again. */
+const knownByteCounts = new WeakMap<object, number>();
+
 /** Bytes of a value as compact JSON in UTF-8. */
 export function jsonByteCount(value: Json): number {
+  if (typeof value !== 'object' || value === null) return byteCountOf(value);
+  const known = knownByteCounts.get(value);
+  if (known !== undefined) return known;
+  const byteCount = byteCountOf(value);
+  knownByteCounts.set(value, byteCount);
+  return byteCount;
+}
+
+function byteCountOf(value: Json): number {
   const text = JSON.stringify(value);
   return /^[\0-\x7f]*$/.test(text) ? text.length : new TextEncoder().encode(text).length;
 }

@@ -114,7 +114,7 @@ export function JsonTree(props: JsonTreeProps) {
               tabIndex={-1}
               style={{ top: item.start, height: rowHeight, paddingLeft: 12 + row.depth * 16 }}
               className={classNames(
-                'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-4 outline-none hover:bg-hover',
+                'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-4 hover:bg-hover',
                 item.index === activeIndex && activeLook,
                 isSelected && 'bg-selected',
               )}

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { treePageSize } from '#lib/contract/raw.ts';
+import type { Json } from '#lib/json/json.ts';
 import { parseJsonPath } from '#lib/json/json-path.ts';
 import { treeOf } from '#lib/json/tree-slice.ts';
 import { partsOnPath } from '#lib/json/value-at-path.ts';
 
-const document = {
+const clusters = { '@type': 'type.googleapis.com/envoy.admin.v3.ClustersConfigDump', version_info: '1' };
+const document: Json = {
   configs: [
-    { '@type': 'type.googleapis.com/envoy.admin.v3.ClustersConfigDump', version_info: '1' },
+    clusters,
     { dynamic_listeners: [{ name: '0.0.0.0_80', active_state: { listener: { port: 80 } } }] },
     { entries: Array.from({ length: 450 }, (_, index) => ({ name: `n${index}` })) },
   ],
@@ -24,7 +26,7 @@ describe('entries of a part', () => {
         path: 'configs[0]',
         type: 'object',
         childCount: 2,
-        byteCount: JSON.stringify(document.configs[0]).length,
+        byteCount: JSON.stringify(clusters).length,
         page: 0,
         nodes: [
           {
