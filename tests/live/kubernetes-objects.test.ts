@@ -38,6 +38,9 @@ function keyOf(object: RecordedObject): string {
 
 const readConfigMaps = ['istio-system/istio', 'istio-system/istio-sidecar-injector'];
 
+/** Istio was installed without an operator. */
+const absentKinds = 'The cluster does not have: IstioOperator';
+
 describe('the objects of the recorded cluster', () => {
   test.each(objectKindNames)('%s: exactly those of the recording are there', async (kind) => {
     const recorded = recordedList(kind).filter(
@@ -51,7 +54,7 @@ describe('the objects of the recorded cluster', () => {
   });
 
   test('the recording has objects of most kinds', () => {
-    expect(objectKindNames.filter((kind) => recordedList(kind).length > 0)).toHaveLength(22);
+    expect(objectKindNames.filter((kind) => recordedList(kind).length > 0)).toHaveLength(23);
   });
 
   test('the control plane is found, nothing is left out and all is well', async () => {
@@ -62,7 +65,12 @@ describe('the objects of the recorded cluster', () => {
       unread: [],
       rejected: [],
     });
-    expect(await source.status()).toEqual({ id: 'kubernetes', state: 'ok', address: api.url });
+    expect(await source.status()).toEqual({
+      id: 'kubernetes',
+      state: 'ok',
+      address: api.url,
+      details: [absentKinds],
+    });
   });
 });
 
@@ -120,6 +128,7 @@ describe('a change', () => {
       },
     ]);
     expect((await source.status()).details).toEqual([
+      absentKinds,
       'Left out VirtualService shop/checkout-canary: spec.hosts: Invalid input: expected array, received string',
     ]);
     await change(api.url, { method: 'PATCH', path, body: { spec: { hosts: ['checkout'] } } });
