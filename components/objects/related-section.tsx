@@ -10,6 +10,7 @@ import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { AsideSection } from './aside-section.tsx';
 import { PathButton } from './path-button.tsx';
 import type { Pointing } from './pointing.ts';
+import { ShortList } from './short-list.tsx';
 import { words } from './words.ts';
 
 type RelatedSectionProps = {
@@ -22,30 +23,33 @@ export function RelatedSection({ detail: { related }, pointing }: RelatedSection
   return (
     <AsideSection title={words.related} note={related.length === 0 ? undefined : String(related.length)}>
       {related.length === 0 && <p className="text-ink-muted">{words.relatedNothing}</p>}
-      <ul className="flex flex-col gap-2">
-        {related.map((one) => (
-          <li key={`${one.direction} ${objectText(one.object)}`}>
+      <ShortList
+        rows={related}
+        shown={30}
+        rowId={({ direction, object }) => `${direction} ${objectText(object)}`}
+        className="gap-2"
+      >
+        {(one) => (
+          <>
             <RelatedName related={one} />
-            <ul>
-              {one.reasons.map(({ text, path }) => (
-                <li key={path}>
-                  {one.direction === 'to' ? (
-                    <PathButton path={path} text={text} pointing={pointing} isSmall />
-                  ) : (
-                    <ObjectLink
-                      object={one.object}
-                      path={path}
-                      className="block px-2 text-xs text-ink-muted hover:text-ink hover:underline"
-                    >
-                      {text}
-                    </ObjectLink>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+            <ShortList rows={one.reasons} shown={5} rowId={({ path }) => path}>
+              {({ text, path }) =>
+                one.direction === 'to' ? (
+                  <PathButton path={path} text={text} pointing={pointing} isSmall />
+                ) : (
+                  <ObjectLink
+                    object={one.object}
+                    path={path}
+                    className="block px-2 text-xs text-ink-muted hover:text-ink hover:underline"
+                  >
+                    {text}
+                  </ObjectLink>
+                )
+              }
+            </ShortList>
+          </>
+        )}
+      </ShortList>
     </AsideSection>
   );
 }

@@ -2,6 +2,7 @@ import type { ObjectDetail } from '#lib/contract/objects.ts';
 import { AsideSection } from './aside-section.tsx';
 import { PathButton } from './path-button.tsx';
 import type { Pointing } from './pointing.ts';
+import { ShortList } from './short-list.tsx';
 import { words } from './words.ts';
 
 type SaysSectionProps = {
@@ -16,17 +17,15 @@ export function SaysSection({ detail, pointing }: SaysSectionProps) {
     <AsideSection title={words.says}>
       {rejected !== undefined && <p className="text-warn">{words.rejected(rejected)}</p>}
       {says.length === 0 && rejected === undefined && <p className="text-ink-muted">{words.saysNothing}</p>}
-      <ul className="flex flex-col">
-        {says.map((saying) => (
-          <li key={`${saying.path} ${saying.text}`}>
-            {saying.path === undefined ? (
-              <span className="block px-2 py-0.5 wrap-anywhere">{saying.text}</span>
-            ) : (
-              <PathButton path={saying.path} text={saying.text} pointing={pointing} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <ShortList rows={says} shown={40} rowId={({ path, text }) => `${path} ${text}`}>
+        {({ path, text }) =>
+          path === undefined ? (
+            <span className="block px-2 py-0.5 wrap-anywhere">{text}</span>
+          ) : (
+            <PathButton path={path} text={text} pointing={pointing} />
+          )
+        }
+      </ShortList>
     </AsideSection>
   );
 }

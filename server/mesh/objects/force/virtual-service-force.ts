@@ -2,9 +2,8 @@ import type { Force } from '#lib/contract/objects.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { workloadsOfIstioGateway } from '#server/mesh/graph/facts/gateway-workloads.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
-import { oldestFirst } from '#server/mesh/oldest-first.ts';
-import { hostOwnersOf } from '../host-owners.ts';
 import type { MeshSnapshot } from '../mesh-snapshot.ts';
+import { virtualServiceHostKeys, virtualServicesByHost } from '../virtual-services-by-host.ts';
 
 type VirtualService = ObjectOf<'VirtualService'>;
 
@@ -33,8 +32,8 @@ export function virtualServiceForce(
 }
 
 function inMesh(own: VirtualService, objects: MeshObjects): Force {
-  const keys = hostKeys(own, objects);
-  const byHost = meshHosts(objects);
+  const keys = virtualServiceHostKeys(own, objects);
+  const byHost = virtualServicesByHost(objects);
   const taken = keys.flatMap((key) => {
     const [oldest] = byHost.get(key) ?? [];
     return oldest === undefined || oldest === own ? [] : [oldest];
@@ -77,28 +76,4 @@ function ofDelegate({ metadata }: VirtualService, objects: MeshObjects): Force {
     return { state: 'idle', text: 'It has no hosts, and no VirtualService delegates to it.' };
   const names = roots.map((root) => `${root.metadata.namespace ?? ''}/${root.metadata.name}`);
   return { state: 'inForce', text: `Its rules come into force through ${names.join(', ')}.` };
-}
-
-const kept = new WeakMap<MeshObjects, ReadonlyMap<string, readonly VirtualService[]>>();
-
-/** VirtualServices of the mesh by the hosts they name, the oldest first. */
-function meshHosts(objects: MeshObjects): ReadonlyMap<string, readonly VirtualService[]> {
-  const known = kept.get(objects);
-  if (known !== undefined) return known;
-  const byHost = new Map<string, VirtualService[]>();
-  for (const one of objects.VirtualService.toSorted(oldestFirst)) {
-    if (!(one.spec.gateways ?? ['mesh']).includes('mesh')) continue;
-    for (const key of hostKeys(one, objects)) byHost.set(key, [...(byHost.get(key) ?? []), one]);
-  }
-  kept.set(objects, byHost);
-  return byHost;
-}
-
-/** A Service by its own name, however a host writes it. */
-function hostKeys({ metadata, spec }: VirtualService, objects: MeshObjects): string[] {
-  const owners = hostOwnersOf(objects);
-  return spec.hosts.map((host) => {
-    const service = owners.of(host, metadata.namespace ?? '').find(({ kind }) => kind === 'Service');
-    return service === undefined ? host : `${service.namespace}/${service.name}`;
-  });
 }

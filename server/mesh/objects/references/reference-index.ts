@@ -5,6 +5,7 @@ import { kubernetesGatewayReferences, routeReferences } from './gateway-api-refe
 import { ingressReferences } from './ingress-references.ts';
 import { ownerReferences } from './owner-references.ts';
 import { policyReferences } from './policy-references.ts';
+import { rivalReferences } from './rival-references.ts';
 import {
   destinationRuleReferences,
   istioGatewayReferences,
@@ -35,6 +36,7 @@ export function referenceIndexOf(objects: MeshObjects): ReferenceIndex {
     ...kubernetesGatewayReferences(objects),
     ...ingressReferences(objects),
     ...ownerReferences(objects),
+    ...rivalReferences(objects),
   ];
   const byFrom = Map.groupBy(all, ({ from }) => keyOf(from));
   const byTo = Map.groupBy(all, ({ to }) => keyOf(to));

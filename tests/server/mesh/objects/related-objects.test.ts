@@ -58,6 +58,17 @@ describe('the recorded mesh', () => {
     ]);
   });
 
+  test('those that speak of the same host know of each other', () => {
+    expect(of('VirtualService', 'broken', 'same-host-again')).toContain(
+      'to VirtualService broken/no-such-subset spec.hosts[0]',
+    );
+    expect(of('DestinationRule', 'broken', 'beta')).toContain(
+      'from DestinationRule broken/beta-again spec.host',
+    );
+    const entries = [...of('ServiceEntry', 'external', 'api'), ...of('ServiceEntry', 'broken', 'twice')];
+    expect(entries.filter((line) => line.includes(' ServiceEntry '))).toHaveLength(2);
+  });
+
   test('both sides tell of the same', () => {
     let pairs = 0;
     for (const { metadata } of recorded.objects.VirtualService) {
