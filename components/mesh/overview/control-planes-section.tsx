@@ -65,6 +65,25 @@ function PlaneHead({ plane }: { plane: ControlPlane }) {
   );
 }
 
+/** Leads to the list of the proxies that are connected to the replica. */
+function ProxyCount({ replica: { pod, proxies, unanswered } }: { replica: IstiodReplica }) {
+  const address = useScopedAddress();
+  if (proxies === undefined)
+    return (
+      <span className="text-ink-muted" title={unanswered}>
+        –
+      </span>
+    );
+  return (
+    <Link
+      href={address('/proxies', { namespaces: '*', istiod: pod })}
+      className="text-accent hover:underline"
+    >
+      {words.of(proxies.inSync, proxies.connected)}
+    </Link>
+  );
+}
+
 const replicaColumns = [
   { title: words.replica, cell: ({ pod }: IstiodReplica) => <span className="mono">{pod}</span> },
   {
@@ -81,14 +100,7 @@ const replicaColumns = [
   {
     title: words.proxies,
     isNumber: true,
-    cell: ({ proxies, unanswered }: IstiodReplica) =>
-      proxies === undefined ? (
-        <span className="text-ink-muted" title={unanswered}>
-          –
-        </span>
-      ) : (
-        words.of(proxies.inSync, proxies.connected)
-      ),
+    cell: (replica: IstiodReplica) => <ProxyCount replica={replica} />,
   },
   {
     title: words.restarts,
