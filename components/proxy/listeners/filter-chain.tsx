@@ -12,9 +12,10 @@ export function FilterChain({ names }: { names: readonly string[] }) {
           key={`${name} ${names.slice(0, index).filter((other) => other === name).length}`}
           className="inline-flex items-center"
         >
-          {index > 0 && <ChevronRight size={12} aria-hidden className="text-ink-muted" />}
-          <span title={[name, filterMeaning(name)].filter((text) => text !== undefined).join('\n')}>
+          {index > 0 && <ChevronRight size={12} aria-hidden className="mx-1.5 text-ink-muted" />}
+          <span title={name} className="inline-flex items-center gap-1.5">
             <Tag className="text-ink">{filterWord(name)}</Tag>
+            <span className="text-xs text-ink-muted">{filterMeaning(name)}</span>
           </span>
         </li>
       ))}

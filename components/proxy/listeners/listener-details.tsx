@@ -19,8 +19,13 @@ export function ListenerDetails({ row, target }: { row: ListenerRow; target: Pro
         {
           term: details.networkFilters,
           value: networkFilters.length > 0 && <FilterChain names={networkFilters} />,
+          isWide: true,
         },
-        { term: details.httpFilters, value: httpFilters.length > 0 && <FilterChain names={httpFilters} /> },
+        {
+          term: details.httpFilters,
+          value: httpFilters.length > 0 && <FilterChain names={httpFilters} />,
+          isWide: true,
+        },
         {
           term: details.listener,
           value: (

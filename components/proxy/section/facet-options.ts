@@ -2,6 +2,8 @@ import type { Facet } from './section-definition.ts';
 
 export type FacetChoice = { value: string; word: string; count: number };
 
+const collator = new Intl.Collator('en', { numeric: true });
+
 /** Every value that a row has or that is chosen, with how many rows have it; by number where values are numbers. */
 export function facetOptions<Row>(
   rows: readonly Row[],
@@ -14,5 +16,5 @@ export function facetOptions<Row>(
   }
   return [...counts]
     .map(([value, count]) => ({ value, word: wordOf(value), count }))
-    .sort((left, right) => left.word.localeCompare(right.word, 'en', { numeric: true }));
+    .sort((left, right) => collator.compare(left.word, right.word));
 }

@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 
-export type DetailFact = { term: string; value: ReactNode };
+type DetailFact = {
+  term: string;
+  value: ReactNode;
+  /** Needs a line of its own. */
+  isWide?: boolean;
+};
 
 /** What is said of an open row, in two columns of terms and values where there is room. Empty values are left out. */
 export function FactList({ facts }: { facts: readonly DetailFact[] }) {
@@ -8,8 +14,8 @@ export function FactList({ facts }: { facts: readonly DetailFact[] }) {
   if (told.length === 0) return null;
   return (
     <dl className="grid gap-x-8 gap-y-0.5 text-sm lg:grid-cols-2">
-      {told.map(({ term, value }) => (
-        <div key={term} className="flex min-w-0 gap-3">
+      {told.map(({ term, value, isWide = false }) => (
+        <div key={term} className={classNames('flex min-w-0 gap-3', isWide && 'lg:col-span-2')}>
           <dt className="w-32 shrink-0 text-ink-muted">{term}</dt>
           <dd className="min-w-0 wrap-anywhere">{value}</dd>
         </div>
