@@ -1,8 +1,8 @@
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { type Owner, topOwnerFinder } from '#server/mesh/inventory/top-owner.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 import type { Connection } from './connections.ts';
 import type { ControlPlane } from './control-plane.ts';
 import { proxyId } from './proxy-id.ts';
@@ -31,7 +31,7 @@ const typesOfIstiod: Readonly<Record<string, ProxyItem['type']>> = {
 
 /** Every proxy: the pods that run one, and what is connected to istiod without being such a pod. */
 export function fleetOf(
-  { objects, cluster }: Pick<ObjectsSnapshot, 'objects' | 'cluster'>,
+  { objects, cluster }: { objects: MeshObjects; cluster: string },
   { syncs, connections }: Pick<ControlPlane, 'syncs' | 'connections'>,
 ): FleetProxy[] {
   const ownerOf = topOwnerFinder(objects);

@@ -1,15 +1,12 @@
 import type { LoadContext, Sources } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
 import { loadOwnFacts } from './load-own-facts.ts';
-import type { OwnFacts } from './own-facts.ts';
+import type { KnownFacts, OwnFacts } from './own-facts.ts';
 import { proxyId } from './proxy-id.ts';
 
 /** What changes without a nonce (certificates, warming) is asked for again after `freshMs`, and told up to `knownMs`. */
 const lifetimes = { freshMs: 30_000, knownMs: 600_000 };
 const keptCount = 2_000;
-
-/** What a proxy said, and when; `isCurrent` as long as istiod has not sent it anything since. */
-export type KnownFacts = { facts: OwnFacts; atMs: number; isCurrent: boolean };
 
 type Kept = { nonces: string; atMs: number; facts: OwnFacts };
 const keptBySources = new WeakMap<Sources, Map<string, Kept>>();

@@ -5,7 +5,8 @@ import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
 import { loadFleet } from './load-fleet.ts';
-import { askProxy, type KnownFacts, knownFacts } from './load-kept-facts.ts';
+import { askProxy, knownFacts } from './load-kept-facts.ts';
+import type { KnownFacts } from './own-facts.ts';
 import { proxyId } from './proxy-id.ts';
 import { proxyItem } from './proxy-item.ts';
 

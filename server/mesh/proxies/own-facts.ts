@@ -1,10 +1,10 @@
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 
 /** A resource of a proxy's dump that is worth a look, and where it stands there. */
-export type MarkedItem = { section: string; name: string; path: string };
-export type RefusedItem = MarkedItem & { details: string; isActive: boolean };
+type MarkedItem = { section: string; name: string; path: string };
+type RefusedItem = MarkedItem & { details: string; isActive: boolean };
 /** `since` is the time of its last update; absent where it never came. */
-export type WarmingItem = MarkedItem & { since?: string | undefined };
+type WarmingItem = MarkedItem & { since?: string | undefined };
 
 /** Addresses (`10.244.1.7:9080`) of one cluster: those that istiod sent, and those that Envoy works with. */
 export type ClusterEndpoints = { sent: readonly string[]; used?: readonly string[] | undefined };
@@ -25,3 +25,6 @@ export type OwnFacts = {
   /** By the cluster's name; clusters that istiod gives endpoints. */
   endpoints?: Readonly<Record<string, ClusterEndpoints>> | undefined;
 };
+
+/** What a proxy said, and when; `isCurrent` as long as istiod has not sent it anything since. */
+export type KnownFacts = { facts: OwnFacts; atMs: number; isCurrent: boolean };

@@ -1,7 +1,7 @@
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import type { JudgedDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
 import type { FleetProxy } from './fleet.ts';
-import type { KnownFacts } from './load-kept-facts.ts';
+import type { KnownFacts } from './own-facts.ts';
 import { podRevision } from './pod-revision.ts';
 import { proxyVersion } from './proxy-version.ts';
 
