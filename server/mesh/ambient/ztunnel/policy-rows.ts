@@ -22,8 +22,8 @@ function keyOf({ namespace, policyName }: { namespace: string; policyName: strin
 }
 
 /**
- * Rules as ztunnel keeps them: any of the rules, in each all of the groups, in each any of the matches, in each all of
- * the fields.
+ * Rules as ztunnel keeps them. One of the rules has to hold; a rule holds with all of its groups, a group with one of its
+ * matches, a match with all of its fields.
  */
 function rulesOf(rules: Json): string[] {
   return list(rules).map((rule) => {
