@@ -12,6 +12,3 @@ export function proxyRoute(target: ProxyTarget, section?: string): string {
 
 /** What every tab of a proxy's page is given. */
 export type ProxyTabProps = { target: ProxyTarget };
-
-/** A row of a section in a proxy's page: `?tab=routes&row=…`. */
-export type ProxyRowAddress = ProxyTarget & { tab: string; row?: string | undefined };
