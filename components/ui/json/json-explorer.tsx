@@ -1,12 +1,14 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
+import { Button } from '../button.tsx';
 import { ErrorState } from '../error-state.tsx';
 import { JsonSearch } from './json-search.tsx';
 import type { JsonSource } from './json-source.ts';
 import { JsonTree } from './json-tree.tsx';
 import { PlaceBar } from './place-bar.tsx';
 import { useJsonTree } from './use-json-tree.ts';
+import { words } from './words.ts';
 
 type JsonExplorerProps = {
   source: JsonSource;
@@ -47,7 +49,16 @@ export function JsonExplorer(props: JsonExplorerProps) {
         {after}
       </div>
       {tree.error !== undefined && tree.rows.every(({ kind }) => kind === 'page') ? (
-        <ErrorState error={tree.error} onRetry={tree.retry} />
+        <div className="min-h-0 flex-1">
+          <ErrorState error={tree.error} onRetry={tree.retry} />
+          {path !== '' && (
+            <p className="-mt-8 text-center">
+              <Button look="quiet" onClick={() => onPath('')}>
+                {words.showStart}
+              </Button>
+            </p>
+          )}
+        </div>
       ) : (
         <JsonTree
           rows={tree.rows}

@@ -51,13 +51,16 @@ export function JsonSearch({ source, text, onText, path, onPath }: JsonSearchPro
   };
   return (
     // The field's own keys come first: Enter bubbles up to here.
-    <search className="flex min-w-0 flex-wrap items-center gap-2" onKeyDown={handleKeyDown}>
+    <search
+      className="flex min-w-0 flex-wrap items-center gap-2 max-md:order-last max-md:w-full"
+      onKeyDown={handleKeyDown}
+    >
       <SearchField
         label={words.searchLabel}
         placeholder={words.search}
         value={typed}
         onChange={setTyped}
-        className="w-64 max-w-full"
+        className="w-64 max-w-full max-md:w-48"
       />
       {text !== '' && (
         <span className="text-ink-muted" role="status" title={firstOnly(paths.length, found?.count)}>

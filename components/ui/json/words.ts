@@ -22,6 +22,5 @@ export const words = {
   tooLarge: (size: string) => `${size} is too much to copy; the file has it.`,
   entries: (count: number, isList: boolean) =>
     isList ? formatQuantity(count, 'entry', 'entries') : formatQuantity(count, 'field'),
-  missing: 'The place in the address is not in this document.',
   showStart: 'Show the document from its start',
 } as const;
