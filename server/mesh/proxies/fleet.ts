@@ -49,7 +49,8 @@ export function fleetOf(
         object: pod,
         owner: ownerOf(pod.metadata),
         sync,
-        connection: sync && connections.get(id),
+        // Some are connected and ask for nothing: those are in no list of states.
+        connection: known === sync ? connections.get(id) : undefined,
       };
     });
   const joined = new Set(ofPods.flatMap(({ sync }) => (sync === undefined ? [] : [sync])));

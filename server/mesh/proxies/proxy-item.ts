@@ -17,6 +17,7 @@ export function proxyItem(proxy: FleetProxy, { known, judged }: ItemFacts): Prox
   const { object, owner, sync, connection } = proxy;
   const version = proxyVersion(proxy);
   const revision = object && podRevision(object);
+  const replica = sync?.replica ?? connection?.replica;
   const lastError = sync?.syncs.find((one) => one.lastError !== undefined)?.lastError;
   return {
     cluster: proxy.cluster,
@@ -26,7 +27,7 @@ export function proxyItem(proxy: FleetProxy, { known, judged }: ItemFacts): Prox
     ...(owner === undefined ? {} : { workload: { kind: owner.kind, name: owner.name } }),
     ...(version === undefined ? {} : { version }),
     ...(revision === undefined ? {} : { revision }),
-    ...(sync === undefined ? {} : { istiod: sync.replica }),
+    ...(replica === undefined ? {} : { istiod: replica }),
     ...(connection?.connectedAt === undefined ? {} : { connectedAt: connection.connectedAt }),
     syncs: sync?.syncs ?? [],
     ...(lastError === undefined ? {} : { lastError }),

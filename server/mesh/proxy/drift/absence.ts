@@ -18,8 +18,8 @@ type Absence =
  * given the time to connect.
  */
 export function absenceOf({ proxy, nowMs, controlPlane, own }: DriftFacts): Absence {
-  const { object, sync } = proxy;
-  if (sync !== undefined || object === undefined) return { kind: 'none' };
+  const { object, sync, connection } = proxy;
+  if (sync !== undefined || connection !== undefined || object === undefined) return { kind: 'none' };
   if (controlPlane.answered.length === 0)
     return { kind: 'undecided', because: 'No replica of istiod could be asked whether it knows this proxy.' };
   if (controlPlane.silent.length > 0)

@@ -18,7 +18,7 @@ export async function loadDrift(query: ProxyQuery, context: LoadContext): Promis
   await requireEnvoy(query, context);
   const [compared, { syncs }] = await Promise.all([loadComparison(query, context), loadSyncStates(context)]);
   const replica = syncs.get(proxyId(query))?.replica;
-  const left = replica === undefined ? 'istiod' : `istiod ${replica}`;
+  const left = replica ?? 'istiod';
   return { data: { left, right: titleOf(query), ...compared }, warnings: [] };
 }
 

@@ -1,3 +1,4 @@
+import type { ResourceDifference } from '#lib/contract/drift.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { proxyId } from '#server/mesh/proxies/proxy-id.ts';
 import type { DriftRule } from '../drift-rule.ts';
@@ -21,7 +22,7 @@ export const contentDiffers: DriftRule = ({ proxy, comparison }) => {
       severity: 'degraded',
       items: differences.map(({ section, name }) => ({ section, name })),
       why: {
-        text: `What istiod would send now is not what Envoy has: ${counts.join(', ')}.`,
+        text: `What istiod would send now is not what Envoy has: ${counts.join(', ')}.${onlyField(differences)}`,
         fix: 'Where a type is stale or refused, that is the reason. Else wait for a push and compare again; restarting the pod makes it fetch everything anew.',
         evidence: differences.slice(0, 4).map(({ section, name, kind, changes: [first] }) => ({
           kind: 'envoy' as const,
@@ -35,6 +36,14 @@ export const contentDiffers: DriftRule = ({ proxy, comparison }) => {
     },
   ];
 };
+
+/** One field is told in full. */
+function onlyField([difference, ...others]: readonly ResourceDifference[]): string {
+  const [change, ...more] = difference?.changes ?? [];
+  if (difference === undefined || change === undefined || others.length + more.length > 0) return '';
+  const { section, name } = difference;
+  return ` In ${section} ${name}, ${change.path} is ${textOf(change.right)} and should be ${textOf(change.left)}.`;
+}
 
 function countOf(
   differences: readonly { kind: string }[],
