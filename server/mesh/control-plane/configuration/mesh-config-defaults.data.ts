@@ -42,7 +42,7 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'defaultConfig.concurrency',
     meaning: 'Worker threads of each proxy; unset follows the CPU limit of its container.',
-    note: 'Was 2 before Istio 1.23.',
+    note: 'From Istio 1.18 on gateways follow the limit, too.',
   },
   { path: 'defaultConfig.configPath', default: './etc/istio/proxy' },
   { path: 'defaultConfig.controlPlaneAuthPolicy', default: 'MUTUAL_TLS', unwritten: 'NONE' },
@@ -110,7 +110,7 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'defaultConfig.tracing',
     meaning: 'Where proxies send spans and how many, where no Telemetry object says it.',
-    note: 'Before Istio 1.23 a Zipkin at zipkin.istio-system:9411 was the default.',
+    note: 'Before Istio 1.22 a Zipkin at zipkin.istio-system:9411 was the default.',
   },
   {
     path: 'defaultConfig.tracingServiceName',
@@ -126,7 +126,7 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'defaultHttpRetryPolicy',
     meaning:
-      'Retries of HTTP routes that set none; unset is two more attempts on failed connections, refused streams and 503.',
+      'Retries of HTTP routes that set none; unset is two more attempts where a connection failed, a stream was refused, or gRPC says unavailable or cancelled.',
   },
   {
     path: 'defaultProviders',
@@ -173,7 +173,6 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'hboneIdleTimeout',
     meaning: 'How long an idle HBONE connection stays open.',
-    note: 'Known since Istio 1.27.',
   },
   {
     path: 'inboundClusterStatName',
@@ -232,7 +231,7 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'serviceScopeConfigs',
     meaning: 'Which services are seen across clusters in ambient mode.',
-    note: 'Known since Istio 1.27.',
+   ,
   },
   { path: 'serviceSettings', meaning: 'Which services stay within their cluster.' },
   { path: 'statPrefixAllow' },
