@@ -3,7 +3,7 @@ import { ViglaError } from '#server/errors.ts';
 import type { EnvoySource, LoadContext, ProxyName } from '#server/sources/interface.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
 import { loadNonces } from './load-nonces.ts';
-import { type ReadingName, readings } from './readings.ts';
+import { type ReadingName, readings, typesOf } from './readings.ts';
 
 /** An answer of a proxy as it came, not redacted, and when. `readAtMs` is epoch milliseconds. */
 export type Reading = { bytes: Uint8Array; readAtMs: number };
@@ -33,9 +33,10 @@ export async function loadReading(
       'not_found',
       'This installation has no way to the proxies: it may not forward ports to pods.',
     );
-  const { question, ...reading } = readings[name];
-  const types = 'changesWith' in reading ? reading.changesWith : undefined;
-  const nonces = types && (await loadNonces({ namespace, pod }, types, { sources, signal }));
+  const { question } = readings[name];
+  const types = typesOf(name);
+  const nonces =
+    types.length === 0 ? undefined : await loadNonces({ namespace, pod }, types, { sources, signal });
   const { answers, inTurn } = shopOf(envoy, sources.now);
   const proxy = `${namespace}/${pod}`;
   return answers.get(

@@ -17,7 +17,9 @@ import type { DumpJob } from './dump-job.ts';
 import { findEnvoy } from './find-envoy.ts';
 import { linksInTurns } from './links-in-turns.ts';
 import { loadReading } from './load-reading.ts';
-import { sectionWarnings } from './section-warnings.ts';
+import { loadSyncs } from './load-syncs.ts';
+import { typesOf } from './readings.ts';
+import { refusalWarnings, sectionWarnings } from './section-warnings.ts';
 import { clustersJob } from './sections/clusters/clusters-job.ts';
 import { ecdsJob } from './sections/ecds/ecds-job.ts';
 import { endpointsJob } from './sections/endpoints/endpoints-job.ts';
@@ -56,9 +58,10 @@ function sectionLoader<Row extends SectionRow>(
     const { sources, signal } = context;
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
     const proxy = findEnvoy(objects, { namespace, pod });
-    const [dump, hosts] = await Promise.all([
+    const [dump, hosts, syncs] = await Promise.all([
       loadReading({ namespace, pod }, section, context),
       section === 'endpoints' ? loadHosts({ namespace, pod }, context) : noHosts,
+      loadSyncs({ namespace, pod }, context),
     ]);
     const inputs = [dump.bytes, ...hosts.inputs];
     const parameters = { nowMs: sources.now(), shiftMs: sources.recordedShiftMs ?? 0 };
@@ -72,7 +75,14 @@ function sectionLoader<Row extends SectionRow>(
         readAt: new Date(dump.readAtMs).toISOString(),
         byteCount: dump.bytes.length,
       },
-      warnings: [...hosts.warnings, ...sectionWarnings(section, read)],
+      warnings: [
+        ...hosts.warnings,
+        ...sectionWarnings(section, read),
+        // Where a row tells of it, it is told.
+        ...(read.rows.some(({ errorState }) => errorState !== undefined)
+          ? []
+          : refusalWarnings(section, typesOf(section), syncs ?? [])),
+      ],
     };
   };
 }

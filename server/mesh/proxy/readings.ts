@@ -31,6 +31,12 @@ export const readings = {
 } as const satisfies Record<string, Reading>;
 export type ReadingName = keyof typeof readings;
 
+/** The types of configuration that a reading is made of, as istiod sends them. */
+export function typesOf(name: ReadingName): readonly DiscoveryType[] {
+  const reading: Reading = readings[name];
+  return reading.changesWith ?? [];
+}
+
 function dumpOf(mask: string, changesWith?: readonly DiscoveryType[]): Reading {
   return { question: { path: 'config_dump', parameters: { mask } }, ...(changesWith && { changesWith }) };
 }

@@ -1,4 +1,5 @@
 import type { Warning } from '#lib/contract/envelope.ts';
+import type { DiscoveryType, Sync } from '#lib/contract/proxies.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import type { DumpSection } from './dump/dump.ts';
 
@@ -44,6 +45,22 @@ export function sectionWarnings(
           ),
         ]),
   ];
+}
+
+/** That Envoy refuses what istiod sends of a section's types: what the table shows, or lacks, is from before. */
+export function refusalWarnings(
+  section: DumpSection,
+  types: readonly DiscoveryType[],
+  syncs: readonly Sync[],
+): Warning[] {
+  return syncs
+    .filter(({ type, state }) => state === 'ERROR' && types.includes(type))
+    .map(({ type, lastError = 'it gives no reason' }) =>
+      envoyWarning(
+        'refused_update',
+        `Envoy refuses what istiod sends it of ${type}, so its ${section} are as they were before, or missing: ${lastError}`,
+      ),
+    );
 }
 
 function envoyWarning(code: string, message: string): Warning {

@@ -73,6 +73,17 @@ describe('on the recorded mesh', () => {
     expect(warnings).toMatchObject([{ code: 'refused', source: 'envoy' }]);
   });
 
+  test('what such a proxy lacks for it elsewhere has the reason', async () => {
+    const { data, warnings } = await loadRoutes(
+      { namespace: 'broken', pod: 'rejected-sq7gxhrjzn-pccgw' },
+      context,
+    );
+    expect(data.rows.every(({ state }) => state === 'static')).toBe(true);
+    expect(warnings).toMatchObject([
+      { code: 'refused_update', source: 'envoy', message: expect.stringContaining('unknown cluster') },
+    ]);
+  });
+
   test('a pod without a proxy, and one that does not exist, are told apart', async () => {
     const { objects } = await sources.objects.snapshot();
     const bare = objects.Pod.find(
