@@ -231,7 +231,6 @@ export const settingDefaults: readonly SettingDefault[] = [
   {
     path: 'serviceScopeConfigs',
     meaning: 'Which services are seen across clusters in ambient mode.',
-   ,
   },
   { path: 'serviceSettings', meaning: 'Which services stay within their cluster.' },
   { path: 'statPrefixAllow' },
