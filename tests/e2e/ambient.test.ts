@@ -57,9 +57,10 @@ describe('the ambient tab', () => {
     await page.goto(`${ambientUrl()}/mesh?tab=ambient&view=ztunnels`);
     await page.getByText('ztunnel-x7k2p').click();
     await page.getByText('details-v1-84g2c6gwbg-dzlfs').waitFor();
-    await page.getByRole('button', { name: 'Policies' }).click();
+    const tables = page.getByRole('group', { name: 'Table' });
+    await tables.getByRole('button', { name: 'Policies' }).click();
     await page.getByText('istio_converted_static_strict').waitFor();
-    await page.getByRole('button', { name: 'Certificates' }).click();
+    await tables.getByRole('button', { name: 'Certificates' }).click();
     await page.getByText(/It holds no certificate/).waitFor();
   });
 });
