@@ -1,5 +1,5 @@
 import { HealthWhy } from '#components/ui/health-why.tsx';
-import { FullObjectLink } from '#components/ui/object-link.tsx';
+import { FullObjectLink, ObjectLink } from '#components/ui/object-link.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import type { MeshGateway } from '#lib/contract/mesh.ts';
 import { Section } from '../section.tsx';
@@ -23,8 +23,12 @@ const columns = [
   {
     title: words.gateway,
     isWrapped: true,
-    cell: ({ service, namespace, name }: MeshGateway) =>
-      service === undefined ? `${namespace}/${name}` : <FullObjectLink object={service} />,
+    cell: ({ service, namespace, name }: MeshGateway) => (
+      <span className="flex flex-col leading-[18px]">
+        {service === undefined ? name : <ObjectLink object={service} />}
+        <span className="text-xs text-ink-muted">{namespace}</span>
+      </span>
+    ),
   },
   { title: words.role, isWideOnly: true, cell: ({ role }: MeshGateway) => words.roles[role] },
   { title: words.state, cell: ({ name, health }: MeshGateway) => <HealthWhy name={name} health={health} /> },
