@@ -1,6 +1,7 @@
 import { classNames } from '#components/ui/class-names.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { HealthReasonsWhy } from '#components/ui/health-why.tsx';
+import { ObjectLink } from '#components/ui/object-link.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { type NamespaceItem, namespacesSchema } from '#lib/contract/namespaces.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
@@ -71,7 +72,21 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
       isHiddenByDefault: true,
       isWideOnly: true,
     },
-    { id: 'mtls', title: words.mtls, value: (row) => row.mtls?.mode, width: 116, isWideOnly: true },
+    {
+      id: 'mtls',
+      title: words.mtls,
+      value: (row) => row.mtls?.mode,
+      cell: ({ mtls }) =>
+        mtls?.setBy === undefined ? (
+          mtls?.mode
+        ) : (
+          <ObjectLink object={mtls.setBy} className="hover:underline">
+            {mtls.mode}
+          </ObjectLink>
+        ),
+      width: 116,
+      isWideOnly: true,
+    },
     {
       id: 'workloads',
       title: words.workloads,

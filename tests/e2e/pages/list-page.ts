@@ -25,8 +25,10 @@ export class ListPageObject {
 
   /** The names in view, from top to bottom. */
   async names(): Promise<string[]> {
-    const links = await this.page.locator('tbody').getByRole('link').allInnerTexts();
-    return links.map((text) => text.trim());
+    const texts = await this.page
+      .locator('tbody tr[data-index]')
+      .evaluateAll((rows) => rows.flatMap((row) => row.querySelector('a')?.innerText ?? []));
+    return texts.map((text) => text.trim());
   }
 
   async choose(facet: string, value: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { EdgeProtocol } from '#lib/contract/graph.ts';
+import { objectLink } from '#lib/object-place.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { type EffectiveMtls, effectiveMtls } from '#server/mesh/inventory/effective-mtls.ts';
 import { type InventoryWorkload, inventoryOf } from '#server/mesh/inventory/inventory.ts';
@@ -52,11 +53,13 @@ function because({ mode, setBy }: EffectiveMtls): string {
 }
 
 function modeEvidence({ mode, setBy, field }: EffectiveMtls, who: string): Evidence {
-  const text =
-    setBy === undefined
-      ? `No PeerAuthentication applies to ${who}: ${mode} by default`
-      : `${setBy.kind} ${setBy.namespace}/${setBy.name} ${field}: ${mode}`;
-  return { kind: 'object', text };
+  if (setBy === undefined)
+    return { kind: 'object', text: `No PeerAuthentication applies to ${who}: ${mode} by default` };
+  return {
+    kind: 'object',
+    text: `${setBy.kind} ${setBy.namespace}/${setBy.name} ${field}: ${mode}`,
+    link: objectLink(setBy, field),
+  };
 }
 
 /** Pod ports that the Services of a workload lead to and that speak the protocol, as far as their names tell. */

@@ -147,6 +147,7 @@ describe('unknown callers', () => {
     expect(why.evidence).toContainEqual({
       kind: 'object',
       text: 'PeerAuthentication shop/mysql-port spec.portLevelMtls[3306].mode: PERMISSIVE',
+      link: '/config/shop/PeerAuthentication/mysql-port?path=spec.portLevelMtls%5B3306%5D.mode',
     });
     expect(why.command).toMatch(/^istioctl experimental check-inject -n legacy batch-/);
   });
