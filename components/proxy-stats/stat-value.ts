@@ -22,5 +22,7 @@ export function statText(value: number | undefined, unit: StatRow['unit']): stri
 /** What stands in the table: the value, or the median and the 99th percentile of a distribution. */
 export function statCellText({ value, histogram, unit }: StatRow): string {
   if (histogram === undefined) return statText(value, unit);
+  // One observation has no distribution, and its sum is exact.
+  if (histogram.count === 1) return statText(histogram.mean, unit);
   return `p50 ${statText(histogram.p50, unit)} · p99 ${statText(histogram.p99, unit)}`;
 }

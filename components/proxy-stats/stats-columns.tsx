@@ -10,7 +10,7 @@ export const statsColumns: readonly Column<StatRow>[] = [
   {
     id: 'name',
     title: words.statistic,
-    width: 380,
+    width: 372,
     value: ({ name }) => name,
     cell: ({ name }) => (
       <span className="mono" title={name}>
@@ -20,7 +20,13 @@ export const statsColumns: readonly Column<StatRow>[] = [
     narrowCell: (row) => (
       <span className="flex flex-col leading-[18px]">
         <span className="mono truncate">{row.name}</span>
-        <span className="truncate text-xs text-ink-muted">{ofText(row)}</span>
+        <span className="flex gap-2 text-xs text-ink-muted">
+          <span className="mono shrink-0 text-ink">{statCellText(row)}</span>
+          {row.attention !== undefined && (
+            <StatusBadge status={row.attention.status} text={row.attention.rule} />
+          )}
+          <span className="truncate">{ofText(row)}</span>
+        </span>
       </span>
     ),
   },
@@ -35,8 +41,9 @@ export const statsColumns: readonly Column<StatRow>[] = [
   {
     id: 'value',
     title: words.value,
-    width: 152,
+    width: 184,
     isNumber: true,
+    isWideOnly: true,
     value: (row) => statCellText(row),
     sortValue: ({ value, histogram }) => value ?? histogram?.p50,
   },
@@ -44,6 +51,7 @@ export const statsColumns: readonly Column<StatRow>[] = [
     id: 'state',
     title: words.state,
     width: 88,
+    isWideOnly: true,
     value: ({ attention }) => attention?.rule,
     cell: ({ attention }) =>
       attention === undefined ? '' : <StatusBadge status={attention.status} text={attention.rule} />,

@@ -22,7 +22,7 @@ type StatsTableProps = {
   change: (patch: Partial<StatsState>, options?: { history?: 'push' | 'replace' }) => void;
 };
 
-const detailsHeight = 176;
+const detailsHeight = 132;
 
 /** The statistics as a table; where there are too many to be sent at once, the search is the server's. */
 export function StatsTable({ target, stats, state, change }: StatsTableProps) {

@@ -19,7 +19,6 @@ export function proxyFacts({ serverInfo, memory, ready }: FactAnswers): ProxyFac
     fact('Memory', memoryText(memory)),
     fact('Worker threads', numberAt(options, 'concurrency')?.toString()),
     fact('Log level at start', levelText(options)),
-    fact('Drain time', textAt(options, 'drain_time')),
   ];
   return facts.filter((entry) => entry !== undefined);
 }

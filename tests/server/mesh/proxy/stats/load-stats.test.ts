@@ -27,7 +27,6 @@ describe('a recorded proxy', () => {
       { title: 'Memory', text: '15\u00a0MB used of 25\u00a0MB' },
       { title: 'Worker threads', text: '2' },
       { title: 'Log level at start', text: 'warning, misc error' },
-      { title: 'Drain time', text: '45s' },
     ]);
     expect(data.runtime).toHaveLength(5);
     expect(proxyStatsSchema.safeParse(data).error).toBeUndefined();
