@@ -27,7 +27,7 @@ export function ProxyPage({ namespace, pod }: { namespace: string; pod: string }
   const isKnown = proxy !== undefined || query.error !== null || tab !== '';
   const current = currentTab(tab, tabs);
   const openTab = useOpenTab('tab');
-  useTabShortcuts({ tabs, current, onChange: openTab });
+  useTabShortcuts({ tabs, onChange: openTab });
   const { error } = query;
   if (proxy === undefined && error instanceof ApiError && error.code === 'not_found')
     return <MissingProxy target={target} detail={error.detail} />;
