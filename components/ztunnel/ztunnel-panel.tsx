@@ -49,7 +49,10 @@ export function ZtunnelPanel({ target }: ProxyTabProps) {
           <CopyButton text={command} label="command" />
         </span>
       </div>
-      <div className="min-h-0 flex-1">{tables[section](target)}</div>
+      {/* Without a key the next table would first be drawn with the rows of the one before. */}
+      <div key={section} className="min-h-0 flex-1">
+        {tables[section](target)}
+      </div>
     </div>
   );
 }
