@@ -87,8 +87,9 @@ export const ownItems: readonly OwnItem[] = [
   },
   {
     sections: ['clusters', 'listeners', 'endpoints'],
+    // Chains of `main_internal` are of Services.
     isIt: ({ clusters = [], listener = '', chain = '' }) =>
-      [...clusters, listener, chain].some((name) =>
+      [...clusters, listener === 'main_internal' ? chain : listener].some((name) =>
         /^(encap|main_internal|connect_terminate|connect_originate|(inner|outer)_connect_originate|forward_inner_connect|direct-(tcp|http))$/.test(
           name,
         ),
