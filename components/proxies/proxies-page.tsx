@@ -1,5 +1,7 @@
 'use client';
 
+import { FileJson } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
@@ -23,6 +25,7 @@ import { words } from './words.ts';
 export function ProxiesPage() {
   const { fleet, asked } = useFleet();
   const items = fleet.data?.data.items;
+  const address = useScopedAddress();
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 px-4">
@@ -30,6 +33,14 @@ export function ProxiesPage() {
         {items !== undefined && items.length > 0 && <span className="text-ink-muted">{sumLine(items)}</span>}
         <span className="flex-1" />
         {items !== undefined && items.length > 0 && <AskProxies asked={asked} />}
+        <Link
+          href={address('/proxies/file')}
+          title={words.fileTitle}
+          className="inline-flex h-7 items-center gap-1.5 rounded-md border border-border bg-surface px-2 text-sm font-medium hover:bg-hover"
+        >
+          <FileJson size={14} aria-hidden />
+          {words.file}
+        </Link>
       </div>
       <QueryBoundary
         query={fleet}

@@ -1,5 +1,7 @@
 export const words = {
   title: 'Proxies',
+  file: 'Open a file',
+  fileTitle: 'A configuration dump that was kept, of this mesh or another',
   proxy: 'Proxy',
   namespace: 'Namespace',
   cluster: 'Cluster',
