@@ -53,6 +53,8 @@ export const revisionTagSchema = z.strictObject({
   revision: z.string(),
   webhook: z.string(),
   namespaces: z.array(z.string()),
+  /** Pods with a proxy whose namespace, or own label, names the tag. */
+  proxies: z.int(),
   health: healthSchema,
 });
 export type RevisionTag = z.infer<typeof revisionTagSchema>;

@@ -68,5 +68,6 @@ const tagColumns = [
     isWrapped: true,
     cell: ({ namespaces }: RevisionTag) => <Names names={namespaces} />,
   },
+  { title: words.proxyCount, isNumber: true, cell: ({ proxies }: RevisionTag) => proxies },
   { title: words.webhook, isWideOnly: true, cell: ({ webhook }: RevisionTag) => webhook },
 ];

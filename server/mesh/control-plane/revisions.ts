@@ -24,9 +24,9 @@ export function revisionsOf(facts: ControlPlaneFacts, planes: readonly ControlPl
     const revision = tagged.find(({ tag }) => tag === name)?.revision ?? name;
     return [{ namespace: namespace.metadata.name, name, revision }];
   });
-  const proxyRevisions = proxiesOf(facts.objects).flatMap(({ pod, type }) =>
-    type === 'ztunnel' ? [] : [revisionOfPod(pod, tagged)],
-  );
+  // A ztunnel is injected by nobody.
+  const proxies = proxiesOf(facts.objects).filter(({ type }) => type !== 'ztunnel');
+  const proxyRevisions = proxies.map(({ pod }) => revisionOfPod(pod, tagged));
   const names = new Set([
     ...running,
     ...webhooks.map(({ revision }) => revision),
@@ -37,15 +37,15 @@ export function revisionsOf(facts: ControlPlaneFacts, planes: readonly ControlPl
   return {
     revisions: [...names].sort().map((revision) => {
       const namespaces = asked.filter((each) => each.revision === revision).map((each) => each.namespace);
-      const proxies = proxyRevisions.filter((each) => each === revision).length;
+      const count = proxyRevisions.filter((each) => each === revision).length;
       const hasControlPlane = running.has(revision);
       return {
         revision,
         hasControlPlane,
         tags: tagged.flatMap((each) => (each.revision === revision ? (each.tag ?? []) : [])),
         namespaces,
-        proxies,
-        health: revisionHealth({ revision, hasControlPlane, arePlanesKnown, namespaces, proxies }),
+        proxies: count,
+        health: revisionHealth({ revision, hasControlPlane, arePlanesKnown, namespaces, proxies: count }),
       };
     }),
     tags: tagged.map(({ tag = '', revision, name }) => {
@@ -56,6 +56,10 @@ export function revisionsOf(facts: ControlPlaneFacts, planes: readonly ControlPl
         revision,
         webhook: name,
         namespaces,
+        proxies: proxies.filter(
+          ({ pod, namespace }) =>
+            (pod.metadata.labels['istio.io/rev'] ?? (namespaces.includes(namespace) ? tag : '')) === tag,
+        ).length,
         health: tagHealth({ revision, hasControlPlane, arePlanesKnown, namespaces }),
       };
     }),

@@ -117,3 +117,25 @@ test('nothing is gone where pods could not be read', () => {
   expect(found[0]?.health.status).toBe('unknown');
   expect(tags[0]?.health.status).toBe('unknown');
 });
+
+test('a tag counts the proxies of its namespaces, and pods that name it or another one themselves', () => {
+  const ownLabel = (name: string, tag: string): Manifest => ({
+    ...pod(name, {}),
+    labels: { 'istio.io/rev': tag },
+  });
+  const { tags } = revisions(
+    [
+      webhook('istio-revision-tag-prod', '1-30', 'prod'),
+      webhook('istio-revision-tag-next', '1-31', 'next'),
+      namespace('shop', { 'istio.io/rev': 'prod' }),
+      pod('a', {}),
+      pod('b', {}),
+      ownLabel('c', 'next'),
+    ],
+    ['1-30', '1-31'],
+  );
+  expect(tags.map(({ tag, proxies }) => [tag, proxies])).toEqual([
+    ['prod', 2],
+    ['next', 1],
+  ]);
+});
