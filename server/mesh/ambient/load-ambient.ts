@@ -67,7 +67,8 @@ async function withErrors(
     try {
       const { data } = await loadProxy({ namespace: item.namespace, pod: name }, context);
       errors.push(...data.drift.map(({ why }) => `${name}: ${why.text}`));
-      if (data.unanswered !== undefined) warnings.push(silent(name, data.unanswered));
+      // Some of its answers may be missing; without the dump nothing is known.
+      if (data.configBytes === undefined) warnings.push(silent(name, data.unanswered ?? 'it was not asked.'));
     } catch (error) {
       warnings.push(silent(name, messageOf(error)));
     }

@@ -50,6 +50,8 @@ function readObjects(): Record<string, Record<string, unknown>> {
   return groups;
 }
 
+const proxies = z.array(z.looseObject({ proxy: z.string() }));
+
 function readIstiod(): Record<string, unknown> {
   const files = readdirSync(path.join(folder, 'istiod')).sort();
   const answers = files.map((file) => [nameOf(file), read('istiod', file)]);
