@@ -104,6 +104,6 @@ test('config says what applies and why, with the manifest', async () => {
   await tabs.open('/workloads/bookinfo/reviews-v2', { tab: 'config' });
   await tabs.page.getByRole('row').filter({ hasText: 'reviews-viewer' }).click();
   await tabs.page.getByText('Its selector app=reviews matches the pods.').waitFor();
-  await tabs.section('Manifest').getByText('kind: AuthorizationPolicy').waitFor();
+  await tabs.page.getByRole('grid', { name: 'Manifest' }).getByText('AuthorizationPolicy').waitFor();
   expect(tabs.parameter('object')).toBe('AuthorizationPolicy/bookinfo/reviews-viewer');
 });
