@@ -56,11 +56,14 @@ function readIstiod(): Record<string, unknown> {
   const files = readdirSync(path.join(folder, 'istiod')).sort();
   const answers = files.map((file) => [nameOf(file), read('istiod', file)]);
   const {
-    'syncz-with-waypoint': syncz,
+    'syncz-with-waypoint': later,
     'config_dump-waypoint': _dump,
+    syncz,
     ...rest
-  } = Object.fromEntries(answers);
-  return { ...rest, syncz };
+  } = z.looseObject({ syncz: proxies, 'syncz-with-waypoint': proxies }).parse(Object.fromEntries(answers));
+  // The first was asked before the waypoint connected, the second while ztunnel was away.
+  const names = new Set(later.map(({ proxy }) => proxy));
+  return { ...rest, syncz: [...later, ...syncz.filter(({ proxy }) => !names.has(proxy))] };
 }
 
 const named = z.array(z.object({ name: z.string() })).default([]);
