@@ -151,7 +151,7 @@ describe('the manifest', () => {
   test('says what is named and does not exist', async () => {
     await object.open('/config/broken/VirtualService/no-such-gateway');
     await object.section('Related objects').getByText('Gateway (Istio), does not exist in broken').waitFor();
-    await object.page.getByText('Applies to nothing').waitFor();
+    await object.page.getByText('Not in force').waitFor();
   });
 });
 
