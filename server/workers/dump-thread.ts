@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { ViglaError } from '#server/errors.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
 import type { JobReply, JobRequest } from './job-messages.ts';
 import { receiveResult } from './receive-result.ts';
 
@@ -75,13 +75,13 @@ export class DumpThread {
     this.#next();
   }
 
-  /** A worker that dies (out of memory, most likely) fails the question it was at. */
+  /** A worker that dies fails the question it was at; the others go on in a new one. */
   #lose(worker: Worker, cause: unknown): void {
     if (worker !== this.#worker) return;
     this.#worker = undefined;
     const lost = this.#running;
     this.#running = undefined;
-    lost?.reject(new ViglaError('too_large', 'The answer of the proxy is too large to be read.', { cause }));
+    lost?.reject(endOf(cause));
     this.#next();
   }
 
@@ -99,4 +99,13 @@ export class DumpThread {
     this.#worker = undefined;
     void worker?.terminate();
   }
+}
+
+function endOf(cause: unknown): ViglaError {
+  const isOutOfMemory =
+    cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  if (isOutOfMemory)
+    return new ViglaError('too_large', 'The answer of the proxy is too large to be read.', { cause });
+  const reason = cause === undefined ? 'it ended without a word' : messageOf(cause);
+  return new ViglaError('internal', `The thread that reads answers of proxies failed: ${reason}.`, { cause });
 }

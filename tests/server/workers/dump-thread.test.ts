@@ -3,11 +3,12 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { DumpThread } from '#server/workers/dump-thread.ts';
 
-/** Answers with the name of each question; dies of `die`, runs out of memory at `fill`. */
+/** Answers with the name of each question; `die`, `throw` and `fill` are its ends. */
 const script = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ id, name }) => {
     if (name === 'die') process.exit(1);
+    if (name === 'throw') throw new Error('no such place');
     if (name === 'fill') { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); }
     parentPort.postMessage({ id, isOk: true, result: name, partCount: 0 });
   });`;
@@ -34,15 +35,22 @@ test('questions are answered one after another, in the order in which they came'
   expect(workers).toHaveLength(1);
 });
 
-for (const end of ['die', 'fill'])
-  test(`a worker that ends at one question (${end}) fails that one; a new one answers the rest`, async () => {
+test.each([
+  ['die', 'internal', 'The thread that reads answers of proxies failed: it ended without a word.'],
+  ['throw', 'internal', 'The thread that reads answers of proxies failed: no such place.'],
+  ['fill', 'too_large', 'The answer of the proxy is too large to be read.'],
+])(
+  'a worker that ends at one question (%s) fails that one in words; a new one answers the rest',
+  async (...words) => {
+    const [end, code, message] = words;
     const { ask, workers } = threadOf();
     const lost = ask(end);
     const next = ask('next');
-    await expect(lost).rejects.toMatchObject({ code: 'too_large' });
+    await expect(lost).rejects.toMatchObject({ code, message });
     expect(await next).toBe('next');
     expect(workers).toHaveLength(2);
-  });
+  },
+);
 
 test('an idle worker is let go, and a new one starts when there is something to do', async () => {
   const { ask, workers } = threadOf({ idleMs: 1 });
