@@ -3,61 +3,25 @@ import type { NodeId } from '#server/mesh/graph/series/node-id.ts';
 import { groupWorkloads } from '#server/mesh/inventory/group-workloads.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { type MeshProxy, proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
-import { candidatesFor } from './candidates.ts';
+import { proxiesNamed } from './callers-of-service.ts';
 import { hostsOfNode } from './hosts-of-node.ts';
 
-/** So many proxies are named; more of the same workload have the same routes. */
-const proxiesNamed = 3;
-
-type Mesh = { objects: MeshObjects; rootNamespace: string };
 type Caller = Callers['proxies'][number];
 
-/**
- * The proxies of an edge's source, or (where that is a service, which has none) of all that may call it, with the host
- * by which their routes or listeners are found.
- */
+/** The proxies of an edge's source, and the host of its target by which their routes or listeners are found. */
 export function callersOfEdge(
   { source, target, protocol }: { source: NodeId; target: NodeId; protocol: string },
-  mesh: Mesh,
+  objects: MeshObjects,
 ): Callers {
   const section = protocol === 'tcp' ? 'listeners' : 'routes';
-  const [filter = ''] = hostsOfNode(target, mesh.objects);
-  if (source.kind === 'service' || source.kind === 'serviceEntry')
-    return { ...callersOfService(source, mesh), section };
-  const all = proxiesOfNode(source, mesh.objects);
+  const [filter = ''] = hostsOfNode(target, objects);
+  const all = proxiesOfNode(source, objects);
   return {
     proxies: all.slice(0, proxiesNamed),
     moreCount: Math.max(0, all.length - proxiesNamed),
     section,
     filter,
     ...(all.length === 0 ? { because: becauseNone(source) } : {}),
-  };
-}
-
-/** Those that may call a Service or ServiceEntry, gateways and its own namespace first. */
-export function callersOfService(
-  { namespace, name }: { namespace: string; name: string },
-  mesh: Mesh,
-): Callers {
-  const kind = mesh.objects.Service.some(
-    ({ metadata }) => metadata.namespace === namespace && metadata.name === name,
-  )
-    ? 'Service'
-    : 'ServiceEntry';
-  const own = {
-    kind: kind === 'Service' ? ('service' as const) : ('serviceEntry' as const),
-    namespace,
-    name,
-  };
-  const [filter = ''] = hostsOfNode(own, mesh.objects);
-  // Pods behind a Service have its routes as well, but are rarely its callers.
-  const candidates = candidatesFor({ kind, namespace, name }, mesh).filter(({ isOwn }) => !isOwn);
-  return {
-    proxies: candidates.slice(0, proxiesNamed).map(({ proxy, why }) => callerOf(proxy, why)),
-    moreCount: Math.max(0, candidates.length - proxiesNamed),
-    section: 'routes',
-    filter,
-    ...(candidates.length === 0 ? { because: 'No proxy of the mesh may call it.' } : {}),
   };
 }
 
