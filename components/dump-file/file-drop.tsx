@@ -48,9 +48,7 @@ export function FileDrop({ onFile, opening, problem }: FileDropProps) {
         ref={input}
         type="file"
         accept=".json,.gz,application/json,application/gzip"
-        aria-label={words.choose}
-        className="sr-only"
-        tabIndex={-1}
+        className="hidden"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           if (file !== undefined) onFile(file);

@@ -51,6 +51,7 @@ test('the keyboard walks the tree', async () => {
 
 test('a search leads from place to place, and back', async () => {
   await proxy.open(productpage, { tab: 'raw' });
+  await raw.entry('ListenersConfigDump').waitFor();
   await raw.search.fill('broken-by-wish');
   await raw.search.press('Enter');
   await proxy.page.getByText(/^1 of \d+$/).waitFor();

@@ -31,7 +31,7 @@ type JsonTreeProps = {
 export function JsonTree(props: JsonTreeProps) {
   const { rows, selected, revealed, highlight, onSelect, onOpen, onClose, onMore } = props;
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const [active, setActive] = useState<string>();
+  const [active, setActive] = useState<{ id: string; index: number }>();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -40,8 +40,7 @@ export function JsonTree(props: JsonTreeProps) {
     overscan: 12,
     initialRect: { width: 0, height: 600 },
   });
-  const indexOf = (id: string | undefined) => rows.findIndex((row) => row.id === id);
-  const revealedIndex = revealed === undefined ? -1 : indexOf(revealed);
+  const revealedIndex = rows.findIndex(({ id }) => id === revealed);
   const scrolledTo = useRef<string>(undefined);
   // Once, when it has come: not again whenever something above it opens.
   useEffect(() => {
@@ -52,14 +51,15 @@ export function JsonTree(props: JsonTreeProps) {
   const tree = useRef<HTMLDivElement>(null);
   const treeId = useId();
   const rowId = (index: number) => `${treeId}${index}`;
-  const activeIndex = Math.max(0, indexOf(active ?? selected));
+  const activeIndex = indexOfActive(rows, active ?? { id: selected, index: 0 });
+  const activate = (index: number) => setActive({ id: rows[index]?.id ?? '', index });
 
   const goTo = (index: number) => {
-    setActive(rows[index]?.id);
+    activate(index);
     virtualizer.scrollToIndex(index, { align: 'auto' });
   };
   const choose = (row: TreeRow) => {
-    setActive(row.id);
+    activate(rows.indexOf(row));
     if (row.kind === 'page') return onMore(row.path, row.page);
     onSelect(row.node.path);
     if (row.isOpen !== undefined) (row.isOpen ? onClose : onOpen)(row.node.path);
@@ -126,4 +126,10 @@ export function JsonTree(props: JsonTreeProps) {
       </div>
     </div>
   );
+}
+
+/** A run of entries that has come makes way for the first of them. */
+function indexOfActive(rows: readonly TreeRow[], active: { id: string; index: number }): number {
+  const index = rows.findIndex(({ id }) => id === active.id);
+  return index >= 0 ? index : Math.max(0, Math.min(active.index, rows.length - 1));
 }
