@@ -11,8 +11,10 @@ export type ClusterEndpoints = { sent: readonly string[]; used?: readonly string
 
 /** What a proxy says of itself; parts that did not come are absent. Times are moved already. */
 export type OwnFacts = {
-  /** Why the proxy, or a part of its answers, is missing. */
+  /** Why the proxy gave no answer at all. */
   unanswered?: string | undefined;
+  /** Why one of its answers is missing. */
+  missing?: { certificates?: string | undefined; hosts?: string | undefined } | undefined;
   certificate?: ProxyItem['certificate'];
   configBytes?: number | undefined;
   counts?: Readonly<Record<string, number>> | undefined;

@@ -27,6 +27,8 @@ export const readings = {
   secrets: dumpOf('dynamic_active_secrets,dynamic_warming_secrets,static_secrets'),
   ecds: dumpOf('ecds_filters,dynamic_listeners,static_listeners', ['LDS', 'ECDS']),
   bootstrap: dumpOf('bootstrap'),
+  certs: { question: { path: 'certs' } },
+  init: { question: { path: 'init_dump' } },
   whole: { question: { path: 'config_dump', parameters: { include_eds: '' } } },
 } as const satisfies Record<string, Reading>;
 export type ReadingName = keyof typeof readings;

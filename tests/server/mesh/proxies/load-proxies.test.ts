@@ -111,6 +111,28 @@ describe('what fails', () => {
     expect(silent?.unanswered).toBe('no answer within 10 s');
   });
 
+  test('answers that are missing beside the dump leave their classes undecided', async () => {
+    const context = withSources((sources) => ({
+      ...sources,
+      envoy: {
+        admin: async (proxy, question, signal) => {
+          if (question.path !== 'config_dump') throw new ViglaError('source_failed', 'answered 500');
+          return (await sources.envoy?.admin(proxy, question, signal)) ?? new Uint8Array();
+        },
+      },
+    }));
+    const { data } = await loadProxies({ namespaces: ['external'], include: ['proxies'] }, context);
+    expect(data.items.map(({ unanswered, undecided }) => [unanswered, undecided])).toEqual([
+      [
+        undefined,
+        [
+          { class: 'endpointMissing', because: expect.stringContaining('answered 500') },
+          { class: 'certificateOld', because: expect.stringContaining('answered 500') },
+        ],
+      ],
+    ]);
+  });
+
   test('more than fifty proxies are not all asked', async () => {
     const context = mutatedRecording({
       objects: (objects) => ({

@@ -4,6 +4,8 @@ import { thresholds } from '../thresholds.ts';
 
 /** The workload's certificate should have been renewed by now. */
 export const certificateOld: DriftRule = ({ proxy, own }) => {
+  const failure = own?.missing?.certificates;
+  if (failure !== undefined) return { undecided: `The proxy did not give its certificates: ${failure}` };
   const certificate = own?.certificate;
   if (certificate === undefined || certificate.lifeShare <= thresholds.certificateLifeShare) return [];
   const isExpired = certificate.lifeShare >= 1;

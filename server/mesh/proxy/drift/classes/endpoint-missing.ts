@@ -12,7 +12,7 @@ export const endpointMissing: DriftRule = (facts) => {
     return { undecided: 'Services or EndpointSlices could not be read.' };
   if (!hasFourthVersion(facts))
     return { undecided: 'The proxy has no IPv4 address; endpoints of IPv6 are not compared.' };
-  return Object.entries(own.endpoints).flatMap(([cluster, { sent, used }]) => {
+  const findings = Object.entries(own.endpoints).flatMap(([cluster, { sent, used }]) => {
     const [, port = '', host = ''] = serviceCluster.exec(cluster) ?? [];
     const expected = mesh.expectedEndpoints({ host, port: Number(port) });
     if (expected === undefined) return [];
@@ -51,6 +51,9 @@ export const endpointMissing: DriftRule = (facts) => {
       },
     ];
   });
+  const failure = own.missing?.hosts;
+  if (findings.length > 0 || failure === undefined) return findings;
+  return { undecided: `The proxy did not say with which endpoints it works: ${failure}` };
 };
 
 function hasFourthVersion({ proxy }: DriftFacts): boolean {
