@@ -7,7 +7,7 @@ import { bootstrapFacts } from './facts.ts';
 import { flatMetadata, nodeLabels } from './flat-metadata.ts';
 import { versionsOf } from './versions.ts';
 
-export type BootstrapRead = {
+type BootstrapRead = {
   /** Undefined where the dump has none. */
   bootstrap: Omit<Bootstrap, 'links' | 'readAt'> | undefined;
   origin: Origin;

@@ -1,4 +1,4 @@
-export type SubsetKey = { direction: string; port: string; subset: string; host: string };
+type SubsetKey = { direction: string; port: string; subset: string; host: string };
 
 /** The parts of a cluster's name as Istio makes it, `<direction>|<port>|<subset>|<host>`; undefined for other names. */
 export function subsetKeyOf(name: string): SubsetKey | undefined {

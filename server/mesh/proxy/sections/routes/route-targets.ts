@@ -1,6 +1,6 @@
 import { numberAt, objectAt, objectsAt, textAt } from '#server/mesh/proxy/json/json.ts';
 
-export type RouteTarget = { cluster: string; weight?: number | undefined };
+type RouteTarget = { cluster: string; weight?: number | undefined };
 
 /** The clusters that a route leads to, with their weights where there is a choice. */
 export function routeTargets(route: unknown): RouteTarget[] {

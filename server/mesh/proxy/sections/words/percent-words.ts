@@ -4,7 +4,7 @@ import { numberAt, textAt } from '#server/mesh/proxy/json/json.ts';
 const denominators: Record<string, number> = { HUNDRED: 100, TEN_THOUSAND: 10_000, MILLION: 1_000_000 };
 
 /** Envoy's FractionalPercent in percent; `HUNDRED` is what it leaves out. Undefined where there is none. */
-export function percentOf(value: unknown): number | undefined {
+function percentOf(value: unknown): number | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const denominator = denominators[textAt(value, 'denominator') ?? 'HUNDRED'] ?? 100;
   return ((numberAt(value, 'numerator') ?? 0) * 100) / denominator;
