@@ -6,7 +6,7 @@ import { ProxyLinks } from '#components/ui/proxy-links.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import type { Bootstrap } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTabProps } from '#lib/proxy-target.ts';
-import { words } from '../words.ts';
+import { bootstrapWords } from '../detail-words.ts';
 import { BootstrapFacts } from './bootstrap-facts.tsx';
 import { MetadataTable } from './metadata-table.tsx';
 import { useBootstrap } from './use-bootstrap.ts';
@@ -20,14 +20,14 @@ export function BootstrapTab({ target }: ProxyTabProps) {
         {(bootstrap) => (
           <div className="grid lg:h-full lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
             <div className="lg:overflow-y-auto lg:border-r">
-              <Part title={words.bootstrap.versions}>
+              <Part title={bootstrapWords.versions}>
                 <Versions bootstrap={bootstrap} />
               </Part>
-              <Part title={words.bootstrap.facts}>
+              <Part title={bootstrapWords.facts}>
                 <BootstrapFacts facts={bootstrap.facts} target={target} />
               </Part>
               {bootstrap.links.length > 0 && (
-                <Part title={words.bootstrap.objects}>
+                <Part title={bootstrapWords.objects}>
                   <ProxyLinks links={bootstrap.links} isCompact={false} />
                 </Part>
               )}
@@ -55,10 +55,10 @@ function Versions({ bootstrap }: { bootstrap: Bootstrap }) {
   return (
     <KeyValueList
       rows={[
-        { key: words.bootstrap.istio, value: mono(istioVersion) },
-        { key: words.bootstrap.istioProxy, value: mono(istioProxyVersion) },
-        { key: words.bootstrap.envoy, value: mono(envoyVersion) },
-        { key: words.bootstrap.node, value: mono(nodeId) },
+        { key: bootstrapWords.istio, value: mono(istioVersion) },
+        { key: bootstrapWords.istioProxy, value: mono(istioProxyVersion) },
+        { key: bootstrapWords.envoy, value: mono(envoyVersion) },
+        { key: bootstrapWords.node, value: mono(nodeId) },
       ]}
     />
   );

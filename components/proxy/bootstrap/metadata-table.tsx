@@ -4,15 +4,15 @@ import { useMemo } from 'react';
 import type { Column } from '#components/ui/data-table/column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import type { Bootstrap } from '#lib/contract/proxy-sections.ts';
+import { bootstrapWords } from '../detail-words.ts';
 import { Mono } from '../shared/mono.tsx';
-import { words } from '../words.ts';
 
 type Entry = Bootstrap['metadata'][number];
 
 const columns: readonly Column<Entry>[] = [
   {
     id: 'key',
-    title: words.bootstrap.key,
+    title: bootstrapWords.key,
     width: 280,
     value: ({ key }) => key,
     cell: ({ key }) => <Mono text={key} />,
@@ -25,7 +25,7 @@ const columns: readonly Column<Entry>[] = [
   },
   {
     id: 'value',
-    title: words.bootstrap.value,
+    title: bootstrapWords.value,
     value: ({ value }) => value,
     cell: ({ value }) => <Mono text={value} isMuted />,
     isWideOnly: true,
@@ -40,14 +40,14 @@ export function MetadataTable({ metadata, labels }: Pick<Bootstrap, 'metadata' |
     return [...metadata, ...fromLabels.filter(({ key }) => !known.has(key))];
   }, [metadata, labels]);
   return (
-    <section aria-label={words.bootstrap.metadata} className="h-full min-h-96 min-w-0">
+    <section aria-label={bootstrapWords.metadata} className="h-full min-h-96 min-w-0">
       <DataTable
         name="node metadata"
         rows={rows}
         columns={columns}
         rowId={({ key }) => key}
         isDense
-        placeholder={words.bootstrap.searchMetadata}
+        placeholder={bootstrapWords.searchMetadata}
         initialSort={{ column: 'key', isDescending: false }}
       />
     </section>

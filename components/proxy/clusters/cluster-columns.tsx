@@ -3,12 +3,11 @@ import type { Column } from '#components/ui/data-table/column.ts';
 import type { ClusterRow } from '#lib/contract/proxy-sections.ts';
 import { isByDefault } from '#lib/proxy/own-words.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { shortHost } from '../shared/short-host.ts';
 import { words } from '../words.ts';
-
-const { columns: titles } = words;
 
 /** istioctl's columns of clusters, and how each is secured, limited and balanced. */
 export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>[] {
@@ -16,7 +15,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
   return [
     {
       id: 'fqdn',
-      title: titles.serviceFqdn,
+      title: columnTitles.serviceFqdn,
       value: ({ serviceFqdn }) => serviceFqdn,
       group: ({ serviceFqdn }) => serviceFqdn,
       cell: ({ serviceFqdn }) =>
@@ -29,7 +28,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'port',
-      title: titles.port,
+      title: columnTitles.port,
       width: 64,
       value: ({ port }) => port,
       cell: ({ port }) => <Mono text={port} />,
@@ -37,7 +36,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'subset',
-      title: titles.subset,
+      title: columnTitles.subset,
       width: 76,
       value: ({ subset }) => subset,
       cell: ({ subset }) => <Mono text={subset} isMuted={subset === '-'} />,
@@ -45,7 +44,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'direction',
-      title: titles.direction,
+      title: columnTitles.direction,
       width: 88,
       value: ({ direction }) => direction,
       cell: ({ direction }) => <span className="text-ink-muted">{direction}</span>,
@@ -53,7 +52,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'type',
-      title: titles.type,
+      title: columnTitles.type,
       width: 108,
       value: ({ type }) => type,
       cell: ({ type }) => <Mono text={type} isMuted />,
@@ -61,7 +60,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'destinationRule',
-      title: titles.destinationRule,
+      title: columnTitles.destinationRule,
       width: 136,
       value: ({ destinationRule }) => destinationRule,
       cell: ({ destinationRule }) => <Mono text={destinationRule} />,
@@ -69,7 +68,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'tls',
-      title: titles.tls,
+      title: columnTitles.tls,
       width: 132,
       value: ({ tls }) => tls,
       cell: ({ tls }) => <TlsText tls={tls} />,
@@ -78,7 +77,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     objectColumn(208),
     {
       id: 'limits',
-      title: titles.limits,
+      title: columnTitles.limits,
       width: 140,
       value: ({ circuitBreakers, outlierDetection }) => [...circuitBreakers, ...outlierDetection].join(', '),
       cell: ({ circuitBreakers, outlierDetection }) => (
@@ -91,14 +90,14 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     { ...stateColumn(), width: 84 },
     {
       id: 'clusterName',
-      title: titles.name,
+      title: columnTitles.name,
       value: ({ name }) => name,
       isHiddenByDefault: true,
       isWideOnly: true,
     },
     {
       id: 'loadBalancing',
-      title: titles.loadBalancing,
+      title: columnTitles.loadBalancing,
       width: 120,
       value: ({ loadBalancing }) => loadBalancing,
       isHiddenByDefault: true,
@@ -106,7 +105,7 @@ export function clusterColumns(target: ProxyTarget): readonly Column<ClusterRow>
     },
     {
       id: 'connectTimeout',
-      title: titles.connectTimeout,
+      title: columnTitles.connectTimeout,
       width: 120,
       value: ({ connectTimeout }) => connectTimeout,
       isHiddenByDefault: true,

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Chip } from '#components/ui/chip.tsx';
 import type { Column } from '#components/ui/data-table/column.ts';
+import { columnTitles } from '../column-titles.ts';
 import type { Facet, SectionRow } from '../section/section-definition.ts';
 import { words } from '../words.ts';
 import type { RowDifference } from './row-difference.ts';
@@ -12,7 +13,7 @@ export function differenceColumn<Row extends SectionRow>(of: DifferenceOf<Row>):
   const wordOf = (row: Row) => (row.state === 'static' ? undefined : words.differences[keyOf(of(row))]);
   return {
     id: 'istiod',
-    title: words.columns.istiod,
+    title: columnTitles.istiod,
     width: 112,
     value: wordOf,
     cell: (row) =>

@@ -3,6 +3,8 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import { type EcdsRow, ecdsSectionSchema } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTabProps } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
+import { detailWords } from '../detail-words.ts';
 import type { SectionDefinition } from '../section/section-definition.ts';
 import { SectionView } from '../section/section-view.tsx';
 import { FactList } from '../shared/fact-list.tsx';
@@ -11,25 +13,23 @@ import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-colum
 import { stateFacet } from '../shared/state-facet.ts';
 import { words } from '../words.ts';
 
-const { columns: titles } = words;
-
 const ecdsColumns: readonly Column<EcdsRow>[] = [
   {
     id: 'ecdsName',
-    title: titles.ecdsName,
+    title: columnTitles.ecdsName,
     value: ({ ecdsName }) => ecdsName,
     cell: ({ ecdsName }) => <Mono text={ecdsName} />,
   },
   {
     id: 'type',
-    title: titles.type,
+    title: columnTitles.type,
     value: ({ type }) => type,
     cell: ({ type }) => <Mono text={type} isMuted />,
     isWideOnly: true,
   },
   {
     id: 'usedBy',
-    title: titles.usedBy,
+    title: columnTitles.usedBy,
     value: ({ usedBy }) => usedBy.join(', '),
     cell: ({ usedBy }) => <Mono text={usedBy.join(', ')} title={usedBy.join('\n')} />,
     isWideOnly: true,
@@ -51,7 +51,7 @@ const filters: SectionDefinition<EcdsRow> = {
   empty: words.empty.ecds,
   Details: ({ row }) => (
     <FactList
-      facts={[{ term: words.details.usedBy, value: <span className="mono">{row.usedBy.join(', ')}</span> }]}
+      facts={[{ term: detailWords.usedBy, value: <span className="mono">{row.usedBy.join(', ')}</span> }]}
     />
   ),
   detailsHeight: 360,

@@ -1,20 +1,19 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { EndpointRow } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
 import { ClusterLinks } from '../shared/cluster-links.tsx';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { words } from '../words.ts';
 import { HealthCell, OutlierCell } from './health-cells.tsx';
 
-const { columns: titles } = words;
-
 /** istioctl's columns of endpoints, and whose they are, how they are weighted and what Envoy counts of them. */
 export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRow>[] {
   return [
     {
       id: 'endpoint',
-      title: titles.endpoint,
+      title: columnTitles.endpoint,
       width: 216,
       value: ({ endpoint }) => endpoint,
       cell: ({ endpoint }) => <Mono text={endpoint} />,
@@ -22,7 +21,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'status',
-      title: titles.status,
+      title: columnTitles.status,
       width: 104,
       value: ({ status }) => status,
       cell: ({ status }) => <HealthCell status={status} />,
@@ -30,7 +29,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'outlierCheck',
-      title: titles.outlierCheck,
+      title: columnTitles.outlierCheck,
       width: 112,
       value: ({ outlierCheck }) => outlierCheck,
       cell: ({ outlierCheck }) => <OutlierCell check={outlierCheck} />,
@@ -38,7 +37,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'cluster',
-      title: titles.cluster,
+      title: columnTitles.cluster,
       width: 232,
       value: ({ cluster }) => cluster,
       group: ({ cluster }) => cluster,
@@ -48,14 +47,14 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     objectColumn(),
     {
       id: 'workload',
-      title: titles.workload,
+      title: columnTitles.workload,
       width: 132,
       value: ({ workload }) => workload,
       isWideOnly: true,
     },
     {
       id: 'tlsMode',
-      title: titles.tlsMode,
+      title: columnTitles.tlsMode,
       width: 84,
       value: ({ tlsMode }) => tlsMode,
       cell: ({ tlsMode }) => <Mono text={tlsMode ?? '–'} isMuted />,
@@ -63,7 +62,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'weight',
-      title: titles.weight,
+      title: columnTitles.weight,
       width: 72,
       value: ({ weight }) => weight,
       isNumber: true,
@@ -71,7 +70,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'requests',
-      title: titles.requests,
+      title: columnTitles.requests,
       width: 88,
       value: ({ counters }) => counters.rq_total,
       isNumber: true,
@@ -79,7 +78,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'priority',
-      title: titles.priority,
+      title: columnTitles.priority,
       width: 72,
       value: ({ priority }) => priority,
       isNumber: true,
@@ -88,7 +87,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'locality',
-      title: titles.locality,
+      title: columnTitles.locality,
       width: 120,
       value: ({ locality }) => locality,
       isHiddenByDefault: true,
@@ -96,7 +95,7 @@ export function endpointColumns(target: ProxyTarget): readonly Column<EndpointRo
     },
     {
       id: 'source',
-      title: titles.source,
+      title: columnTitles.source,
       width: 120,
       value: ({ source }) => words.endpointSources[source],
       isHiddenByDefault: true,

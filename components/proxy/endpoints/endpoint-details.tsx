@@ -1,11 +1,10 @@
 import type { EndpointRow } from '#lib/contract/proxy-sections.ts';
 import { formatCount } from '#lib/format-count.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { detailWords } from '../detail-words.ts';
 import { ClusterLinks } from '../shared/cluster-links.tsx';
 import { FactList } from '../shared/fact-list.tsx';
 import { words } from '../words.ts';
-
-const { details } = words;
 
 /** Whose an endpoint is, how it is chosen, and what Envoy counted of it since it knows it. */
 export function EndpointDetails({ row, target }: { row: EndpointRow; target: ProxyTarget }) {
@@ -14,25 +13,28 @@ export function EndpointDetails({ row, target }: { row: EndpointRow; target: Pro
   return (
     <FactList
       facts={[
-        { term: details.cluster, value: <ClusterLinks clusters={[{ cluster }]} target={target} /> },
-        { term: details.workload, value: workload },
-        { term: details.mutualTls, value: tlsMode === undefined ? undefined : details.tlsMode(tlsMode) },
-        { term: details.locality, value: locality },
+        { term: detailWords.cluster, value: <ClusterLinks clusters={[{ cluster }]} target={target} /> },
+        { term: detailWords.workload, value: workload },
         {
-          term: details.chosenBy,
+          term: detailWords.mutualTls,
+          value: tlsMode === undefined ? undefined : detailWords.tlsMode(tlsMode),
+        },
+        { term: detailWords.locality, value: locality },
+        {
+          term: detailWords.chosenBy,
           value: [
-            weight !== undefined && `${details.weight} ${weight}`,
-            priority !== undefined && `${details.priority} ${priority}`,
+            weight !== undefined && `${detailWords.weight} ${weight}`,
+            priority !== undefined && `${detailWords.priority} ${priority}`,
           ]
             .filter((text) => text !== false)
             .join(', '),
         },
-        { term: details.knownFrom, value: words.endpointSources[source] },
+        { term: detailWords.knownFrom, value: words.endpointSources[source] },
         {
-          term: details.counted,
+          term: detailWords.counted,
           value: (
             <span className="flex flex-wrap gap-x-4">
-              {counted.length === 0 && <span className="text-ink-muted">{details.nothingYet}</span>}
+              {counted.length === 0 && <span className="text-ink-muted">{detailWords.nothingYet}</span>}
               {counted.map(([name, count]) => (
                 <span key={name} className="whitespace-nowrap">
                   <span className="mono text-ink-muted">{name}</span>{' '}

@@ -1,20 +1,19 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { ListenerRow } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { words } from '../words.ts';
 import { Destination } from './destination.tsx';
 import { filterWord } from './filter-words.ts';
 
-const { columns: titles } = words;
-
 /** istioctl's columns of listeners, one row for each filter chain, and the filters that work there. */
 export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRow>[] {
   return [
     {
       id: 'addresses',
-      title: titles.addresses,
+      title: columnTitles.addresses,
       width: 128,
       value: ({ addresses }) => addresses,
       group: ({ name, addresses }) => `${name} ${addresses}`,
@@ -23,7 +22,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'port',
-      title: titles.port,
+      title: columnTitles.port,
       width: 64,
       value: ({ port }) => port,
       sortValue: ({ port }) => Number(port),
@@ -33,7 +32,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'type',
-      title: titles.type,
+      title: columnTitles.type,
       width: 84,
       value: ({ type }) => type,
       group: ({ name, type }) => `${name} ${type}`,
@@ -42,7 +41,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'match',
-      title: titles.match,
+      title: columnTitles.match,
       width: 208,
       value: ({ match }) => match,
       cell: ({ match }) => <Mono text={match} isMuted={match === 'ALL'} />,
@@ -50,7 +49,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'destination',
-      title: titles.destination,
+      title: columnTitles.destination,
       width: 224,
       value: ({ destination }) => destination,
       cell: (row) => <Destination row={row} target={target} />,
@@ -59,7 +58,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     objectColumn(),
     {
       id: 'filters',
-      title: titles.filters,
+      title: columnTitles.filters,
       width: 128,
       value: ({ networkFilters, httpFilters }) => [...networkFilters, ...httpFilters].join(', '),
       cell: ({ networkFilters, httpFilters }) => (
@@ -71,7 +70,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'transport',
-      title: titles.transport,
+      title: columnTitles.transport,
       width: 112,
       value: ({ transport }) => transport,
       isHiddenByDefault: true,
@@ -80,21 +79,21 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     stateColumn(),
     {
       id: 'listener',
-      title: titles.name,
+      title: columnTitles.name,
       value: ({ name }) => name,
       isHiddenByDefault: true,
       isWideOnly: true,
     },
     {
       id: 'chain',
-      title: titles.chain,
+      title: columnTitles.chain,
       value: ({ chain }) => chain,
       isHiddenByDefault: true,
       isWideOnly: true,
     },
     {
       id: 'direction',
-      title: titles.direction,
+      title: columnTitles.direction,
       width: 96,
       value: ({ direction }) => direction,
       isHiddenByDefault: true,
@@ -102,7 +101,7 @@ export function listenerColumns(target: ProxyTarget): readonly Column<ListenerRo
     },
     {
       id: 'routeConfig',
-      title: titles.routeConfig,
+      title: columnTitles.routeConfig,
       value: ({ routeConfig }) => routeConfig,
       isHiddenByDefault: true,
       isWideOnly: true,

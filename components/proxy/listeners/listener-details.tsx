@@ -1,11 +1,9 @@
 import type { ListenerRow } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { detailWords } from '../detail-words.ts';
 import { FactList } from '../shared/fact-list.tsx';
-import { words } from '../words.ts';
 import { Destination } from './destination.tsx';
 import { FilterChain } from './filter-chain.tsx';
-
-const { details } = words;
 
 /** What a chain takes, by which filters, and where it leads. */
 export function ListenerDetails({ row, target }: { row: ListenerRow; target: ProxyTarget }) {
@@ -13,26 +11,26 @@ export function ListenerDetails({ row, target }: { row: ListenerRow; target: Pro
   return (
     <FactList
       facts={[
-        { term: details.takes, value: <span className="mono">{match}</span> },
-        { term: details.comesFrom, value: sources.join(', ') },
-        { term: details.leadsTo, value: <Destination row={row} target={target} /> },
+        { term: detailWords.takes, value: <span className="mono">{match}</span> },
+        { term: detailWords.comesFrom, value: sources.join(', ') },
+        { term: detailWords.leadsTo, value: <Destination row={row} target={target} /> },
         {
-          term: details.networkFilters,
+          term: detailWords.networkFilters,
           value: networkFilters.length > 0 && <FilterChain names={networkFilters} />,
           isWide: true,
         },
         {
-          term: details.httpFilters,
+          term: detailWords.httpFilters,
           value: httpFilters.length > 0 && <FilterChain names={httpFilters} />,
           isWide: true,
         },
         {
-          term: details.listener,
+          term: detailWords.listener,
           value: (
             <span className="mono">{[name, chain].filter((text) => text !== undefined).join(' › ')}</span>
           ),
         },
-        { term: details.transport, value: transport },
+        { term: detailWords.transport, value: transport },
       ]}
     />
   );

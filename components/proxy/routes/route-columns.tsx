@@ -3,13 +3,12 @@ import type { Column } from '#components/ui/data-table/column.ts';
 import type { RouteRow } from '#lib/contract/proxy-sections.ts';
 import { isByDefault } from '#lib/proxy/own-words.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
 import { ClusterLinks } from '../shared/cluster-links.tsx';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { shortHost } from '../shared/short-host.ts';
 import { words } from '../words.ts';
-
-const { columns: titles } = words;
 
 /** istioctl's columns of routes, and where each route goes, what else it does, and the object that made it. */
 export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
@@ -17,7 +16,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
   return [
     {
       id: 'name',
-      title: titles.routeConfig,
+      title: columnTitles.routeConfig,
       width: 72,
       value: ({ name }) => name,
       // Routes without a name are Envoy's own.
@@ -28,7 +27,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'virtualHost',
-      title: titles.virtualHost,
+      title: columnTitles.virtualHost,
       width: 160,
       value: ({ virtualHost }) => virtualHost,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
@@ -37,7 +36,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'domains',
-      title: titles.domains,
+      title: columnTitles.domains,
       width: 104,
       value: ({ domains }) => domains,
       group: ({ name, virtualHost }) => `${name} ${virtualHost}`,
@@ -48,7 +47,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'match',
-      title: titles.match,
+      title: columnTitles.match,
       width: 168,
       value: ({ match, conditions }) => [match, ...conditions].join(', '),
       cell: (row) => <MatchText row={row} />,
@@ -56,7 +55,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'route',
-      title: titles.route,
+      title: columnTitles.route,
       width: 108,
       value: ({ routeName }) => routeName,
       cell: ({ routeName }) =>
@@ -71,7 +70,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'targets',
-      title: titles.toCluster,
+      title: columnTitles.toCluster,
       unit: words.weightUnit,
       width: 228,
       value: ({ targets }) =>
@@ -83,7 +82,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'virtualService',
-      title: titles.virtualService,
+      title: columnTitles.virtualService,
       width: 140,
       value: ({ virtualService }) => virtualService,
       isHiddenByDefault: true,
@@ -92,7 +91,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     objectColumn(),
     {
       id: 'actions',
-      title: titles.also,
+      title: columnTitles.also,
       width: 136,
       value: ({ actions }) => actions.join(', '),
       cell: ({ actions }) => (
@@ -104,7 +103,7 @@ export function routeColumns(target: ProxyTarget): readonly Column<RouteRow>[] {
     },
     {
       id: 'allDomains',
-      title: titles.allDomains,
+      title: columnTitles.allDomains,
       value: ({ allDomains }) => allDomains.join(' '),
       isHiddenByDefault: true,
       isWideOnly: true,

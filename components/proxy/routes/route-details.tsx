@@ -1,11 +1,9 @@
 import { Tag } from '#components/ui/chip.tsx';
 import type { RouteRow } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { detailWords } from '../detail-words.ts';
 import { ClusterLinks } from '../shared/cluster-links.tsx';
 import { FactList } from '../shared/fact-list.tsx';
-import { words } from '../words.ts';
-
-const { details } = words;
 
 /** What a route asks of a request, where it sends it, and what else it does. */
 export function RouteDetails({ row, target }: { row: RouteRow; target: ProxyTarget }) {
@@ -13,7 +11,7 @@ export function RouteDetails({ row, target }: { row: RouteRow; target: ProxyTarg
     <FactList
       facts={[
         {
-          term: details.matches,
+          term: detailWords.matches,
           value: (
             <span className="flex flex-wrap gap-1">
               {[row.match, ...row.conditions].map((text) => (
@@ -25,12 +23,12 @@ export function RouteDetails({ row, target }: { row: RouteRow; target: ProxyTarg
           ),
         },
         {
-          term: details.goesTo,
+          term: detailWords.goesTo,
           value: row.targets.length > 0 && <ClusterLinks clusters={row.targets} target={target} />,
         },
-        { term: details.also, value: row.actions.join(', ') },
+        { term: detailWords.also, value: row.actions.join(', ') },
         {
-          term: details.domains(row.allDomains.length),
+          term: detailWords.domains(row.allDomains.length),
           value: <span className="mono">{row.allDomains.join(', ')}</span>,
         },
       ]}

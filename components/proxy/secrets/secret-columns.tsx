@@ -2,28 +2,27 @@ import { CircleCheck, OctagonX } from 'lucide-react';
 import type { Column } from '#components/ui/data-table/column.ts';
 import type { SecretRow } from '#lib/contract/proxy-sections.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
+import { columnTitles } from '../column-titles.ts';
 import { Mono } from '../shared/mono.tsx';
 import { hiddenColumns, objectColumn, stateColumn } from '../shared/shared-columns.tsx';
 import { StateCell } from '../shared/state-cell.tsx';
 import { words } from '../words.ts';
 import { LifeCell } from './life-cell.tsx';
 
-const { columns: titles } = words;
-
 /** istioctl's columns of secrets, and how much of the leaf's life is over. */
 export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[] {
   return [
     {
       id: 'resourceName',
-      title: titles.resourceName,
+      title: columnTitles.resourceName,
       value: ({ resourceName }) => resourceName,
       cell: ({ resourceName }) => <Mono text={resourceName} />,
       narrowCell: (row) => <NarrowSecret row={row} />,
     },
-    { id: 'type', title: titles.type, width: 96, value: ({ type }) => type, isWideOnly: true },
+    { id: 'type', title: columnTitles.type, width: 96, value: ({ type }) => type, isWideOnly: true },
     {
       id: 'status',
-      title: titles.status,
+      title: columnTitles.status,
       width: 88,
       value: ({ status }) => status,
       cell: (row) => <StateCell row={row} />,
@@ -31,7 +30,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     },
     {
       id: 'validCert',
-      title: titles.validCert,
+      title: columnTitles.validCert,
       width: 96,
       value: ({ validCert }) => validCert,
       cell: ({ validCert }) => <ValidText valid={validCert} />,
@@ -39,7 +38,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     },
     {
       id: 'life',
-      title: titles.life,
+      title: columnTitles.life,
       width: 192,
       value: ({ chain }) => chain[0]?.lifeShare,
       cell: (row) => <LifeCell row={row} target={target} />,
@@ -47,7 +46,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     },
     {
       id: 'notAfter',
-      title: titles.notAfter,
+      title: columnTitles.notAfter,
       width: 168,
       value: ({ notAfter }) => notAfter,
       cell: ({ notAfter }) => <Mono text={notAfter} />,
@@ -55,7 +54,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     },
     {
       id: 'notBefore',
-      title: titles.notBefore,
+      title: columnTitles.notBefore,
       width: 168,
       value: ({ notBefore }) => notBefore,
       cell: ({ notBefore }) => <Mono isMuted text={notBefore} />,
@@ -63,7 +62,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     },
     {
       id: 'serialNumber',
-      title: titles.serialNumber,
+      title: columnTitles.serialNumber,
       width: 132,
       value: ({ serialNumber }) => serialNumber,
       cell: ({ serialNumber }) => <Mono isMuted text={serialNumber} />,
@@ -72,7 +71,7 @@ export function secretColumns(target: ProxyTarget): readonly Column<SecretRow>[]
     objectColumn(180),
     {
       id: 'trustDomain',
-      title: titles.trustDomain,
+      title: columnTitles.trustDomain,
       width: 120,
       value: ({ trustDomain }) => trustDomain,
       isHiddenByDefault: true,

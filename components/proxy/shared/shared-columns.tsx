@@ -1,5 +1,6 @@
 import type { Column } from '#components/ui/data-table/column.ts';
 import { linkKind } from '#components/ui/link-kind.ts';
+import { columnTitles } from '../column-titles.ts';
 import type { SectionRow } from '../section/section-definition.ts';
 import { words } from '../words.ts';
 import { ObjectCell } from './object-cell.tsx';
@@ -9,7 +10,7 @@ import { StateCell } from './state-cell.tsx';
 export function objectColumn<Row extends SectionRow>(width?: number): Column<Row> {
   return {
     id: 'object',
-    title: words.columns.object,
+    title: columnTitles.object,
     ...(width === undefined ? {} : { width }),
     value: ({ links }) =>
       links.map(({ kind, namespace, name }) => `${linkKind(kind)} ${namespace}/${name}`).join(', '),
@@ -21,7 +22,7 @@ export function objectColumn<Row extends SectionRow>(width?: number): Column<Row
 export function stateColumn<Row extends SectionRow>(): Column<Row> {
   return {
     id: 'state',
-    title: words.columns.state,
+    title: columnTitles.state,
     width: 96,
     value: ({ state, errorState }) =>
       errorState !== undefined && state !== 'rejected' ? words.updateRefused : words.states[state],
@@ -34,18 +35,18 @@ export function hiddenColumns<Row extends SectionRow>(): Column<Row>[] {
   return [
     {
       id: 'refusal',
-      title: words.columns.refusal,
+      title: columnTitles.refusal,
       value: ({ errorState }) => errorState?.details,
       isHiddenByDefault: true,
     },
     {
       id: 'lastUpdated',
-      title: words.columns.lastUpdated,
+      title: columnTitles.lastUpdated,
       width: 176,
       value: ({ lastUpdated }) => lastUpdated,
       isHiddenByDefault: true,
     },
-    { id: 'version', title: words.columns.version, value: ({ version }) => version, isHiddenByDefault: true },
-    { id: 'path', title: words.columns.path, value: ({ proofPath }) => proofPath, isHiddenByDefault: true },
+    { id: 'version', title: columnTitles.version, value: ({ version }) => version, isHiddenByDefault: true },
+    { id: 'path', title: columnTitles.path, value: ({ proofPath }) => proofPath, isHiddenByDefault: true },
   ];
 }
