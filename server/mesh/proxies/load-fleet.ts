@@ -1,5 +1,5 @@
 import type { Warning } from '#lib/contract/envelope.ts';
-import { messageOf } from '#server/errors.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import type { DriftFacts } from '#server/mesh/proxy/drift/drift-rule.ts';
 import { expectedEndpointsOf } from '#server/mesh/proxy/drift/expected-endpoints.ts';
@@ -18,12 +18,17 @@ export type LoadedFleet = {
 
 /**
  * Pods and istiod at the same time. What fails is a warning.
- * @throws the objects' error where istiod said nothing either
+ * @throws the objects' error where istiod said nothing either, and `source_failed` where it did not and pods are unread:
+ * an empty list would say that there are no proxies
  */
 export async function loadFleet(context: LoadContext): Promise<LoadedFleet> {
   const [read, controlPlane] = await Promise.all([readObjects(context), loadControlPlane(context)]);
-  if (read.error !== undefined && controlPlane.answered.length === 0) throw read.error;
   const { objects, unread, rootNamespace, cluster } = read.snapshot;
+  if (controlPlane.answered.length === 0) {
+    if (read.error !== undefined) throw read.error;
+    const pods = unread.find(({ kind }) => kind === 'Pod');
+    if (pods !== undefined && objects.Pod.length === 0) throw noProxyKnown(pods.reason, controlPlane);
+  }
   return {
     proxies: fleetOf(read.snapshot, controlPlane),
     controlPlane,
@@ -36,6 +41,14 @@ export async function loadFleet(context: LoadContext): Promise<LoadedFleet> {
     },
     warnings: [...read.warnings, ...controlPlane.warnings],
   };
+}
+
+function noProxyKnown(reason: string, { warnings }: ControlPlane): ViglaError {
+  const ofIstiod = warnings.map(({ message }) => ` ${message}`).join('');
+  return new ViglaError(
+    'source_failed',
+    `Which proxies there are is not known. Pods could not be read: ${reason}.${ofIstiod}`,
+  );
 }
 
 /** Without objects istiod's word of the proxies is all there is, and no pod can be called gone. */

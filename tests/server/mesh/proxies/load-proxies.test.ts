@@ -19,6 +19,15 @@ function withoutIstiod({ istiod: _taken, ...sources }: Sources): Sources {
   return sources;
 }
 
+async function unreadPods(
+  { objects }: Sources,
+  signal: AbortSignal,
+): ReturnType<Sources['objects']['snapshot']> {
+  const snapshot = await objects.snapshot(signal);
+  const unread = [{ kind: 'Pod' as const, reason: 'the connection was refused' }];
+  return { ...snapshot, objects: { ...snapshot.objects, Pod: [] }, unread };
+}
+
 describe('the recorded fleet', () => {
   test('has every proxy with its workload, version, replica and connection, and asks none of them', async () => {
     const { data, warnings } = await loadProxies({ namespaces: '*', include: [] }, mutatedRecording({}));
@@ -90,6 +99,20 @@ describe('what fails', () => {
       objects: { ...sources.objects, snapshot: () => Promise.reject(new Error('forbidden')) },
     }));
     await expect(loadProxies(all, context)).rejects.toThrow('forbidden');
+  });
+
+  test('without istiod, pods that cannot be read are no empty fleet', async () => {
+    const context = withSources((sources) => ({
+      ...withoutIstiod(sources),
+      objects: { ...sources.objects, snapshot: (signal) => unreadPods(sources, signal) },
+    }));
+    const refused = { code: 'source_failed', message: expect.stringMatching(/refused.*no way to istiod/) };
+    await expect(loadProxies(all, context)).rejects.toMatchObject(refused);
+    const known = withSources((sources) => ({
+      ...sources,
+      objects: { ...sources.objects, snapshot: (signal) => unreadPods(sources, signal) },
+    }));
+    expect((await loadProxies(all, known)).data.items).toHaveLength(26);
   });
 
   test('proxies that do not answer are counted, and say why', async () => {
