@@ -42,7 +42,7 @@ export function fleetColumns(nowMs: number): Column<ProxyItem>[] {
       title: words.workload,
       value: (item) => item.workload?.name,
       cell: (item) => <WorkloadCell item={item} />,
-      width: 118,
+      width: 112,
       isWideOnly: true,
     },
     { id: 'type', title: words.type, value: (item) => item.type, width: 70, isWideOnly: true },
@@ -84,7 +84,7 @@ export function fleetColumns(nowMs: number): Column<ProxyItem>[] {
       title: words.sync,
       value: (item) => syncText(item, nowMs),
       cell: (item) => <SyncCell item={item} nowMs={nowMs} />,
-      width: 182,
+      width: 202,
       isWideOnly: true,
     },
     ...ownColumns(nowMs),
@@ -111,7 +111,7 @@ function ownColumns(nowMs: number): Column<ProxyItem>[] {
           {item.lastError ?? '–'}
         </span>
       ),
-      width: 104,
+      width: 92,
       isWideOnly: true,
     },
     {
