@@ -58,6 +58,17 @@ describe('the mesh configuration', () => {
     expect(data).toMatchObject({ revisions: [], settings: [] });
     expect(warnings).toHaveLength(1);
   });
+
+  test('gives away no token, of a provider or of the environment of proxies', async () => {
+    const mesh = {
+      extensionProviders: [{ name: 'steps', lightstep: { service: 'a', accessToken: 's3cr3t-1' } }],
+      defaultConfig: { proxyMetadata: { XDS_TOKEN: 's3cr3t-2', CLUSTER: 'east' } },
+    };
+    const { data } = await loadMeshConfiguration({}, context([{ replica: 'a', says: { mesh } }]));
+    const values = data.settings.flatMap((setting) => setting.values.map(({ value }) => value));
+    expect(values).toContain('{"CLUSTER":"east","XDS_TOKEN":"[redacted]"}');
+    expect(JSON.stringify(data)).not.toContain('s3cr3t');
+  });
 });
 
 describe('the problems', () => {
