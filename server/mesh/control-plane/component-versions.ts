@@ -8,11 +8,9 @@ import { judgeSkew } from './version-skew.ts';
  * plane that each is connected to.
  */
 export function componentVersions(facts: ControlPlaneFacts): ComponentVersion[] {
-  const groups = new Map<string, ComponentMember[]>();
-  for (const member of componentMembers(facts)) {
-    const key = [member.type, member.version, member.source].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), member]);
-  }
+  const groups = Map.groupBy(componentMembers(facts), ({ type, version, source }) =>
+    [type, version, source].join(' '),
+  );
   return [...groups.values()].map(groupOf).sort(byTypeAndVersion);
 }
 
