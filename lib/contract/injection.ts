@@ -127,7 +127,11 @@ export type PodInjectionDetail = z.infer<typeof podInjectionDetailSchema>;
 
 export const injectionTrialQuery = z.strictObject({});
 /** `manifest` is YAML or JSON of a Pod or of anything with a pod template; `namespace` counts where it names none. */
-export const injectionTrialBody = z.strictObject({ namespace: namespacePart, manifest: z.string().min(1) });
+export const injectionTrialBody = z.strictObject({
+  namespace: namespacePart,
+  // More of YAML would keep the server from other requests.
+  manifest: z.string().min(1).max(100_000),
+});
 export type InjectionTrialBody = z.output<typeof injectionTrialBody>;
 export const injectionTrialSchema = z.strictObject({
   subjects: z.array(

@@ -1,6 +1,6 @@
 import type { InjectionDecision, InjectionStep, WebhookVerdict } from '#lib/contract/injection.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
-import { injectionWebhooksOf } from './injection-webhooks.ts';
+import { type InjectionWebhook, injectionWebhooksOf } from './injection-webhooks.ts';
 import { injectorConfigOf } from './injector-config.ts';
 import { injectorSteps } from './injector-steps.ts';
 import type { PodSubject } from './pod-subject.ts';
@@ -20,7 +20,8 @@ export type InjectionMesh = {
 export function decideInjection(subject: PodSubject, mesh: InjectionMesh): InjectionDecision {
   const { objects, rootNamespace, unread } = mesh;
   const namespace = objects.Namespace.find(({ metadata }) => metadata.name === subject.namespace);
-  const webhooks = webhookVerdicts(injectionWebhooksOf(objects), {
+  const known = injectionWebhooksOf(objects);
+  const webhooks = webhookVerdicts(known, {
     namespace: subject.namespace,
     namespaceLabels: namespace?.metadata.labels ?? {},
     podLabels: subject.labels,
@@ -42,6 +43,15 @@ export function decideInjection(subject: PodSubject, mesh: InjectionMesh): Injec
       steps: [selected],
     };
   if (called.length > 1) return { ...base, ...conflictOf(called, selected) };
+  const conditions = conditionsOf(only, known);
+  if (conditions.length > 0)
+    return {
+      ...base,
+      ...undecided(
+        `${only.webhook} also asks for the conditions ${conditions.join(', ')}, which only the API server can judge`,
+      ),
+      revision: only.revision,
+    };
   const config = injectorConfigOf(objects, { revision: only.revision, rootNamespace });
   if ('problem' in config)
     return {
@@ -62,6 +72,17 @@ export function decideInjection(subject: PodSubject, mesh: InjectionMesh): Injec
     templates: templates.length > 0 ? templates : config.defaultTemplates,
     steps: [selected, ...steps],
   };
+}
+
+/** Of those webhooks alone that are called: one without conditions is enough. */
+function conditionsOf({ webhook, parts }: WebhookVerdict, known: readonly InjectionWebhook[]): string[] {
+  const called = new Set(parts.filter(({ matches }) => matches).map(({ name }) => name));
+  const own = known
+    .filter(({ name }) => name === webhook)
+    .flatMap((each) => each.parts.filter(({ name }) => called.has(name)));
+  return own.some(({ conditions }) => conditions.length === 0)
+    ? []
+    : own.flatMap(({ conditions }) => conditions);
 }
 
 function undecided(reason: string): Pick<InjectionDecision, 'verdict' | 'text' | 'steps'> {

@@ -1,6 +1,10 @@
+import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import type { Injected, InjectedSetting } from '#lib/contract/injection.ts';
+import { isObject } from '#lib/json/json.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import { redact } from '#lib/redact/redact.ts';
+import { redactText } from '#lib/redact/redact-text.ts';
 import { redirectionSettings } from './redirection-settings.ts';
 
 const names = z
@@ -19,13 +23,12 @@ type Container = Pod['spec']['containers'][number];
 
 /** What the injector put into a pod; undefined for a pod that it did not touch. */
 export function injectedPartsOf(pod: Pod): Injected | undefined {
-  const { annotations } = pod.metadata;
+  const origin = injectedBy(pod);
+  if (origin === undefined) return undefined;
   const proxy = proxyOf(pod);
-  const status = statusOf(annotations['sidecar.istio.io/status']);
-  if (proxy === undefined && status === undefined) return undefined;
+  const status = statusOf(pod.metadata.annotations['sidecar.istio.io/status']);
   return {
-    how: howOf(pod, proxy),
-    revision: status?.revision ?? annotations['istio.io/rev'],
+    ...origin,
     image: proxy?.image,
     containers: status?.containers ?? [],
     initContainers: status?.initContainers ?? [],
@@ -33,6 +36,15 @@ export function injectedPartsOf(pod: Pod): Injected | undefined {
     redirection: redirectionSettings(pod),
     proxy: proxy === undefined ? [] : proxySettings(pod, proxy),
   };
+}
+
+/** As what the proxy was put into a pod, and by which revision; undefined for a pod that the injector did not touch. */
+export function injectedBy(pod: Pod): Pick<Injected, 'how' | 'revision'> | undefined {
+  const { annotations } = pod.metadata;
+  const proxy = proxyOf(pod);
+  const status = statusOf(annotations['sidecar.istio.io/status']);
+  if (proxy === undefined && status === undefined) return undefined;
+  return { how: howOf(pod, proxy), revision: status?.revision ?? annotations['istio.io/rev'] };
 }
 
 /** In older versions an ordinary container, since 1.27 mostly an init container that keeps running. */
@@ -55,6 +67,21 @@ function howOf({ spec }: Pod, proxy: Container | undefined): Injected['how'] {
     return proxy?.args?.includes('router') === true ? 'gateway' : 'proxyless';
   }
   return spec.initContainers.includes(proxy) ? 'nativeSidecar' : 'container';
+}
+
+/** Some annotations are settings in YAML or JSON, environments of the proxy among them; a text without secrets stays as it is. */
+function withoutSecrets(text: string): string {
+  const value = yamlOf(text);
+  const kept = isObject(value) ? redact(value) : value;
+  return kept === value ? redactText(text) : stringify(kept).trim();
+}
+
+function yamlOf(text: string): unknown {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Annotations of Istio on a pod that change what is injected or how the proxy behaves, each with what it does. */
@@ -85,7 +112,15 @@ function proxySettings({ metadata }: Pod, proxy: Container): InjectedSetting[] {
     const text = annotationWords[key];
     return text === undefined
       ? []
-      : [{ title: key, value, text, isChanged: true, evidence: `annotation ${key}` }];
+      : [
+          {
+            title: key,
+            value: withoutSecrets(value),
+            text,
+            isChanged: true,
+            evidence: `annotation ${key}`,
+          },
+        ];
   });
   const image = {
     title: 'Image',

@@ -33,34 +33,45 @@ export type InjectionWebhook = {
   }[];
 };
 
+type Configuration = MeshObjects['MutatingWebhookConfiguration'][number];
+
+/** By configuration, which every pod of the mesh is held against. */
+const kept = new WeakMap<Configuration, InjectionWebhook[]>();
+
 /** The webhook configurations that inject proxies, by Istio's own mark: the names of their webhooks. */
 export function injectionWebhooksOf({
   MutatingWebhookConfiguration: configurations,
 }: Pick<MeshObjects, 'MutatingWebhookConfiguration'>): InjectionWebhook[] {
   return configurations.flatMap((configuration) => {
-    const parsed = configurationSchema.safeParse(configuration);
-    if (!parsed.success) return [];
-    const parts = parsed.data.webhooks.filter(({ name }) => name.endsWith('sidecar-injector.istio.io'));
-    const [first] = parts;
-    if (first === undefined) return [];
-    const { labels, name } = configuration.metadata;
-    return [
-      {
-        name,
-        revision: labels['istio.io/rev'] ?? 'default',
-        tag: labels['istio.io/tag'],
-        isDeactivated: parts.every(({ namespaceSelector }) => isNever(namespaceSelector)),
-        failurePolicy: first.failurePolicy,
-        service: serviceOf(first.clientConfig),
-        parts: parts.map((part) => ({
-          name: part.name,
-          namespaceSelector: part.namespaceSelector,
-          objectSelector: part.objectSelector,
-          conditions: (part.matchConditions ?? []).map((condition) => condition.name),
-        })),
-      },
-    ];
+    const known = kept.get(configuration) ?? read(configuration);
+    kept.set(configuration, known);
+    return known;
   });
+}
+
+function read(configuration: Configuration): InjectionWebhook[] {
+  const parsed = configurationSchema.safeParse(configuration);
+  if (!parsed.success) return [];
+  const parts = parsed.data.webhooks.filter(({ name }) => name.endsWith('sidecar-injector.istio.io'));
+  const [first] = parts;
+  if (first === undefined) return [];
+  const { labels, name } = configuration.metadata;
+  return [
+    {
+      name,
+      revision: labels['istio.io/rev'] ?? 'default',
+      tag: labels['istio.io/tag'],
+      isDeactivated: parts.every(({ namespaceSelector }) => isNever(namespaceSelector)),
+      failurePolicy: first.failurePolicy,
+      service: serviceOf(first.clientConfig),
+      parts: parts.map((part) => ({
+        name: part.name,
+        namespaceSelector: part.namespaceSelector,
+        objectSelector: part.objectSelector,
+        conditions: (part.matchConditions ?? []).map((condition) => condition.name),
+      })),
+    },
+  ];
 }
 
 /** How `istioctl` switches a webhook off without deleting it. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { InjectionStep } from '#lib/contract/injection.ts';
 import type { InjectorConfig } from './injector-config.ts';
-import { mismatchesOf } from './kubernetes-selector.ts';
+import { type LabelSelector, mismatchesOf } from './kubernetes-selector.ts';
 import type { PodSubject } from './pod-subject.ts';
 
 const key = 'sidecar.istio.io/inject';
@@ -62,14 +62,14 @@ const ownWord: Rule = ({ labels, annotations, title }, { policy }) => {
     title: 'Its own word',
     outcome: isYes && isPolicy(policy) ? 'injects' : 'stops',
     text: isYes
-      ? `Its ${where} ${key} is ${value}${isPolicy(policy) ? '' : `, but the policy ${policy} is none that Istio knows`}.`
+      ? `Its ${where} ${key} is ${value}${isPolicy(policy) ? '' : butPolicy(policy)}.`
       : `Its ${where} ${key} is ${value}, which forbids it.`,
     evidence: [object(`${title}: ${where} ${key}=${value}`)],
   };
 };
 
 const neverSelector: Rule = ({ labels }, { neverInjectSelector, configMap }) => {
-  const fits = neverInjectSelector.some((selector) => mismatchesOf(selector, labels).length === 0);
+  const fits = neverInjectSelector.some((selector) => isPicked(selector, labels));
   return {
     title: 'Never by selector',
     outcome: fits ? 'stops' : 'passes',
@@ -80,13 +80,13 @@ const neverSelector: Rule = ({ labels }, { neverInjectSelector, configMap }) => 
   };
 };
 
-const alwaysSelector: Rule = ({ labels }, { alwaysInjectSelector, configMap }) => {
-  const fits = alwaysInjectSelector.some((selector) => mismatchesOf(selector, labels).length === 0);
+const alwaysSelector: Rule = ({ labels }, { policy, alwaysInjectSelector, configMap }) => {
+  const fits = alwaysInjectSelector.some((selector) => isPicked(selector, labels));
   if (!fits) return undefined;
   return {
     title: 'Always by selector',
-    outcome: 'injects',
-    text: 'An alwaysInjectSelector of the injector fits its labels.',
+    outcome: isPolicy(policy) ? 'injects' : 'stops',
+    text: `An alwaysInjectSelector of the injector fits its labels${isPolicy(policy) ? '' : butPolicy(policy)}.`,
     evidence: [object(`ConfigMap ${configMap}: config.alwaysInjectSelector`)],
   };
 };
@@ -112,6 +112,17 @@ const rules: readonly Rule[] = [
 
 function isPolicy(policy: string): boolean {
   return policy === 'enabled' || policy === 'disabled';
+}
+
+function butPolicy(policy: string): string {
+  return `, but the policy ${policy} is none that Istio knows`;
+}
+
+/** To the injector an empty selector fits nothing, unlike those of Kubernetes' own objects. */
+function isPicked(selector: LabelSelector, labels: PodSubject['labels']): boolean {
+  const { matchLabels, matchExpressions } = selector;
+  const isEmpty = Object.keys(matchLabels ?? {}).length + (matchExpressions ?? []).length === 0;
+  return !isEmpty && mismatchesOf(selector, labels).length === 0;
 }
 
 function object(text: string): Evidence {

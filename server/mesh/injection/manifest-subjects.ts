@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { ViglaError } from '#server/errors.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
 import type { PodSubject } from './pod-subject.ts';
 
 const texts = z
@@ -49,10 +49,19 @@ function documentsOf(manifest: string): unknown[] {
   return [...documents].flatMap((document) => {
     const [error] = document.errors;
     if (error !== undefined) throw bad(error.message);
-    const value: unknown = document.toJS({ maxAliasCount: 20 });
+    const value = followed(document);
     const list = z.looseObject({ kind: z.string(), items: z.array(z.unknown()) }).safeParse(value);
     return list.success ? list.data.items : [value];
   });
+}
+
+/** Aliases are followed here: one may lead nowhere, and a few of them may stand for millions of values. */
+function followed(document: { toJS(options: { maxAliasCount: number }): unknown }): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 });
+  } catch (error) {
+    throw bad(messageOf(error));
+  }
 }
 
 type Document = z.output<typeof documentSchema>;

@@ -1,6 +1,6 @@
 import type { InjectionDecision, PodInjection } from '#lib/contract/injection.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
-import { injectedPartsOf } from './injected-parts.ts';
+import { injectedBy } from './injected-parts.ts';
 
 type Options = {
   pod: ObjectOf<'Pod'>;
@@ -10,7 +10,7 @@ type Options = {
 
 /** How a pod is, beside how it would be if it were born now. */
 export function podInjectionOf({ pod, decision, workload }: Options): PodInjection {
-  const injected = injectedPartsOf(pod);
+  const injected = injectedBy(pod);
   const isOwn = injected?.how === 'gateway' && decision.verdict === 'notInjected';
   const needsRestart = restartReason({ injected, decision });
   return {
@@ -27,7 +27,7 @@ export function podInjectionOf({ pod, decision, workload }: Options): PodInjecti
   };
 }
 
-type Compared = { injected: ReturnType<typeof injectedPartsOf>; decision: InjectionDecision };
+type Compared = { injected: ReturnType<typeof injectedBy>; decision: InjectionDecision };
 
 /** Only where both sides are known: what is undecided asks for nothing. */
 function restartReason({ injected, decision }: Compared): string | undefined {

@@ -129,6 +129,12 @@ describe('a manifest', () => {
 
   test.each([
     ['that is no YAML', 'a: [', 'cannot be judged'],
+    ['with an alias that leads nowhere', 'kind: Pod\nspec: *nobody', 'Unresolved alias'],
+    [
+      'with aliases that stand for far too much',
+      `kind: Pod\na: &a [x, x]\nb: &b [${'*a, '.repeat(10)}]\nc: &c [${'*b, '.repeat(10)}]\nspec: [${'*c, '.repeat(10)}]`,
+      'alias',
+    ],
     ['without pods', 'kind: Service\nmetadata: {name: web}', 'pod template'],
   ])('%s is a wrong parameter', async (_name, manifest, words) => {
     await expect(trial(manifest)).rejects.toMatchObject({
