@@ -51,14 +51,20 @@ export function ManifestGrid(props: ManifestGridProps) {
     initialRect: { width: 0, height: 600 },
   });
   const indexOf = (number: number) => shown.findLastIndex((line) => line.number <= number);
-  const goTo = foundLine ?? place?.from;
-  // An event of the effect: folding moves lines, and must not throw the reader back to the place.
-  const scrollTo = useEffectEvent((number: number) =>
-    virtualizer.scrollToIndex(indexOf(number), { align: 'center' }),
-  );
+  // An event of the effects: folding moves lines, and must not throw the reader back to the place.
+  const showLine = useEffectEvent((number: number | undefined) => {
+    if (scroller === null || number === undefined) return;
+    const index = indexOf(number);
+    const top = index * lineHeight;
+    const isInView =
+      top >= scroller.scrollTop && top + lineHeight <= scroller.scrollTop + scroller.clientHeight;
+    if (!isInView) virtualizer.scrollToIndex(index, { align: 'center' });
+  });
+  const placeLine = place?.from;
+  useEffect(() => showLine(foundLine), [foundLine]);
   useEffect(() => {
-    if (scroller !== null && goTo !== undefined) scrollTo(goTo);
-  }, [scroller, goTo]);
+    if (scroller !== null) showLine(placeLine);
+  }, [scroller, placeLine]);
 
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
