@@ -67,7 +67,9 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     askedFor.current = undefined;
   }, [virtualizer, scroller, openIndex, expansion?.openId]);
   const items = virtualizer.getVirtualItems();
-  const firstInView = virtualizer.range?.startIndex ?? 0;
+  const start = virtualizer.range?.startIndex ?? 0;
+  // Once scrolled, the head covers the first row of the range.
+  const firstInView = start === 0 ? 0 : start + 1;
   const first = items[0];
   const last = items.at(-1);
   const before = first?.start ?? 0;
