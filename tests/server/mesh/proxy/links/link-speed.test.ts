@@ -36,19 +36,20 @@ test.skipIf(whyNoSharedFolder !== undefined)('a proxy that knows 1,000 Services 
   ]);
   const proxy = findProxy(objects, { namespace: 'shop', pod: 'web-1' });
   const rounds = [1, 2, 3, 4, 5].map(() => {
-    const startMs = performance.now();
+    // Of this thread alone: other work on the machine does not count.
+    const before = process.threadCpuUsage();
     const links = (['clusters', 'listeners', 'routes', 'endpoints'] as const).flatMap((section) =>
       linksOf(section, sections[section], { objects, rootNamespace: 'istio-system', proxy }),
     );
-    return { links, ms: performance.now() - startMs };
+    const { user, system } = process.threadCpuUsage(before);
+    return { links, ms: (user + system) / 1000 };
   });
   const rowCount = rounds[0]?.links.length ?? 0;
   const ms = Math.min(...rounds.map((round) => round.ms));
   console.info(`${rowCount} rows linked in ${ms.toFixed(0)} ms`);
   expect(rowCount).toBeGreaterThan(5000);
   expect(rounds[0]?.links.filter((links) => links.length === 0).length).toBeLessThan(rowCount / 100);
-  // On an idle machine a twentieth of it.
-  expect(ms).toBeLessThan(1000);
+  expect(ms).toBeLessThan(400);
 });
 
 /** The Services that clusters are named after: the objects of that mesh were not recorded. */
