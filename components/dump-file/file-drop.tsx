@@ -72,9 +72,9 @@ export function FileDrop({ onFile, opening, problem }: FileDropProps) {
           </span>
         </p>
       )}
-      <p className="mt-6 flex max-w-full items-center gap-1.5 text-xs text-ink-muted">
+      <p className="mt-6 flex max-w-full flex-wrap items-center justify-center gap-1.5 text-xs text-ink-muted">
         {words.howTo}
-        <code className="mono truncate text-ink">{exampleCommand}</code>
+        <code className="mono text-ink wrap-anywhere">{exampleCommand}</code>
         <CopyButton text={exampleCommand} label="command" />
       </p>
     </section>

@@ -59,11 +59,11 @@ export const fileSections: readonly FileSection[] = [
     title: 'Routes',
     schema: routesSectionSchema,
     columns: [
-      { field: 'name', title: 'Name', width: 180 },
-      { field: 'virtualHost', title: 'Virtual host', width: 220 },
-      { field: 'domains', title: 'Domains', width: 220 },
-      { field: 'match', title: 'Match', width: 160 },
-      { field: 'virtualService', title: 'Virtual service', width: 180 },
+      { field: 'name', title: 'Name', width: 132 },
+      { field: 'virtualHost', title: 'Virtual host' },
+      { field: 'domains', title: 'Domains' },
+      { field: 'match', title: 'Match', width: 140 },
+      { field: 'virtualService', title: 'Virtual service', width: 168 },
     ],
   },
   {
