@@ -34,7 +34,10 @@ function renamed(object: JsonObject): JsonObject {
     Object.entries(object).map(([key, value]) => {
       const name = snakeCase(key);
       const isFree =
-        freeStructures.has(name) || (isTypedStruct && name === 'value') || isNodeMetadata(object, name);
+        freeStructures.has(name) ||
+        (isTypedStruct && name === 'value') ||
+        isNodeMetadata(object, name) ||
+        isSocketMatch(object, name);
       return [
         name,
         isFree ? value : mapsOfMessages.has(name) ? withRenamedValues(value) : withEnvoyFieldNames(value),
@@ -53,7 +56,17 @@ function isNodeMetadata(object: JsonObject, name: string): boolean {
   return name === 'metadata' && typeof object.id === 'string' && 'cluster' in object;
 }
 
-const known = new Map<string, string>();
+/** What an endpoint's metadata is compared with, unlike the `match` of a route. */
+function isSocketMatch(object: JsonObject, name: string): boolean {
+  return name === 'match' && 'transportSocket' in object;
+}
+
+/** Names with digits, of which the camel case does not tell where a word begins. */
+const known = new Map([
+  ['consecutive5xx', 'consecutive_5xx'],
+  ['enforcingConsecutive5xx', 'enforcing_consecutive_5xx'],
+  ['proxy100Continue', 'proxy_100_continue'],
+]);
 
 function snakeCase(key: string): string {
   const before = known.get(key);
