@@ -14,13 +14,14 @@ const mode = 'istio.io/dataplane-mode';
 const redirection = 'ambient.istio.io/redirection';
 
 /**
- * Every pod that ambient mode concerns: asked for by a label, or captured. Pods that nobody asked for are left out.
+ * Every pod that ambient mode concerns: asked for by a label, or captured. Pods that nobody asked for are left out, and so
+ * are those that have ended or have no place yet, which nobody captures.
  * The annotation is what Istio's node agent did, the labels are what was asked for.
  */
 export function capturedPods(objects: MeshObjects, rootNamespace: string): CapturedPod[] {
   const namespaces = new Map(objects.Namespace.map((namespace) => [namespace.metadata.name, namespace]));
   const inventory = inventoryOf(objects, rootNamespace);
-  return objects.Pod.flatMap((pod): CapturedPod[] => {
+  return objects.Pod.filter(isRunning).flatMap((pod): CapturedPod[] => {
     const { namespace = '', name } = pod.metadata;
     const capture = captureOf(pod, namespaces.get(namespace));
     if (capture === undefined) return [];
@@ -43,6 +44,11 @@ export function capturedPods(objects: MeshObjects, rootNamespace: string): Captu
       },
     ];
   });
+}
+
+function isRunning({ spec, status }: Pod): boolean {
+  const hasPlace = status.phase !== 'Pending' || spec.nodeName !== undefined;
+  return status.phase !== 'Succeeded' && status.phase !== 'Failed' && hasPlace;
 }
 
 type Capture = { state: CaptureState; text: string; evidence: Evidence[]; fix?: string };

@@ -7,14 +7,19 @@ import { httpAttributesOf } from './http-attributes.ts';
 import { routingGaps } from './routing-gaps.ts';
 
 type Policy = MeshObjects['AuthorizationPolicy'][number];
-type Mesh = { objects: MeshObjects; rootNamespace: string; pods: readonly CapturedPod[] };
+type Asked = { objects: MeshObjects; rootNamespace: string; pods: readonly CapturedPod[] };
+type Mesh = Asked & { labels: ReadonlyMap<string, Readonly<Record<string, string>>> };
 
 /**
  * Objects that ask for something of HTTP of captured workloads without a waypoint that would do it: policies that ztunnel
  * enforces in part or not at all, and routes that nothing follows. istiod's own words stand first where it gives some.
  */
-export function layer7Gaps(mesh: Mesh): Layer7Gap[] {
-  const { objects } = mesh;
+export function layer7Gaps(asked: Asked): Layer7Gap[] {
+  const { objects } = asked;
+  const labels = new Map(
+    objects.Pod.map(({ metadata }) => [`${metadata.namespace}/${metadata.name}`, metadata.labels]),
+  );
+  const mesh = { ...asked, labels };
   return [
     ...objects.AuthorizationPolicy.flatMap((policy) => authorizationGap(policy, mesh)),
     ...objects.RequestAuthentication.flatMap((policy) =>
@@ -103,10 +108,7 @@ function isTargeted({ spec }: Policy): boolean {
 }
 
 /** Captured workloads that a policy selects: in its namespace, or everywhere from the root namespace. */
-function affectedBy({ metadata, spec }: Policy, { objects, rootNamespace, pods }: Mesh): ObjectReference[] {
-  const labels = new Map(
-    objects.Pod.map((pod) => [`${pod.metadata.namespace}/${pod.metadata.name}`, pod.metadata.labels]),
-  );
+function affectedBy({ metadata, spec }: Policy, { labels, rootNamespace, pods }: Mesh): ObjectReference[] {
   const found = pods.filter(
     ({ namespace, pod, state }) =>
       state === 'captured' &&

@@ -4,6 +4,7 @@ import { messageOf } from '#server/errors.ts';
 import { isPodReady } from '#server/mesh/inventory/pod-counts.ts';
 import { loadProxy } from '#server/mesh/proxies/load-proxy.ts';
 import { proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
+import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { capturedPods } from './captured-pods.ts';
 import { layer7Gaps } from './layer7-gaps.ts';
@@ -11,7 +12,10 @@ import { waypointsOf } from './waypoints.ts';
 
 type Item = Omit<WaypointItem, 'errors'>;
 
-/** Ambient mode: who is captured, by which ztunnel, through which waypoint, and what lacks one. */
+/**
+ * Ambient mode: who is captured, by which ztunnel, through which waypoint, and what lacks one.
+ * @throws ViglaError `unknown_namespace`
+ */
 export async function loadAmbient(
   { namespaces }: AmbientQuery,
   context: LoadContext,
@@ -19,6 +23,7 @@ export async function loadAmbient(
   const { sources, signal } = context;
   const snapshot = await sources.objects.snapshot(signal);
   const { objects, rootNamespace } = snapshot;
+  requireNamespaces(namespaces, { objects, unread: snapshot.unread.map(({ kind }) => kind) });
   const isInView = (name: string) => namespaces === '*' || namespaces.includes(name);
   const all = capturedPods(objects, rootNamespace);
   const pods = all.filter(({ namespace }) => isInView(namespace));
@@ -70,6 +75,7 @@ async function withErrors(
       // Some of its answers may be missing; without the dump nothing is known.
       if (data.configBytes === undefined) warnings.push(silent(name, data.unanswered ?? 'it was not asked.'));
     } catch (error) {
+      context.signal.throwIfAborted();
       warnings.push(silent(name, messageOf(error)));
     }
   }

@@ -15,7 +15,7 @@ export function routingGaps(objects: MeshObjects): Layer7Gap[] {
   const bare = servicesWithoutWaypoint(objects);
   if (bare.size === 0) return [];
   return routings(objects).flatMap(({ reference, hosts, text }): Layer7Gap[] => {
-    const concerned = hosts.flatMap((host) => bare.get(fullHost(host, reference.namespace)) ?? []);
+    const concerned = hosts.flatMap((host) => bare.get(fullHost(host, reference.namespace) ?? '') ?? []);
     if (concerned.length === 0) return [];
     const affected = concerned.map(
       ({ metadata }): ObjectReference => ({
@@ -74,7 +74,7 @@ function routings(objects: MeshObjects): Routing[] {
         reference: reference(kind, metadata),
         hosts: spec.parentRefs
           .filter((parent) => parent.kind === 'Service')
-          .map((parent) => `${parent.name}.${parent.namespace ?? metadata.namespace}`),
+          .map((parent) => `${parent.name}.${parent.namespace ?? metadata.namespace}.svc`),
         text: `A ${kind} on a Service needs a proxy for HTTP at the caller or a waypoint.`,
       })),
     ),
@@ -102,8 +102,11 @@ function reference(
   return { kind, namespace: metadata.namespace ?? '', name: metadata.name };
 }
 
-/** `reviews`, `reviews.bookinfo`, `reviews.bookinfo.svc.cluster.local` as `reviews.bookinfo`. */
-function fullHost(host: string, namespace: string): string {
-  const [name = '', place = namespace] = host.replace(/\.svc(\..*)?$/, '').split('.');
-  return `${name}.${place}`;
+/**
+ * `reviews` and `reviews.bookinfo.svc.cluster.local` as `reviews.bookinfo`. Istio adds the namespace to names without a dot
+ * only; another name with one is somebody else's.
+ */
+function fullHost(host: string, namespace: string): string | undefined {
+  const [, inMesh] = /^([^.]+\.[^.]+)\.svc(?:\.|$)/.exec(host) ?? [];
+  return inMesh ?? (host.includes('.') ? undefined : `${host}.${namespace}`);
 }

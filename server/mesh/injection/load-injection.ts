@@ -8,6 +8,7 @@ import type {
   PodInjectionQuery,
 } from '#lib/contract/injection.ts';
 import { ViglaError } from '#server/errors.ts';
+import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { decideInjection } from './decide-injection.ts';
 import { injectedPartsOf } from './injected-parts.ts';
@@ -22,7 +23,7 @@ export async function loadInjection(
 ): Promise<Answer<Injection>> {
   const snapshot = await sources.objects.snapshot(signal);
   const { objects } = snapshot;
-  if (namespaces !== '*') requireNamespaces(namespaces, snapshot);
+  requireNamespaces(namespaces, { objects, unread: snapshot.unread.map(({ kind }) => kind) });
   const isInView = (name: string) => namespaces === '*' || namespaces.includes(name);
   return { data: injectionOverview(meshOf(snapshot), isInView), warnings: warningsOf(snapshot, objects.Pod) };
 }
@@ -92,16 +93,4 @@ function warningsOf({ unread }: ObjectsSnapshot, pods: readonly unknown[]): Warn
   return pods.length === 0 && told.length === 0
     ? [{ code: 'no_pods', source: 'kubernetes', message: 'The cluster has no pods that may be seen.' }]
     : told;
-}
-
-function requireNamespaces(asked: readonly string[], { objects }: ObjectsSnapshot): void {
-  const unknown = asked.find((name) => !objects.Namespace.some(({ metadata }) => metadata.name === name));
-  if (unknown !== undefined)
-    throw new ViglaError(
-      'unknown_namespace',
-      `There is no namespace ${unknown}; /api/namespaces lists them.`,
-      {
-        parameter: 'namespaces',
-      },
-    );
 }

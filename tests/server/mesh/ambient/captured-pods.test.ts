@@ -25,6 +25,8 @@ describe('a pod', () => {
     ['with a sidecar', ambient, { spec: { containers: [{ name: 'istio-proxy' }] } }, 'notCaptured'],
     ['in a namespace that is injected, too', { ...ambient, 'istio-injection': 'enabled' }, {}, undefined],
     ['that nobody asked for', {}, {}, undefined],
+    ['that has ended', ambient, { status: { phase: 'Succeeded' } }, undefined],
+    ['that waits for a node', ambient, { status: { phase: 'Pending' } }, undefined],
   ])('%s', (_name, namespace, pod, state) => {
     expect(capturedPods(mesh(namespace, pod), 'istio-system')[0]?.state).toBe(state);
   });
