@@ -13,8 +13,21 @@ export const problemByCode = {
 } as const;
 export type ErrorCode = keyof typeof problemByCode;
 
-/** The one error class: `message` says what failed and what to do next, in words for the person who reads it. */
+/** The same symbol in every copy of this module. */
+const mark = Symbol.for('vigla.error');
+
+/**
+ * The one error class: `message` says what failed and what to do next, in words for the person who reads it.
+ * A production build holds this module twice, in the part that starts the sources and in the part that answers requests:
+ * `instanceof` goes by the mark, so that an error of the one is known to the other. A class that extends this one has to
+ * say what its own errors are known by.
+ */
 export class ViglaError extends Error {
+  static override [Symbol.hasInstance](value: unknown): value is ViglaError {
+    return typeof value === 'object' && value !== null && mark in value;
+  }
+
+  readonly [mark] = true;
   readonly code: ErrorCode;
   /** The request parameter at fault, for `bad_parameter` and `unknown_namespace`. */
   readonly parameter: string | undefined;

@@ -5,6 +5,10 @@ import type { StreamAnswer } from '#server/sources/observed/ask-over-stream.ts';
 
 /** An answer that stands for a refusal, with what kind it is. */
 export class Refusal extends ViglaError {
+  static override [Symbol.hasInstance](value: unknown): value is Refusal {
+    return value instanceof ViglaError && 'failure' in value;
+  }
+
   readonly failure: IstiodFailure;
 
   constructor(failure: IstiodFailure) {

@@ -21,7 +21,7 @@ function withoutIstiod({ istiod: _taken, ...sources }: Sources): Sources {
 
 async function unreadPods(
   { objects }: Sources,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): ReturnType<Sources['objects']['snapshot']> {
   const snapshot = await objects.snapshot(signal);
   const unread = [{ kind: 'Pod' as const, reason: 'the connection was refused' }];
