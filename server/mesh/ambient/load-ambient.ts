@@ -1,6 +1,7 @@
 import type { Ambient, AmbientQuery, CapturedPod, WaypointItem } from '#lib/contract/ambient.ts';
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { messageOf } from '#server/errors.ts';
+import { atOnce } from '#server/mesh/at-once.ts';
 import { isPodReady } from '#server/mesh/inventory/pod-counts.ts';
 import { loadProxy } from '#server/mesh/proxies/load-proxy.ts';
 import { proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
@@ -11,6 +12,9 @@ import { layer7Gaps } from './layer7-gaps.ts';
 import { waypointsOf } from './waypoints.ts';
 
 type Item = Omit<WaypointItem, 'errors'>;
+
+/** Each costs its Envoy and istiod a dump. */
+const waypointsAtOnce = 4;
 
 /**
  * Ambient mode: who is captured, by which ztunnel, through which waypoint, and what lacks one.
@@ -29,7 +33,7 @@ export async function loadAmbient(
   const pods = all.filter(({ namespace }) => isInView(namespace));
   const ztunnels = ztunnelsOf(snapshot, all);
   const waypoints = waypointsOf(objects).filter(({ namespace }) => isInView(namespace));
-  const asked = await Promise.all(waypoints.map((waypoint) => withErrors(waypoint, context)));
+  const asked = await atOnce(waypoints, waypointsAtOnce, (waypoint) => withErrors(waypoint, context));
   const gaps = layer7Gaps({ objects, rootNamespace, pods: all }).filter(({ object }) =>
     isInView(object.namespace),
   );
