@@ -1,9 +1,9 @@
 import type { ControlPlane, IstiodReplica } from '#lib/contract/mesh.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
+import { isPodReady } from '#server/mesh/inventory/pod-counts.ts';
 import { controlPlaneHealth } from './control-plane-health.ts';
 import { externalControlPlanes } from './external-control-planes.ts';
 import type { ControlPlaneFacts } from './facts.ts';
-import { isPodReady } from './pod-state.ts';
 
 /** istiod by namespace and revision, from its pods and its Deployments, so that one without pods is there too. */
 export function controlPlanes(facts: ControlPlaneFacts): ControlPlane[] {

@@ -3,10 +3,10 @@ import type { Health } from '#lib/contract/health.ts';
 import type { GatewayRole, MeshGateway } from '#lib/contract/mesh.ts';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
+import { isPodReady } from '#server/mesh/inventory/pod-counts.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
 import { objectsAt, textAt, textsAt } from '#server/mesh/proxy/json/json.ts';
-import { isPodReady } from './pod-state.ts';
 
 /**
  * Gateways by the Service in front of their pods; pods that no Service selects stand by themselves. `serves` are the
