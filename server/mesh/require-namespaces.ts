@@ -1,5 +1,5 @@
 import { ViglaError } from '#server/errors.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { MeshObjects } from './mesh-objects.ts';
 
 /**
  * Refuses names of namespaces that the cluster does not have; where its namespaces could not be read, every name may be
@@ -8,7 +8,7 @@ import type { ObjectsSnapshot } from '#server/sources/interface.ts';
  */
 export function requireNamespaces(
   asked: '*' | readonly string[],
-  { objects, unread }: { objects: Pick<ObjectsSnapshot['objects'], 'Namespace'>; unread: readonly string[] },
+  { objects, unread }: { objects: Pick<MeshObjects, 'Namespace'>; unread: readonly string[] },
   alsoKnown: readonly string[] = [],
 ): void {
   if (asked === '*' || unread.includes('Namespace') || objects.Namespace.length === 0) return;
