@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from '#lib/contract/envelope.ts';
 import { ViglaError } from '#server/errors.ts';
+import { Slots } from '#server/slots.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { Handler } from './endpoint.ts';
 import { handle } from './handle.ts';
@@ -18,6 +19,8 @@ type BodyLoader<Query, Body, Data> = (
 const jsonBytes = 1_000_000;
 /** Of a configuration dump that somebody opens from a file. */
 const uploadBytes = 64_000_000;
+/** Each is held as a whole until it is answered. */
+const uploadsAtOnce = new Slots(4);
 
 /** A POST route whose body is JSON of a schema; at most 1 MB, from pages of this origin only. */
 export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Data>(
@@ -39,7 +42,7 @@ export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Da
     });
 }
 
-/** A POST route whose body is a file, taken as it is; at most 64 MB, nothing of it is kept. */
+/** A POST route whose body is a file, taken as it is; at most 64 MB, four files at a time, nothing of them is kept. */
 export function uploadEndpoint<Query extends z.ZodType, Data>(
   query: Query,
   load: BodyLoader<z.output<Query>, Uint8Array, Data>,
@@ -48,7 +51,12 @@ export function uploadEndpoint<Query extends z.ZodType, Data>(
     handle(request, async () => {
       requireSameOrigin(request);
       const asked = parseQuery(query, new URL(request.url).searchParams, await path.params);
-      return load(asked, await readBody(request, uploadBytes), contextOf(request));
+      const leave = await uploadsAtOnce.take(request.signal);
+      try {
+        return await load(asked, await readBody(request, uploadBytes), contextOf(request));
+      } finally {
+        leave();
+      }
     });
 }
 

@@ -15,6 +15,7 @@ const lib = /^lib\//;
 const errors = /^server\/errors\.ts$/;
 const metrics = /^server\/metrics\//;
 const coalesce = /^server\/coalesce\.ts$/;
+const slots = /^server\/slots\.ts$/;
 const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
@@ -34,6 +35,7 @@ export const importRules: readonly ImportRule[] = [
   },
   { files: /^server\/errors\.ts$/, mayImport: [lib], packages: [] },
   { files: /^server\/coalesce\.ts$/, mayImport: [errors], packages: [] },
+  { files: slots, mayImport: [], packages: [] },
   { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
   { files: /^server\/(config|telemetry)\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
@@ -53,6 +55,7 @@ export const importRules: readonly ImportRule[] = [
       telemetry,
       observed,
       coalesce,
+      slots,
       /^server\/sources\/interface\.ts$/,
     ],
     ownFolder: true,
@@ -85,6 +88,7 @@ export const importRules: readonly ImportRule[] = [
       errors,
       config,
       telemetry,
+      slots,
       http,
       sourceInterface,
       packageJson,

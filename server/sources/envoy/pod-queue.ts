@@ -1,5 +1,5 @@
 import { ViglaError } from '#server/errors.ts';
-import { Slots } from '#server/sources/observed/slots.ts';
+import { Slots } from '#server/slots.ts';
 
 type Waiting = { slots: Slots; count: number };
 

@@ -1,8 +1,8 @@
 import type { IstiodAnswer, IstiodQuestion } from '#lib/proxy/istiod-endpoints.ts';
+import { Slots } from '#server/slots.ts';
 import { allowedIstiod } from '#server/sources/observed/allowed-question.ts';
 import { askOverStream, type StreamAnswer } from '#server/sources/observed/ask-over-stream.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
-import { Slots } from '#server/sources/observed/slots.ts';
 import { observed } from '#server/sources/observed.ts';
 import { failureOf, failureOfError, Refusal } from './read-answer.ts';
 import type { Replica } from './replicas.ts';

@@ -1,6 +1,6 @@
 import { ViglaError } from '#server/errors.ts';
+import { Slots } from '#server/slots.ts';
 import type { LogQuestion, LogSource, StoredLine } from '#server/sources/interface.ts';
-import { Slots } from '#server/sources/observed/slots.ts';
 import type { ApiClient } from './api-client.ts';
 import { codeOf } from './api-error.ts';
 import { isLostLog, logFailure, lostLog } from './logs-failure.ts';

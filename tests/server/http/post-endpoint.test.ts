@@ -60,3 +60,17 @@ test('a page of this origin may post', async () => {
 test('a file arrives as its bytes', async () => {
   expect((await post(size, { body: new Uint8Array([1, 2, 3]) })).body).toMatchObject({ data: 3 });
 });
+
+test('of many files at once four are held in memory', async () => {
+  let held = 0;
+  let most = 0;
+  const upload = uploadEndpoint(z.strictObject({}), async (_query, bytes) => {
+    most = Math.max(most, ++held);
+    await new Promise((resolve) => setImmediate(resolve));
+    held -= 1;
+    return { data: bytes.length, warnings: [] };
+  });
+  const answers = await Promise.all(Array.from({ length: 10 }, () => post(upload, { body: 'file' })));
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  expect(most).toBe(4);
+});
