@@ -8,6 +8,9 @@ import { sourceLooks, sourceWords } from '#components/ui/source-looks.ts';
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 
+/** Sources that are not well and have their name in the bar; it has no room for more. */
+const mostNamed = 2;
+
 /** Where the data comes from and whether all of it answers. */
 export function SourceStatusButton() {
   const query = useStatus();
@@ -28,15 +31,20 @@ export function SourceStatusButton() {
             <SourceMark state="ok" text={formatQuantity(well.length, 'source')} isCompact />
           )}
           {!isUnreachable &&
-            unwell.map((source) => (
-              <SourceMark
-                key={source.id}
-                state={source.state}
-                text={`${sourceWords[source.id]} ${source.state}`}
-                isLoud
-                isCompact
-              />
-            ))}
+            unwell
+              .slice(0, mostNamed)
+              .map((source) => (
+                <SourceMark
+                  key={source.id}
+                  state={source.state}
+                  text={`${sourceWords[source.id]} ${source.state}`}
+                  isLoud
+                  isCompact
+                />
+              ))}
+          {!isUnreachable && unwell.length > mostNamed && (
+            <span className="text-ink">+{unwell.length - mostNamed}</span>
+          )}
         </Button>
       }
     >

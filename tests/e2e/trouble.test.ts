@@ -42,6 +42,8 @@ const prometheusDown = {
 
 const anyAnswer = z.looseObject({ warnings: z.array(z.unknown()) });
 
+const anyStatus = z.looseObject({ data: z.looseObject({ sources: z.array(z.unknown()) }) });
+
 describe('while Prometheus does not answer', () => {
   test('the whole page says so and heals by itself', async () => {
     await graph.page.route(graphRoute, (route) => route.fulfill(prometheusDown));
@@ -95,6 +97,24 @@ describe('a part that is missing', () => {
     const warnings = await shell.warnings();
     expect(warnings).toContain('prometheus');
     expect(warnings).toContain(missing.message);
+  });
+});
+
+describe('while most sources do not answer', () => {
+  test('the masthead names two, counts the rest and still fits', async () => {
+    await graph.page.route('**/api/status', async (route) => {
+      const response = await route.fetch();
+      const answer = anyStatus.parse(await response.json());
+      const sources = ['prometheus', 'kubernetes', 'istiod', 'traces'].map((id) => ({ id, state: 'down' }));
+      await route.fulfill({ response, json: { ...answer, data: { ...answer.data, sources } } });
+    });
+    await graph.open();
+    const button = shell.masthead.getByRole('button', { name: 'Prometheus down Kubernetes down +2' });
+    await button.waitFor();
+    const tooWide = () => document.documentElement.scrollWidth - window.innerWidth;
+    expect(await graph.page.evaluate(tooWide)).toBe(0);
+    await button.click();
+    await shell.page.getByRole('dialog', { name: 'Sources' }).getByText('Traces').waitFor();
   });
 });
 
