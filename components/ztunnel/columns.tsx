@@ -5,6 +5,7 @@ import { StatusBadge } from '#components/ui/status-badge.tsx';
 import type {
   ZtunnelCertificate,
   ZtunnelConnection,
+  ZtunnelMetric,
   ZtunnelPolicy,
   ZtunnelService,
   ZtunnelWorkload,
@@ -180,4 +181,12 @@ type Setting = { key: string; value: string };
 export const configColumns: readonly Column<Setting>[] = [
   monoColumn({ id: 'key', title: words.key, value: (row) => row.key, width: 360 }),
   monoColumn({ id: 'value', title: words.value, value: (row) => row.value }),
+];
+
+export const metricColumns: readonly Column<ZtunnelMetric>[] = [
+  monoColumn({ id: 'name', title: words.metric, value: (row) => row.name, width: 320 }),
+  monoColumn({ id: 'labels', title: words.labels, value: (row) => row.labels, width: 320, isWideOnly: true }),
+  { id: 'type', title: words.type, value: (row) => row.type, width: 88, isWideOnly: true },
+  { id: 'value', title: words.value, value: (row) => Number(row.value), isNumber: true, width: 120 },
+  { id: 'help', title: words.help, value: (row) => row.help, isWideOnly: true },
 ];

@@ -8,6 +8,7 @@ export const words = {
     certificates: 'Certificates',
     connections: 'Connections',
     config: 'Configuration',
+    metrics: 'Metrics',
   } satisfies Record<ZtunnelSection, string>,
   commands: {
     workloads: 'workload',
@@ -16,7 +17,7 @@ export const words = {
     certificates: 'certificates',
     connections: 'connections',
     config: 'all',
-  } satisfies Record<ZtunnelSection, string>,
+  } satisfies Record<Exclude<ZtunnelSection, 'metrics'>, string>,
   choose: 'Table',
   empty: {
     workloads: 'This ztunnel knows no workload: istiod has told it nothing yet.',
@@ -26,6 +27,7 @@ export const words = {
       'It holds no certificate: ztunnel asks for the certificate of a workload when one on its node first talks.',
     connections: 'No connection is open through this ztunnel now.',
     config: 'The dump has no settings.',
+    metrics: 'It counts nothing on its port 15020.',
   } satisfies Record<ZtunnelSection, string>,
   namespace: 'Namespace',
   pod: 'Pod',
@@ -60,6 +62,9 @@ export const words = {
   local: 'Local',
   remote: 'Remote',
   target: 'Remote target',
+  metric: 'Metric',
+  labels: 'Labels',
+  help: 'Meaning',
   key: 'Setting',
   value: 'Value',
 } as const;

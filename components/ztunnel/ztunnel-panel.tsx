@@ -8,6 +8,7 @@ import {
   ztunnelCertificatesSchema,
   ztunnelConfigSchema,
   ztunnelConnectionsSchema,
+  ztunnelMetricsSchema,
   ztunnelPoliciesSchema,
   ztunnelServicesSchema,
   ztunnelWorkloadsSchema,
@@ -17,6 +18,7 @@ import {
   certificateColumns,
   configColumns,
   connectionColumns,
+  metricColumns,
   policyColumns,
   serviceColumns,
   workloadColumns,
@@ -28,7 +30,11 @@ import { ZtunnelTable } from './ztunnel-table.tsx';
 /** What a ztunnel knows and does: its own dump as istioctl's tables. */
 export function ZtunnelPanel({ target }: ProxyTabProps) {
   const [{ section }, change] = useUrlState(ztunnelUrl);
-  const command = `istioctl ztunnel-config ${words.commands[section]} ${target.pod}.${target.namespace}`;
+  const name = `${target.pod}.${target.namespace}`;
+  const command =
+    section === 'metrics'
+      ? `kubectl get --raw /api/v1/namespaces/${target.namespace}/pods/${target.pod}:15020/proxy/metrics`
+      : `istioctl ztunnel-config ${words.commands[section]} ${name}`;
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5">
@@ -112,6 +118,15 @@ const tables: Record<ZtunnelSection, (target: ProxyTarget) => ReactNode> = {
       schema={ztunnelConfigSchema}
       columns={configColumns}
       rowId={({ key }) => key}
+    />
+  ),
+  metrics: (target) => (
+    <ZtunnelTable
+      target={target}
+      section="metrics"
+      schema={ztunnelMetricsSchema}
+      columns={metricColumns}
+      rowId={({ name, labels }) => `${name}{${labels}}`}
     />
   ),
 };

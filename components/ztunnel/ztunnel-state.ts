@@ -8,6 +8,7 @@ export const ztunnelSections = [
   'certificates',
   'connections',
   'config',
+  'metrics',
 ] as const;
 export type ZtunnelSection = (typeof ztunnelSections)[number];
 

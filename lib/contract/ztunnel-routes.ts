@@ -3,6 +3,7 @@ import {
   ztunnelCertificatesSchema,
   ztunnelConfigSchema,
   ztunnelConnectionsSchema,
+  ztunnelMetricsSchema,
   ztunnelPoliciesSchema,
   ztunnelQuery,
   ztunnelServicesSchema,
@@ -40,5 +41,10 @@ export const ztunnelRoutes = {
     summary: "A ztunnel's own settings",
     query: ztunnelQuery,
     data: ztunnelConfigSchema,
+  },
+  '/api/ztunnels/{namespace}/{pod}/metrics': {
+    summary: "A ztunnel's own counters and gauges as they are now",
+    query: ztunnelQuery,
+    data: ztunnelMetricsSchema,
   },
 } as const satisfies Record<string, RouteEntry>;

@@ -95,9 +95,20 @@ export type ZtunnelConnection = z.infer<typeof ztunnelConnectionSchema>;
 
 export const ztunnelSettingSchema = z.strictObject({ key: z.string(), value: z.string() });
 
+export const ztunnelMetricSchema = z.strictObject({
+  name: z.string(),
+  labels: z.string(),
+  type: z.string(),
+  value: z.string(),
+  /** Ztunnel's own sentence about it. */
+  help: z.string().optional(),
+});
+export type ZtunnelMetric = z.infer<typeof ztunnelMetricSchema>;
+
 export const ztunnelWorkloadsSchema = tableOf(ztunnelWorkloadSchema);
 export const ztunnelServicesSchema = tableOf(ztunnelServiceSchema);
 export const ztunnelPoliciesSchema = tableOf(ztunnelPolicySchema);
 export const ztunnelCertificatesSchema = tableOf(ztunnelCertificateSchema);
 export const ztunnelConnectionsSchema = tableOf(ztunnelConnectionSchema);
 export const ztunnelConfigSchema = tableOf(ztunnelSettingSchema);
+export const ztunnelMetricsSchema = tableOf(ztunnelMetricSchema);

@@ -4,6 +4,7 @@ import { ViglaError } from '#server/errors.ts';
 import type { DumpJob } from '#server/mesh/proxy/dump-job.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
 import { loadDump } from '#server/mesh/proxy/load-dump.ts';
+import { envoyOf } from '#server/mesh/proxy/load-envoy.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { runJob } from '#server/workers/run-job.ts';
 import { ztunnelJobs } from './ztunnel/jobs.ts';
@@ -54,17 +55,29 @@ export function loadZtunnelConfig(query: ZtunnelQuery, context: LoadContext) {
   return loadTable(query, context, { job: ztunnelJobs.config, parameters: null });
 }
 
-type Work<Row, Parameters> = { job: DumpJob<Parameters, ZtunnelRows<Row>>; parameters: Parameters };
+export function loadZtunnelMetrics(query: ZtunnelQuery, context: LoadContext) {
+  const read: Read = ({ sources, signal }) =>
+    envoyOf(sources).admin(query, { path: 'agent/stats/prometheus' }, signal);
+  return loadTable(query, context, { job: ztunnelJobs.metrics, parameters: null, read });
+}
+
+type Read = (context: LoadContext) => Promise<Uint8Array>;
+type Work<Row, Parameters> = {
+  job: DumpJob<Parameters, ZtunnelRows<Row>>;
+  parameters: Parameters;
+  /** What the table is made of; the configuration dump where left out. */
+  read?: Read;
+};
 
 async function loadTable<Row, Parameters>(
   { namespace, pod }: ZtunnelQuery,
   context: LoadContext,
-  { job, parameters }: Work<Row, Parameters>,
+  { job, parameters, read }: Work<Row, Parameters>,
 ): Promise<Answer<Table<Row>>> {
   const { sources, signal } = context;
   const snapshot = await sources.objects.snapshot(signal);
   requireZtunnel(snapshot, { namespace, pod });
-  const bytes = await loadDump({ namespace, pod }, undefined, context);
+  const bytes = await (read?.(context) ?? loadDump({ namespace, pod }, undefined, context));
   const { rows, problems } = await runJob(job, { inputs: [bytes], parameters, signal });
   const warnings = problems.map((message): Warning => ({ code: 'dump_problem', source: 'envoy', message }));
   const readAt = new Date(sources.now()).toISOString();

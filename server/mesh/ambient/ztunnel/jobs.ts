@@ -1,6 +1,7 @@
 import { certificateRows } from './certificate-rows.ts';
 import { configRows } from './config-rows.ts';
 import { connectionRows } from './connection-rows.ts';
+import { metricsJob } from './metrics-job.ts';
 import { policyRows } from './policy-rows.ts';
 import { serviceRows } from './service-rows.ts';
 import { workloadRows } from './workload-rows.ts';
@@ -14,4 +15,5 @@ export const ztunnelJobs = {
   certificates: ztunnelJob('certificates', certificateRows),
   connections: ztunnelJob('connections', connectionRows),
   config: ztunnelJob('config', configRows),
+  metrics: metricsJob,
 };

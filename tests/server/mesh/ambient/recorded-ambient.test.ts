@@ -3,6 +3,7 @@ import type { Ambient } from '#lib/contract/ambient.ts';
 import { loadAmbient } from '#server/mesh/ambient/load-ambient.ts';
 import {
   loadZtunnelConfig,
+  loadZtunnelMetrics,
   loadZtunnelPolicies,
   loadZtunnelServices,
   loadZtunnelWorkloads,
@@ -85,6 +86,20 @@ describe('its ztunnel', () => {
     });
     const unknown = policies.filter(({ object, note }) => object === undefined && note === undefined);
     expect(unknown).toEqual([]);
+  });
+
+  test('counts, each with what it says about itself', async () => {
+    const { rows, problems } = (await loadZtunnelMetrics(ztunnel, context)).data;
+    expect(problems).toEqual([]);
+    const recorded = await context.sources.envoy?.admin(ztunnel, { path: 'agent/stats/prometheus' });
+    const lines = new TextDecoder().decode(recorded).split('\n');
+    expect(rows).toHaveLength(lines.filter((line) => line !== '' && !line.startsWith('#')).length);
+    expect(rows.find(({ labels }) => labels.includes('istio.workload.Address'))).toMatchObject({
+      name: 'istio_xds_message_total',
+      type: 'counter',
+      value: '3',
+      help: 'Total number of messages received (unstable).',
+    });
   });
 
   test('is told from other proxies', async () => {
