@@ -1,11 +1,12 @@
-import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import type { Answer } from '#lib/contract/envelope.ts';
 import type { MeshRegistry, MeshRegistryQuery } from '#lib/contract/mesh-registry.ts';
+import type { IstiodAnswer } from '#lib/proxy/istiod-endpoints.ts';
 import { loadReplies } from '#server/mesh/istiod/load-replies.ts';
 import { parseAnswers } from '#server/mesh/istiod/merge-answers.ts';
-import { isObject } from '#server/mesh/proxy/json/json.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
+import { runJob } from '#server/workers/run-job.ts';
 import { distinctWarnings } from './distinct-warnings.ts';
-import { registryServices } from './registry/registry-services.ts';
+import { registryJob } from './registry/registry-job.ts';
 
 /** istiod's registry by the first replica that gives it: each holds all of it. Endpoints only where they are asked for. */
 export async function loadMeshRegistry(
@@ -16,23 +17,26 @@ export async function loadMeshRegistry(
     loadReplies({ endpoint: 'registryz' }, 'istiod’s registry', context),
     include.includes('endpoints')
       ? loadReplies({ endpoint: 'endpointShardz' }, 'What istiod knows of endpoints', context)
-      : undefined,
+      : { replies: [], warnings: [] },
   ]);
-  const registry = parseAnswers(registryz.replies);
-  const endpoints = parseAnswers(shards?.replies ?? []);
-  const first = registry.answers.find(({ value }) => Array.isArray(value));
-  const known = endpoints.answers.find(({ value }) => isObject(value));
-  const warnings: Warning[] = [
-    ...registryz.warnings,
-    ...(shards?.warnings ?? []),
-    ...registry.warnings,
-    ...endpoints.warnings,
+  const replies = [...registryz.replies, ...shards.replies];
+  const answered = replies.filter(hasBody);
+  const { services, first, broken } = await runJob(registryJob, {
+    inputs: answered.map(({ body }) => body),
+    parameters: { registryCount: registryz.replies.filter(hasBody).length },
+    signal: context.signal,
+  });
+  const replica = first === undefined ? undefined : answered[first]?.replica;
+  const unread = [
+    ...replies.filter(({ failure }) => failure !== undefined),
+    ...broken.flatMap((index) => answered[index] ?? []),
   ];
   return {
-    data: {
-      services: first === undefined ? [] : registryServices(first.value, known?.value),
-      ...(first === undefined ? {} : { replica: first.replica }),
-    },
-    warnings: distinctWarnings(warnings),
+    data: { services, ...(replica === undefined ? {} : { replica }) },
+    warnings: distinctWarnings([...registryz.warnings, ...shards.warnings, ...parseAnswers(unread).warnings]),
   };
+}
+
+function hasBody(answer: IstiodAnswer): answer is IstiodAnswer & { body: Uint8Array } {
+  return answer.body !== undefined;
 }

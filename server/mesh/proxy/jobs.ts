@@ -1,4 +1,5 @@
 import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
+import { registryJob } from '#server/mesh/control-plane/registry/registry-job.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import { realizedJob } from '#server/mesh/realized/realized-job.ts';
 import { compareJob } from './drift/diff/compare-job.ts';
@@ -19,6 +20,7 @@ export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   rawSearchJob,
   rawFileJob,
   statsJob,
+  registryJob,
   ...sectionJobs,
   ...Object.values(ztunnelJobs),
 ];

@@ -130,6 +130,18 @@ describe('the registry', () => {
     expect(answer.warnings).toHaveLength(1);
   });
 
+  test('names a replica that sends no JSON, and takes the next', async () => {
+    const { data, warnings } = await loadMeshRegistry(
+      { include: ['endpoints'] },
+      context([
+        { replica: 'a', says: { registryz: '[{"hostname', endpointShardz: '' } },
+        { replica: 'b', says: { registryz, endpointShardz } },
+      ]),
+    );
+    expect(data).toMatchObject({ replica: 'b', services: [{ endpoints: [{ count: 1 }] }] });
+    expect(warnings.map(({ message }) => message)).toEqual([expect.stringContaining('istiod a: sent')]);
+  });
+
   test('has endpoints where they are asked for, and is whole without', async () => {
     const asked = { include: ['endpoints' as const] };
     const full = await loadMeshRegistry(
