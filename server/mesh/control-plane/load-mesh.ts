@@ -1,6 +1,7 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Mesh, MeshQuery } from '#lib/contract/mesh.ts';
 import type { IstiodEndpoint } from '#lib/proxy/istiod-endpoints.ts';
+import { istiodVersion } from '#server/mesh/istiod/istiod-version.ts';
 import { loadReplies } from '#server/mesh/istiod/load-replies.ts';
 import { mergeLists, parseAnswers, textAnswers } from '#server/mesh/istiod/merge-answers.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
@@ -9,7 +10,6 @@ import { connectedProxies } from './connected-proxies.ts';
 import { controlPlanes } from './control-planes.ts';
 import { distinctWarnings } from './distinct-warnings.ts';
 import type { ControlPlaneFacts } from './facts.ts';
-import { istiodVersion } from './istiod-version.ts';
 import { leftOvers } from './left-overs/left-overs.ts';
 import { loadObjects } from './load-objects.ts';
 import { meshClusters } from './mesh-clusters.ts';

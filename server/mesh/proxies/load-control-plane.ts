@@ -1,11 +1,11 @@
 import type { Warning } from '#lib/contract/envelope.ts';
 import type { IstiodAnswer, IstiodEndpoint } from '#lib/proxy/istiod-endpoints.ts';
 import { messageOf } from '#server/errors.ts';
+import { istiodVersion } from '#server/mesh/istiod/istiod-version.ts';
 import { mergeLists, parseAnswers } from '#server/mesh/istiod/merge-answers.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { connectionsOf } from './connections.ts';
 import { type ControlPlane, unknownControlPlane } from './control-plane.ts';
-import { istiodVersion } from './istiod-version.ts';
 import { syncStatesOf } from './sync-states.ts';
 
 type AskContext = Pick<LoadContext, 'sources' | 'signal'>;

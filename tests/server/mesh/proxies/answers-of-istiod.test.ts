@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { certificateLife } from '#server/mesh/proxies/certificate-life.ts';
 import { connectionsOf } from '#server/mesh/proxies/connections.ts';
-import { istiodVersion } from '#server/mesh/proxies/istiod-version.ts';
-
-test.each<[string, string | undefined]>([
-  ['1.31-dev-unknown-Clean', '1.31-dev'],
-  ['1.24.3-5c178358f9c61c50d3d6149a0b05a609a0d7defd-Clean', '1.24.3'],
-  ['1.27-alpha.0-abc-Modified\n', '1.27-alpha.0'],
-  ['{"version":"1.22.1","revision":"abc"}', '1.22.1'],
-  ['{"version":', undefined],
-  ['custom', 'custom'],
-  ['', undefined],
-])('version %j', (answer, expected) => {
-  expect(istiodVersion(answer)).toBe(expected);
-});
 
 describe('connections', () => {
   test('of all replicas, the newest of each proxy, without counter and port', () => {
