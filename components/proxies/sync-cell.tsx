@@ -3,6 +3,7 @@ import { healthLooks, type StatusId } from '#components/ui/health-looks.ts';
 import type { ProxyItem, Sync } from '#lib/contract/proxies.ts';
 import { syncWords } from '#lib/drift-words.ts';
 import { formatAge } from '#lib/format-time.ts';
+import { isConnectionUnknown } from '#lib/proxy-status.ts';
 import { words } from './words.ts';
 
 const looks: Record<Sync['state'], StatusId> = {
@@ -18,13 +19,13 @@ type SyncCellProps = { item: ProxyItem; nowMs: number };
 /** All types of a proxy in one: those that are not in sync by name with their age, else that all are. */
 export function SyncCell({ item, nowMs }: SyncCellProps) {
   const watched = watchedSyncs(item);
-  if (item.istiod === undefined) return <Mark look="unknown" text={words.notConnected} />;
+  if (item.istiod === undefined) return <Mark look="unknown" text={connectionText(item)} />;
   const off = watched.filter(({ state }) => state === 'STALE' || state === 'ERROR');
   const title = syncText(item, nowMs).replaceAll('; ', '\n');
   if (off.length === 0)
     return (
       <span title={title}>
-        <Mark look="healthy" text={`${words.allSynced} ${watched.map(({ type }) => type).join(' ')}`} />
+        <Mark look="healthy" text={words.allSynced(watched.length)} />
       </span>
     );
   return (
@@ -50,13 +51,18 @@ function Mark({ look, text }: { look: StatusId; text: string }) {
   );
 }
 
+/** What is said where no istiod is known to have the proxy. */
+function connectionText(item: ProxyItem): string {
+  return isConnectionUnknown(item) ? words.connectionUnknown : words.notConnected;
+}
+
 function watchedSyncs({ syncs }: ProxyItem): Sync[] {
   return syncs.filter(({ state }) => state !== 'IGNORED');
 }
 
 /** `CDS synced, sent 3 min ago; LDS refused` */
 export function syncText(item: ProxyItem, nowMs: number): string {
-  if (item.istiod === undefined) return words.notConnected;
+  if (item.istiod === undefined) return connectionText(item);
   return watchedSyncs(item)
     .map(({ type, state, sentAt }) => {
       const ageSeconds = sentAt === undefined ? -1 : (nowMs - Date.parse(sentAt)) / 1000;
