@@ -1,5 +1,5 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
-import { textAt } from '#server/mesh/proxy/json/json.ts';
+import { podRevision } from '#server/mesh/proxies/pod-revision.ts';
 import type { IstioWebhook } from './istio-webhooks.ts';
 
 /** The tag or revision that a namespace asks for: `istio-injection` beats `istio.io/rev`, whatever it says. */
@@ -9,22 +9,8 @@ export function askedRevision({ metadata }: ObjectOf<'Namespace'>): string | und
   return revision;
 }
 
-/** The injector writes it into the pod: as an annotation of its own, or inside `sidecar.istio.io/status`. */
-export function revisionOfPod({ metadata }: ObjectOf<'Pod'>, tagged: readonly IstioWebhook[]): string {
-  const { labels, annotations } = metadata;
-  const name =
-    annotations['istio.io/rev'] ??
-    revisionOfStatus(annotations['sidecar.istio.io/status']) ??
-    labels['istio.io/rev'];
+/** The revision that a pod belongs to, also where only a tag is written on it. */
+export function revisionOfPod(pod: ObjectOf<'Pod'>, tagged: readonly IstioWebhook[]): string {
+  const name = podRevision(pod);
   return tagged.find(({ tag }) => tag === name)?.revision ?? name ?? 'default';
-}
-
-function revisionOfStatus(status: string | undefined): string | undefined {
-  if (status === undefined) return undefined;
-  try {
-    return textAt(JSON.parse(status), 'revision');
-  } catch {
-    // Some write it by hand; what is no JSON names no revision.
-    return undefined;
-  }
 }
