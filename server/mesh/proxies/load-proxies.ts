@@ -1,7 +1,8 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Proxies, ProxiesQuery } from '#lib/contract/proxies.ts';
-import { ViglaError } from '#server/errors.ts';
+import { atOnce } from '#server/mesh/at-once.ts';
 import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
+import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { FleetProxy } from './fleet.ts';
 import { loadFleet } from './load-fleet.ts';
@@ -22,7 +23,12 @@ const limits = { perRequest: 50, atOnce: 4 };
 export async function loadProxies(query: ProxiesQuery, context: LoadContext): Promise<Answer<Proxies>> {
   const { proxies, controlPlane, mesh, warnings } = await loadFleet(context);
   const inView = proxies.filter(({ namespace }) => isAsked(query.namespaces, namespace));
-  if (inView.length < proxies.length || proxies.length === 0) refuseUnknown(query.namespaces, mesh, proxies);
+  if (inView.length < proxies.length || proxies.length === 0)
+    requireNamespaces(
+      query.namespaces,
+      mesh,
+      proxies.map(({ namespace }) => namespace),
+    );
   const isDeep = query.include.includes('proxies');
   const toAsk = isDeep ? inView.filter(canBeAsked).slice(0, limits.perRequest) : [];
   const own = await askAll(toAsk, context);
@@ -45,28 +51,6 @@ function isAsked(namespaces: ProxiesQuery['namespaces'], namespace: string): boo
   return namespaces === '*' || namespaces.includes(namespace);
 }
 
-function refuseUnknown(
-  asked: ProxiesQuery['namespaces'],
-  {
-    objects,
-    unread,
-  }: { objects: { Namespace: readonly { metadata: { name: string } }[] }; unread: readonly string[] },
-  proxies: readonly FleetProxy[],
-): void {
-  if (asked === '*' || unread.includes('Namespace') || objects.Namespace.length === 0) return;
-  const known = new Set([
-    ...objects.Namespace.map(({ metadata }) => metadata.name),
-    ...proxies.map(({ namespace }) => namespace),
-  ]);
-  const unknown = asked.filter((name) => !known.has(name));
-  if (unknown.length > 0)
-    throw new ViglaError(
-      'unknown_namespace',
-      `There is no namespace ${unknown.map((name) => `"${name}"`).join(', ')}. /api/namespaces lists those there are.`,
-      { parameter: 'namespaces' },
-    );
-}
-
 /** Envoys in pods of this cluster; ztunnel and agentgateway have no such dump. */
 export function canBeAsked({ object, type }: FleetProxy): boolean {
   return object !== undefined && (type === 'sidecar' || type === 'gateway' || type === 'waypoint');
@@ -76,14 +60,12 @@ async function askAll(
   proxies: readonly FleetProxy[],
   context: LoadContext,
 ): Promise<Map<string, KnownFacts>> {
-  const own = new Map<string, KnownFacts>();
-  const waiting = [...proxies];
-  const askOn = async (): Promise<void> => {
-    for (let proxy = waiting.shift(); proxy !== undefined; proxy = waiting.shift())
-      own.set(proxyId(proxy), await askProxy(proxy, context));
-  };
-  await Promise.all(Array.from({ length: limits.atOnce }, askOn));
-  return own;
+  const asked = await atOnce(
+    proxies,
+    limits.atOnce,
+    async (proxy) => [proxyId(proxy), await askProxy(proxy, context)] as const,
+  );
+  return new Map(asked);
 }
 
 function askedWarnings(counts: { askable: number; asked: number; answered: number }): Warning[] {

@@ -3,6 +3,7 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { Realized, RealizedProxy, RealizedQuery } from '#lib/contract/realized.ts';
 import { clusterScope } from '#lib/object-path.ts';
 import { ViglaError } from '#server/errors.ts';
+import { atOnce } from '#server/mesh/at-once.ts';
 import { findObject } from '#server/mesh/objects/find-object.ts';
 import { loadReading } from '#server/mesh/proxy/load-reading.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
@@ -41,7 +42,9 @@ export async function loadRealized(query: RealizedQuery, context: LoadContext): 
   const object = found === undefined ? asked : { ...asked, kind: found.kind };
   const candidates = candidatesFor(object, snapshot);
   const chosen = candidates.slice(0, query.limit);
-  const proxies = await readAll(chosen, { object, snapshot, context });
+  const proxies = await atOnce(chosen, proxiesAtOnce, (candidate) =>
+    readOne(candidate, { object, snapshot, context }),
+  );
   const answeredCount = proxies.filter(({ unanswered }) => unanswered === undefined).length;
   return {
     data: {
@@ -57,18 +60,6 @@ export async function loadRealized(query: RealizedQuery, context: LoadContext): 
 }
 
 type Reading = { object: ObjectReference; snapshot: ObjectsSnapshot; context: LoadContext };
-
-/** In the order of the candidates, whoever answers first. */
-async function readAll(candidates: readonly Candidate[], reading: Reading): Promise<RealizedProxy[]> {
-  const results: RealizedProxy[] = [];
-  const waiting = [...candidates.entries()];
-  const readOn = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      results[next[0]] = await readOne(next[1], reading);
-  };
-  await Promise.all(Array.from({ length: proxiesAtOnce }, readOn));
-  return results;
-}
 
 async function readOne(
   { proxy, why }: Candidate,
