@@ -72,6 +72,7 @@ async function ask(
   try {
     return { answers: await istiod.ask({ endpoint }, signal) };
   } catch (error) {
+    signal.throwIfAborted();
     return { failure: missing(messageOf(error)) };
   }
 }

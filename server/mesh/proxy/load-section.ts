@@ -96,6 +96,7 @@ async function loadHosts(proxy: ProxyName, context: LoadContext): Promise<Hosts>
     const { bytes } = await loadReading(proxy, 'hosts', context);
     return { inputs: [bytes], warnings: [] };
   } catch (error) {
+    context.signal.throwIfAborted();
     const message = `Health, ejection and counters of the hosts are missing: ${messageOf(error)}`;
     return { inputs: [], warnings: [{ code: 'hosts_missing', source: 'envoy', message }] };
   }

@@ -32,7 +32,10 @@ function ownAddresses({ bootstrap }: ProxyDump): string[] {
   const listed =
     textAt(node, 'metadata', 'INSTANCE_IPS')?.split(',') ?? textsAt(node, 'metadata', 'INSTANCE_IPS');
   const inId = textAt(node, 'id')?.split('~')[1];
-  return [...new Set([...listed, ...(inId === undefined ? [] : [inId])])].filter((ip) => ip !== '');
+  // They go into a pattern, and a dump may come from anybody's file.
+  return [...new Set([...listed, ...(inId === undefined ? [] : [inId])])].filter((ip) =>
+    /^[\da-f.:]+$/i.test(ip),
+  );
 }
 
 function replaced(value: Json, addresses: readonly string[]): Json {
