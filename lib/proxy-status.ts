@@ -24,6 +24,11 @@ export function proxyStatus(item: Pick<ProxyItem, 'drift' | 'undecided'>): Proxy
   return item.undecided.length > 0 ? 'unknown' : 'healthy';
 }
 
+/** Whether it is open to which istiod a proxy is connected: none is known, and not each replica has told. */
+export function isConnectionUnknown({ istiod, undecided }: Pick<ProxyItem, 'istiod' | 'undecided'>): boolean {
+  return istiod === undefined && undecided.some((one) => one.class === 'unknownToIstiod');
+}
+
 /** 0 is the worst. */
 export function proxyStatusRank(item: ProxyItem): number {
   return order.indexOf(proxyStatus(item));

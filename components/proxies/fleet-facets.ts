@@ -2,6 +2,7 @@ import type { FacetOption } from '#components/ui/facet-menu.tsx';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { driftClasses, type ProxyItem, syncStates } from '#lib/contract/proxies.ts';
 import { driftWords, syncWords } from '#lib/drift-words.ts';
+import { connectionText } from './connection-text.ts';
 import type { FleetFacetId, FleetState } from './fleet-state.ts';
 import { words } from './words.ts';
 
@@ -41,7 +42,7 @@ export const fleetFacets: readonly FleetFacet[] = [
   {
     id: 'istiod',
     title: words.istiod,
-    read: ({ istiod }) => [istiod ?? words.notConnected],
+    read: (item) => [connectionText(item)],
     wordOf: asItIs,
   },
 ];

@@ -3,7 +3,7 @@ import { healthLooks, type StatusId } from '#components/ui/health-looks.ts';
 import type { ProxyItem, Sync } from '#lib/contract/proxies.ts';
 import { syncWords } from '#lib/drift-words.ts';
 import { formatAge } from '#lib/format-time.ts';
-import { isConnectionUnknown } from '#lib/proxy-status.ts';
+import { connectionText } from './connection-text.ts';
 import { words } from './words.ts';
 
 const looks: Record<Sync['state'], StatusId> = {
@@ -49,11 +49,6 @@ function Mark({ look, text }: { look: StatusId; text: string }) {
       <span className="truncate">{text}</span>
     </span>
   );
-}
-
-/** What is said where no istiod is known to have the proxy. */
-function connectionText(item: ProxyItem): string {
-  return isConnectionUnknown(item) ? words.connectionUnknown : words.notConnected;
 }
 
 function watchedSyncs({ syncs }: ProxyItem): Sync[] {

@@ -145,6 +145,7 @@ export const words = {
     istiod: 'istiod',
     connected: 'Connected',
     notConnected: 'to no istiod',
+    connectionUnknown: 'not known, no answer',
     certificate: 'Certificate',
   },
   proxyTypes: {

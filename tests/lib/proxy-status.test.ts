@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
-import { compareProxies, proxyStatus, worstDrift } from '#lib/proxy-status.ts';
+import { compareProxies, isConnectionUnknown, proxyStatus, worstDrift } from '#lib/proxy-status.ts';
 import { makeDrift, makeProxy } from '#tests/support/make-proxy.ts';
 
 const open = { class: 'unknownToIstiod', because: 'A replica is silent.' } as const;
@@ -14,6 +14,20 @@ test.each<[ProxyItem['drift'], ProxyItem['undecided'], string]>([
   [[makeDrift('stale', 'degraded')], [open], 'degraded'],
 ])('%#', (drift, undecided, status) => {
   expect(proxyStatus({ drift, undecided })).toBe(status);
+});
+
+test.each<[string, Pick<ProxyItem, 'istiod' | 'undecided'>, boolean]>([
+  ['a replica has it', { istiod: 'istiod-1', undecided: [] }, false],
+  ['a replica has it, and another is silent', { istiod: 'istiod-1', undecided: [open] }, false],
+  ['every replica answered, and none has it', { istiod: undefined, undecided: [] }, false],
+  ['none has it, and one is silent', { istiod: undefined, undecided: [open] }, true],
+  [
+    'what is undecided is something else',
+    { istiod: undefined, undecided: [{ ...open, class: 'stale' }] },
+    false,
+  ],
+])('whether the connection is unknown: %s', (_, item, expected) => {
+  expect(isConnectionUnknown(item)).toBe(expected);
 });
 
 test('the worst drift is the most severe', () => {

@@ -8,6 +8,7 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { formatAge, formatDateTime } from '#lib/format-time.ts';
 import { formatTimeLeft } from '#lib/format-time-left.ts';
+import { isConnectionUnknown } from '#lib/proxy-status.ts';
 import { targetPath } from '#lib/target.ts';
 import { words } from '../words.ts';
 
@@ -18,6 +19,7 @@ export function ProxyFacts({ proxy, isOfWorkload }: { proxy: ProxyItem; isOfWork
   const { nowMs, zone } = useScope();
   const address = useScopedAddress();
   const { namespace, workload, version, revision, istiod, connectedAt, certificate } = proxy;
+  const isUnknown = isConnectionUnknown(proxy);
   const ageOf = (at: string) => formatAge(Math.max(0, nowMs - Date.parse(at)) / 1000);
   const momentOf = (at: string) => formatDateTime({ epochMs: Date.parse(at), zone });
   const rows: { term: string; value: ReactNode; title?: string | undefined }[] = [
@@ -42,7 +44,9 @@ export function ProxyFacts({ proxy, isOfWorkload }: { proxy: ProxyItem; isOfWork
       term: terms.istiod,
       value:
         istiod === undefined ? (
-          <span className="text-warn">{terms.notConnected}</span>
+          <span className={isUnknown ? 'text-ink-muted' : 'text-warn'}>
+            {isUnknown ? terms.connectionUnknown : terms.notConnected}
+          </span>
         ) : (
           <span className="mono flex max-w-36">
             <MiddleTruncate text={istiod} />

@@ -12,6 +12,11 @@ const stale = makeProxy({
 });
 const gateway = makeProxy({ pod: 'gateway', type: 'gateway', istiod: undefined, revision: 'canary' });
 const well = makeProxy({ pod: 'well' });
+const silent = makeProxy({
+  pod: 'silent',
+  istiod: undefined,
+  undecided: [{ class: 'unknownToIstiod', because: 'No istiod answered.' }],
+});
 const items = [stale, gateway, well];
 
 test.each<[string, object, string[]]>([
@@ -25,6 +30,12 @@ test.each<[string, object, string[]]>([
   ['a revision, which not all have', { revision: ['canary'] }, ['gateway']],
 ])('%s', (_, chosen, expected) => {
   expect(filterProxies(items, { ...none, ...chosen }).map(({ pod }) => pod)).toEqual(expected);
+});
+
+test('a proxy that nobody could tell of is not called unconnected', () => {
+  const found = (istiod: string) => filterProxies([gateway, silent], { ...none, istiod: [istiod] });
+  expect(found('not connected')).toEqual([gateway]);
+  expect(found('not known')).toEqual([silent]);
 });
 
 test('a facet offers what is there and what an address asks for, with words and counts', () => {
