@@ -8,8 +8,8 @@ import { sourceLooks, sourceWords } from '#components/ui/source-looks.ts';
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 
-/** Sources that are not well and have their name in the bar; it has no room for more. */
-const mostNamed = 2;
+/** Sources that are not well and have their name in the bar; beside the state of mTLS it has no room for more. */
+const mostNamed = 1;
 
 /** Where the data comes from and whether all of it answers. */
 export function SourceStatusButton() {
