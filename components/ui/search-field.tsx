@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import type { Ref } from 'react';
 import { classNames } from './class-names.ts';
+import { useTypedText } from './use-typed-text.ts';
 
 type SearchFieldProps = {
   label: string;
@@ -13,7 +14,9 @@ type SearchFieldProps = {
   ref?: Ref<HTMLInputElement>;
 };
 
+/** A field whose text may be kept far away, in the address for instance: no letter is lost while it is typed fast. */
 export function SearchField({ label, value, onChange, placeholder, className, ref }: SearchFieldProps) {
+  const [typed, handleType] = useTypedText(value, onChange);
   return (
     <span
       className={classNames(
@@ -27,8 +30,8 @@ export function SearchField({ label, value, onChange, placeholder, className, re
         type="search"
         aria-label={label}
         placeholder={placeholder}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={typed}
+        onChange={(event) => handleType(event.target.value)}
         className="w-full min-w-0 bg-transparent text-ink outline-none placeholder:text-ink-muted [&::-webkit-search-cancel-button]:hidden"
       />
     </span>
