@@ -4,15 +4,17 @@ import type { RowData } from '@tanstack/react-table';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { useUrlState } from '#components/ui/use-url-state.ts';
 import { filterRows } from './filter-rows.ts';
 import { ListFilters } from './filters/list-filters.tsx';
 import type { ListDefinition } from './list-definition.ts';
+import { listUrl } from './list-state.ts';
 import { sumLine } from './sum-line.ts';
 import { useList } from './use-list.ts';
-import { useListView } from './use-list-view.ts';
 import { words } from './words.ts';
 
 type InventoryPageProps<Row> = { list: ListDefinition<Row>; hasNamespaces?: boolean };
@@ -42,7 +44,8 @@ export function InventoryPage<Row extends RowData>({ list, hasNamespaces = true 
 
 function InventoryTable<Row extends RowData>({ list, items }: { list: ListDefinition<Row>; items: Row[] }) {
   const name = list.noun.many;
-  const { state, change, view } = useListView(name);
+  const [state, change] = useUrlState(listUrl);
+  const view = useAddressView(name, state, change);
   const router = useRouter();
   const address = useScopedAddress();
   const sorted = useMemo(() => [...items].sort(list.compare), [items, list]);

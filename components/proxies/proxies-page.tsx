@@ -5,10 +5,12 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { compareProxies, proxyItemId } from '#lib/proxy-status.ts';
 import { proxyPath } from '#lib/proxy-target.ts';
@@ -16,9 +18,9 @@ import { AskProxies } from './ask-proxies.tsx';
 import { fleetColumns } from './fleet-columns.tsx';
 import { filterProxies } from './fleet-facets.ts';
 import { FleetFilters } from './fleet-filters.tsx';
+import { fleetUrl } from './fleet-state.ts';
 import { sumLine } from './sum-line.ts';
 import { useFleet } from './use-fleet.ts';
-import { useFleetView } from './use-fleet-view.ts';
 import { words } from './words.ts';
 
 /** Every proxy of the namespaces in view, worst first. */
@@ -55,7 +57,8 @@ export function ProxiesPage() {
 
 function FleetTable({ items }: { items: ProxyItem[] }) {
   const { nowMs } = useScope();
-  const { state, change, view } = useFleetView();
+  const [state, change] = useUrlState(fleetUrl);
+  const view = useAddressView('proxies', state, change);
   const router = useRouter();
   const address = useScopedAddress();
   const columns = useMemo(() => fleetColumns(nowMs), [nowMs]);

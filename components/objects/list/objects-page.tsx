@@ -4,18 +4,20 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
+import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FacetMenu } from '#components/ui/facet-menu.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { ObjectItem } from '#lib/contract/objects.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { objectPath } from '#lib/object-path.ts';
 import { words } from '../words.ts';
 import { filterObjects, objectFacetOptions, objectFacets } from './list-facets.ts';
+import { objectsUrl } from './list-state.ts';
 import { objectColumns } from './object-columns.tsx';
 import { useObjects } from './use-objects.ts';
-import { useObjectsView } from './use-objects-view.ts';
 
 /** Every Istio, Gateway API and Ingress object of the namespaces in view. */
 export function ObjectsPage() {
@@ -51,7 +53,8 @@ function sumLine(items: readonly ObjectItem[]): string {
 
 function ObjectsTable({ items }: { items: ObjectItem[] }) {
   const name = 'objects';
-  const { state, change, view } = useObjectsView(name);
+  const [state, change] = useUrlState(objectsUrl);
+  const view = useAddressView(name, state, change);
   const router = useRouter();
   const address = useScopedAddress();
   const rows = useMemo(() => filterObjects(items, state), [items, state]);

@@ -10,11 +10,6 @@ import { sectionUrl } from '../proxy-state.ts';
 export function useSectionView(name: string, ownSort: Sort) {
   const [state, change] = useUrlState(sectionUrl);
   const addressView = useAddressView(name, state, change);
-  const view: TableView = {
-    ...addressView,
-    sort: state.sort === '' ? ownSort : addressView.sort,
-    filter: typed,
-    onFilter: handleType,
-  };
+  const view: TableView = { ...addressView, sort: state.sort === '' ? ownSort : addressView.sort };
   return { state, change, view };
 }
