@@ -10,6 +10,11 @@ function mayHeal(error: Error): boolean {
   return error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
+/** A source that took too long has had its time; the reader learns of it before it is asked again. */
+function isQuick(error: Error): boolean {
+  return !(error instanceof ApiError) || error.code !== 'source_timeout';
+}
+
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
@@ -18,7 +23,7 @@ export function createQueryClient(): QueryClient {
         placeholderData: keepPreviousData,
         refetchOnWindowFocus: false,
         staleTime: 4_000,
-        retry: (failures, error) => failures < 1 && mayHeal(error),
+        retry: (failures, error) => failures < 1 && mayHeal(error) && isQuick(error),
         retryDelay: 1_000,
         refetchInterval: (query) => {
           const { error } = query.state;
