@@ -17,11 +17,13 @@ export async function loadOwnFacts(
   context: Pick<LoadContext, 'sources' | 'signal'>,
 ): Promise<OwnFacts> {
   const { sources, signal } = context;
+  const withoutDump = new AbortController();
+  const together = { sources, signal: AbortSignal.any([signal, withoutDump.signal]) };
   try {
     const [dump, certs, clusters] = await Promise.all([
-      loadDump(proxy, undefined, context),
-      readingOr(proxy, 'certs', context),
-      readingOr(proxy, 'hosts', context),
+      loadDump(proxy, undefined, together),
+      readingOr(proxy, 'certs', together),
+      readingOr(proxy, 'hosts', together),
     ]);
     const facts = await runJob(ownFactsJob, {
       inputs: [dump, certs.bytes, clusters.bytes],
@@ -31,6 +33,8 @@ export async function loadOwnFacts(
     const waitsFor = (facts.warming ?? []).length === 0 ? [] : await loadWaits(proxy, context);
     return { ...facts, waitsFor, missing: { certificates: certs.failure, hosts: clusters.failure } };
   } catch (error) {
+    // A proxy is asked one thing at a time: what is no longer of use would keep others waiting.
+    withoutDump.abort();
     signal.throwIfAborted();
     return { unanswered: messageOf(error) };
   }
