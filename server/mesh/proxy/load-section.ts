@@ -1,5 +1,4 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
-import type { ProxyLink } from '#lib/contract/proxy-links.ts';
 import type {
   ClusterRow,
   EcdsRow,
@@ -15,7 +14,7 @@ import { runJob } from '#server/workers/run-job.ts';
 import type { DumpSection } from './dump/dump.ts';
 import type { DumpJob } from './dump-job.ts';
 import { findEnvoy } from './find-envoy.ts';
-import { linksInTurns } from './links-in-turns.ts';
+import { type LinkedSection, linkedSection, type SectionRow } from './linked-section.ts';
 import { loadReading } from './load-reading.ts';
 import { loadSyncs } from './load-syncs.ts';
 import { typesOf } from './readings.ts';
@@ -36,15 +35,6 @@ export const loadEndpoints = sectionLoader<EndpointRow>('endpoints', endpointsJo
 export const loadSecrets = sectionLoader<SecretRow>('secrets', secretsJob);
 export const loadEcds = sectionLoader<EcdsRow>('ecds', ecdsJob);
 
-type SectionRow = { links: ProxyLink[]; state: string; errorState?: { details: string } | undefined };
-type Section<Row> = {
-  rows: (Omit<Row, 'links'> & Pick<SectionRow, 'links'>)[];
-  unknown: { type: string; path: string }[];
-  problems: string[];
-  readAt: string;
-  byteCount: number;
-};
-
 /**
  * One section of an Envoy's configuration as rows, with the objects behind them.
  * @throws ViglaError `not_found` for no such pod, no proxy in it or no way to it; `bad_parameter` for a proxy that is no
@@ -53,7 +43,7 @@ type Section<Row> = {
 function sectionLoader<Row extends SectionRow>(
   section: DumpSection,
   job: DumpJob<SectionParameters, SectionRows<Row>>,
-): (query: SectionQuery, context: LoadContext) => Promise<Answer<Section<Row>>> {
+): (query: SectionQuery, context: LoadContext) => Promise<Answer<LinkedSection<Row>>> {
   return async ({ namespace, pod }, context) => {
     const { sources, signal } = context;
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
@@ -66,15 +56,13 @@ function sectionLoader<Row extends SectionRow>(
     const inputs = [dump.bytes, ...hosts.inputs];
     const parameters = { nowMs: sources.now(), shiftMs: sources.recordedShiftMs ?? 0 };
     const read = await runJob(job, { inputs, parameters, signal });
-    const links = await linksInTurns(section, read.origins, { objects, rootNamespace, proxy });
+    const data = await linkedSection(section, read, {
+      context: { objects, rootNamespace, proxy },
+      readAtMs: dump.readAtMs,
+      byteCount: dump.bytes.length,
+    });
     return {
-      data: {
-        rows: read.rows.map((row, index) => ({ ...row, links: links[index] ?? [] })),
-        unknown: read.unknown,
-        problems: read.problems,
-        readAt: new Date(dump.readAtMs).toISOString(),
-        byteCount: dump.bytes.length,
-      },
+      data,
       warnings: [
         ...hosts.warnings,
         ...sectionWarnings(section, read),

@@ -1,5 +1,4 @@
 import type { Answer } from '#lib/contract/envelope.ts';
-import type { ProxyLink } from '#lib/contract/proxy-links.ts';
 import type {
   ClusterRow,
   EcdsRow,
@@ -13,7 +12,7 @@ import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { DumpSection } from '#server/mesh/proxy/dump/dump.ts';
 import type { DumpJob } from '#server/mesh/proxy/dump-job.ts';
 import { type MeshProxy, proxiesOf } from '#server/mesh/proxy/find-proxy.ts';
-import { linksInTurns } from '#server/mesh/proxy/links-in-turns.ts';
+import { type LinkedSection, linkedSection, type SectionRow } from '#server/mesh/proxy/linked-section.ts';
 import { sectionWarnings } from '#server/mesh/proxy/section-warnings.ts';
 import { clustersJob } from '#server/mesh/proxy/sections/clusters/clusters-job.ts';
 import { ecdsJob } from '#server/mesh/proxy/sections/ecds/ecds-job.ts';
@@ -34,40 +33,26 @@ export const loadFileEndpoints = fileLoader<EndpointRow>('endpoints', endpointsJ
 export const loadFileSecrets = fileLoader<SecretRow>('secrets', secretsJob);
 export const loadFileEcds = fileLoader<EcdsRow>('ecds', ecdsJob);
 
-type FileRow = { links: ProxyLink[]; state: string; errorState?: { details: string } | undefined };
-type FileSection<Row> = {
-  rows: (Omit<Row, 'links'> & Pick<FileRow, 'links'>)[];
-  unknown: { type: string; path: string }[];
-  problems: string[];
-  readAt: string;
-  byteCount: number;
-};
-
 /**
  * One section of a dump that somebody sent as a file, linked to the objects of the mesh as it is now; nothing of it is
  * kept.
  * @throws ViglaError `bad_parameter` for a file that is no dump or was cut off
  */
-function fileLoader<Row extends FileRow>(
+function fileLoader<Row extends SectionRow>(
   section: DumpSection,
   job: DumpJob<SectionParameters, SectionRows<Row>>,
-): (query: unknown, bytes: Uint8Array, context: LoadContext) => Promise<Answer<FileSection<Row>>> {
+): (query: unknown, bytes: Uint8Array, context: LoadContext) => Promise<Answer<LinkedSection<Row>>> {
   return async (_, bytes, { sources, signal }) => {
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
     const parameters = { nowMs: sources.now(), shiftMs: 0 };
     const read = await runJob(job, { inputs: [bytes], parameters, signal }).catch(asBadFile);
     const proxy = ownerIn(objects, bytes);
-    const links = await linksInTurns(section, read.origins, { objects, rootNamespace, proxy });
-    return {
-      data: {
-        rows: read.rows.map((row, index) => ({ ...row, links: links[index] ?? [] })),
-        unknown: read.unknown,
-        problems: read.problems,
-        readAt: new Date(sources.now()).toISOString(),
-        byteCount: bytes.length,
-      },
-      warnings: sectionWarnings(section, read),
-    };
+    const data = await linkedSection(section, read, {
+      context: { objects, rootNamespace, proxy },
+      readAtMs: sources.now(),
+      byteCount: bytes.length,
+    });
+    return { data, warnings: sectionWarnings(section, read) };
   };
 }
 
