@@ -3,8 +3,8 @@ export const redacted = '[redacted]';
 const privatePem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----/;
 /** `PRIVATE KEY` in base64, by where it starts within a group of three bytes. */
 const privatePemInBase64 = /UFJJVkFURSBLRV|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/;
-/** The parts of a JWK that its holder keeps, also where the JSON is text within JSON. */
-const privateJwkField = /(\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s*:\s*\\*")[^"\\]*/g;
+/** The parts of a JWK that its holder keeps, also where the JSON is text within JSON; begun once in each run of backslashes. */
+const privateJwkField = /((?<!\\)\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s*:\s*\\*")[^"\\]*/g;
 const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g;
 /** At least one digit: "Basic authentication" is none. */
 const credential = /\b(Bearer|Basic)\s+(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,}/g;

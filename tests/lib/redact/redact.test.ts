@@ -107,6 +107,13 @@ describe.skipIf(whyNoSharedFolder !== undefined)('recorded dumps', () => {
   });
 });
 
+test('a long run of backslashes takes no longer than other texts', () => {
+  const text = `kty ${'\\'.repeat(300_000)}`;
+  const started = process.cpuUsage();
+  expect(redact(text)).toBe(text);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(500);
+});
+
 const anyJson = z.json();
 
 function read(file: string) {
