@@ -11,7 +11,8 @@ const unzip = promisify(gunzip);
  */
 export function dataFolder(): string {
   const standard = path.join(process.cwd(), 'server', 'sources', 'recording', 'data');
-  return process.env.VIGLA_RECORDING ?? standard;
+  const { VIGLA_RECORDING: folder = '' } = process.env;
+  return folder === '' ? standard : folder;
 }
 
 /** Reads one packed file, e.g. `objects` or `envoy/shop.checkout-99n5fqdxdr-m2n4z`. */
