@@ -4,18 +4,21 @@ import { loadOwnFacts } from './load-own-facts.ts';
 import type { KnownFacts, OwnFacts } from './own-facts.ts';
 import { proxyId } from './proxy-id.ts';
 
-/** What changes without a nonce (certificates, warming) is asked for again after `freshMs`, and told up to `knownMs`. */
-const lifetimes = { freshMs: 30_000, knownMs: 600_000 };
+/**
+ * What changes without a nonce (certificates, warming) is asked for again after `freshMs`, and told up to `knownMs`. A
+ * proxy that gave no answer is asked again after `silentMs`.
+ */
+const lifetimes = { freshMs: 30_000, silentMs: 5_000, knownMs: 600_000 };
 const keptCount = 2_000;
 
 type Kept = { nonces: string; atMs: number; facts: OwnFacts };
 const keptBySources = new WeakMap<Sources, Map<string, Kept>>();
 
-/** What a proxy said of itself at most half a minute ago, with the configuration that istiod says it has now. */
+/** What a proxy said of itself at most half a minute ago (5 s where it said nothing), with the configuration that istiod says it has now. */
 export async function askProxy(proxy: FleetProxy, context: LoadContext): Promise<KnownFacts> {
   const { sources } = context;
   const known = knownFacts(proxy, sources);
-  if (known?.isCurrent === true && sources.now() - known.atMs < lifetimes.freshMs) return known;
+  if (known?.isCurrent === true && sources.now() - known.atMs < freshMsOf(known.facts)) return known;
   const facts = await loadOwnFacts(proxy, context);
   const kept = keptOf(sources);
   const atMs = sources.now();
@@ -25,6 +28,10 @@ export async function askProxy(proxy: FleetProxy, context: LoadContext): Promise
   const [oldest] = kept.keys();
   if (kept.size > keptCount && oldest !== undefined) kept.delete(oldest);
   return { facts, atMs, isCurrent: true };
+}
+
+function freshMsOf({ unanswered }: OwnFacts): number {
+  return unanswered === undefined ? lifetimes.freshMs : lifetimes.silentMs;
 }
 
 /** What a proxy said when it was asked last, if that is not too long ago; it is not asked. */
