@@ -1,11 +1,11 @@
-export const redacted = '[redacted]';
+import { redactTokens } from './redact-tokens.ts';
+import { redacted } from './redacted.ts';
 
 const privatePem = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----/;
 /** `PRIVATE KEY` in base64, by where it starts within a group of three bytes. */
 const privatePemInBase64 = /UFJJVkFURSBLRV|BSSVZBVEUgS0VZ|QUklWQVRFIEtFW/;
 /** The parts of a JWK that its holder keeps, also where the JSON is text within JSON; begun once in each run of backslashes. */
 const privateJwkField = /((?<!\\)\\*"(?:d|p|q|dp|dq|qi|k)\\*"\s*:\s*\\*")[^"\\]*/g;
-const jsonWebToken = /\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g;
 /** At least one digit: "Basic authentication" is none. */
 const credential = /\b(Bearer|Basic)\s+(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,}/g;
 const userInUrl = /:\/\/[^\s/:@"']*:[^\s/@"']+@/g;
@@ -17,7 +17,7 @@ export function redactText(text: string): string {
   if (privatePem.test(text) || privatePemInBase64.test(text) || isPrivateJwkInBase64(text)) return redacted;
   let kept = text;
   if (text.includes('kty')) kept = kept.replace(privateJwkField, `$1${redacted}`);
-  if (text.includes('eyJ')) kept = kept.replace(jsonWebToken, redacted);
+  if (text.includes('eyJ')) kept = redactTokens(kept);
   if (text.includes('B')) kept = kept.replace(credential, `$1 ${redacted}`);
   if (text.includes('@')) kept = kept.replace(userInUrl, `://${redacted}@`);
   return kept;

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
-import { redacted, redactText } from './redact-text.ts';
+import { redactText } from './redact-text.ts';
+import { redacted } from './redacted.ts';
 import { isSecretEntry, secretKindOf } from './secret-names.ts';
 
 /** Where a secret is kept, not the secret itself. */

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '#lib/json/json.ts';
 import { redact } from '#lib/redact/redact.ts';
-import { redacted } from '#lib/redact/redact-text.ts';
+import { redacted } from '#lib/redact/redacted.ts';
 import { isSecretEntry } from '#lib/redact/secret-names.ts';
 
 /**
