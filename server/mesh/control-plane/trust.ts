@@ -2,7 +2,7 @@ import type { Health } from '#lib/contract/health.ts';
 import type { Trust } from '#lib/contract/mesh.ts';
 import type { ReplicaAnswer } from '#server/mesh/istiod/merge-answers.ts';
 import { textAt, textsAt } from '#server/mesh/proxy/json/json.ts';
-import { type MetricSample, parseExposition } from './parse-exposition.ts';
+import { type MetricSample, parseExposition } from '#server/mesh/proxy/stats/parse-exposition.ts';
 
 const dayMs = 86_400_000;
 /** Roots live ten years as a rule; to change one takes weeks, since every proxy must know both for a while. */
@@ -26,7 +26,7 @@ export function trustOf(options: {
   return {
     domains: [...domains.values()],
     roots: metrics.flatMap(({ replica, value }) => {
-      const expirySeconds = parseExposition(value).find(isRootExpiry)?.value;
+      const expirySeconds = parseExposition(value).samples.find(isRootExpiry)?.value;
       if (expirySeconds === undefined || expirySeconds <= 0) return [];
       const expiresAtMs = expirySeconds * 1000 + shiftMs;
       return [

@@ -1,5 +1,5 @@
+import type { MetricSample } from '#server/mesh/proxy/stats/parse-exposition.ts';
 import { boundOf, histogramQuantile } from '#server/metrics/histogram-quantile.ts';
-import type { MetricSample } from '../parse-exposition.ts';
 
 /** Reads one figure off the samples of one or of all replicas; undefined where they have no such metric. */
 export type ReadSamples = (samples: readonly MetricSample[]) => number | undefined;

@@ -1,6 +1,6 @@
 import type { MeshProblem, ProblemSeverity } from '#lib/contract/mesh-problems.ts';
 import type { ReplicaAnswer } from '#server/mesh/istiod/merge-answers.ts';
-import { type MetricSample, parseExposition } from '../parse-exposition.ts';
+import { type MetricSample, parseExposition } from '#server/mesh/proxy/stats/parse-exposition.ts';
 
 type Counter = { title: string; severity: ProblemSeverity; sentence: string; fix?: string };
 
@@ -117,7 +117,7 @@ export function failingMetrics(answers: readonly ReplicaAnswer<string>[]): MeshP
     { sample: MetricSample; counter: Counter; total: number; replicas: string[] }
   >();
   for (const { replica, value: text } of answers)
-    for (const sample of parseExposition(text)) {
+    for (const sample of parseExposition(text).samples) {
       const counter = Object.hasOwn(counters, sample.name) ? counters[sample.name] : undefined;
       if (counter === undefined || !(sample.value > 0)) continue;
       const id = `istiod ${printed(sample)}`;

@@ -8,12 +8,12 @@ export type Exposition = {
   unread: string[];
 };
 
-const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+(?:\.\d+)?)?(?:\s+#.*)?\s*$/;
+const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+(?:\.\d+)?)?(?:\s+#.*)?\s*$/s;
 const typeLine = /^#\s*TYPE\s+(\S+)\s+(counter|gauge|histogram|summary)\s*$/;
-const labelPart = /\s*([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"\s*,?/gy;
+const labelPart = /\s*([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"\s*,?/gsy;
 
 /**
- * Metrics in Prometheus' text format, of Envoy, pilot-agent or ztunnel.
+ * Metrics in Prometheus' text format, of Envoy, pilot-agent, ztunnel or istiod.
  * Source: Prometheus' exposition formats (text 0.0.4, OpenMetrics 1.0).
  */
 export function parseExposition(text: string): Exposition {
@@ -54,7 +54,7 @@ function readLabels(text: string): Record<string, string> | undefined {
   while (labelPart.lastIndex < text.length) {
     const [, name, value = ''] = labelPart.exec(text) ?? [];
     if (name === undefined) return undefined;
-    labels[name] = value.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+    labels[name] = value.replace(/\\(.)/gs, (_, letter: string) => (letter === 'n' ? '\n' : letter));
   }
   return labels;
 }
