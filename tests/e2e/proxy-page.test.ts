@@ -49,7 +49,10 @@ describe('what a reader looks for', () => {
     await proxy.open(rejected, { tab: 'listeners', state: 'rejected', port: '80' });
     await proxy.openRow(/Route 80/);
     const reason = proxy.page.getByRole('tabpanel').getByRole('status').filter({ hasText: 'Envoy refused' });
-    await reason.getByRole('code').getByText(/unknown cluster 'outbound\|9411\|\|zipkin/).waitFor();
+    await reason
+      .getByRole('code')
+      .getByText(/unknown cluster 'outbound\|9411\|\|zipkin/)
+      .waitFor();
     await reason.getByRole('button', { name: 'Why was it refused' }).click();
     await proxy.page
       .getByRole('dialog')
