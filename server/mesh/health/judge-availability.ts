@@ -29,6 +29,14 @@ export function judgeAvailability({ subject, desired, available }: Availability)
 }
 
 /**
+ * Health by pods where traffic could not be read. Pods that are missing are a fault whatever is known; that they are all
+ * there says nothing of what they answer.
+ */
+export function withoutTraffic(availability: Health): Health {
+  return availability.status === 'healthy' ? { status: 'unknown', reasons: [] } : availability;
+}
+
+/**
  * Health of something that has both traffic and pods. Pods that are there do not make idle traffic healthy, and pods
  * that are not there are a fault also without traffic. Traffic that could not be read leaves the pods' word.
  */

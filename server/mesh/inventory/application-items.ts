@@ -1,6 +1,6 @@
 import type { GraphNode } from '#lib/contract/graph.ts';
 import type { ApplicationItem } from '#lib/contract/inventory.ts';
-import { judgeAvailability } from '#server/mesh/health/judge-availability.ts';
+import { judgeAvailability, withoutTraffic } from '#server/mesh/health/judge-availability.ts';
 import { mergeHealth } from '#server/mesh/health/merge-health.ts';
 import { groupMembership } from './group-membership.ts';
 import type { InventoryWorkload } from './inventory.ts';
@@ -30,6 +30,7 @@ export function applicationItem(workloads: readonly InventoryWorkload[], facts: 
   const availability = workloads.map((workload) =>
     judgeAvailability({ subject: `${workload.kind} ${namespace}/${workload.name}`, ...workload }),
   );
+  const ofPods = mergeHealth(availability);
   const objects = workloads.flatMap((workload) =>
     facts.objectsOfWorkload({
       ...workload,
@@ -43,7 +44,7 @@ export function applicationItem(workloads: readonly InventoryWorkload[], facts: 
     namespace,
     name,
     // A proxy that serves others (a waypoint) is no application in the graph.
-    health: facts.traffic.healthOf(id) ?? mergeHealth(availability),
+    health: facts.traffic.healthOf(id) ?? (facts.traffic.isKnown ? ofPods : withoutTraffic(ofPods)),
     inMesh: groupMembership(workloads, facts),
     labels: sharedLabels(workloads),
     versions: [...new Set(workloads.map(({ version }) => version))].sort(),

@@ -3,7 +3,7 @@ import type { Health } from '#lib/contract/health.ts';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
-import { judgeAvailability } from '#server/mesh/health/judge-availability.ts';
+import { judgeAvailability, withoutTraffic } from '#server/mesh/health/judge-availability.ts';
 import { mergeHealth } from '#server/mesh/health/merge-health.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { type Inventory, type InventoryWorkload, inventoryOf } from './inventory.ts';
@@ -82,13 +82,15 @@ function revisionOf(workloads: readonly InventoryWorkload[]): string | undefined
   return workloads.find(({ membership }) => membership.mode === 'sidecar')?.annotations['istio.io/rev'];
 }
 
-/** Health of a workload from the picture; of one that is not in it, or without a picture, from its pods alone. */
+/** Health of a workload from the picture; of one that is not in it, from its pods; without a picture, only their faults. */
 function workloadHealth(nodes: readonly GraphNode[] | undefined): (workload: InventoryWorkload) => Health {
   const byName = new Map(
     (nodes ?? []).filter(({ kind }) => kind === 'workload').map((node) => [node.name, node.health]),
   );
-  return ({ kind, namespace, name, desired, available }) =>
-    byName.get(name) ?? judgeAvailability({ subject: `${kind} ${namespace}/${name}`, desired, available });
+  return ({ kind, namespace, name, desired, available }) => {
+    const ofPods = judgeAvailability({ subject: `${kind} ${namespace}/${name}`, desired, available });
+    return byName.get(name) ?? (nodes === undefined ? withoutTraffic(ofPods) : ofPods);
+  };
 }
 
 function countByHealth(

@@ -9,6 +9,8 @@ export type TrafficIndex = {
   nodes: readonly GraphNode[];
   /** Of what no node stands for: nothing went there, or nothing was read. */
   without: Health;
+  /** Whether any traffic could be read. */
+  isKnown: boolean;
   /** As the node of that id has it; undefined where the picture has no such node. */
   healthOf(id: string): Health | undefined;
   figuresOf(id: string): Figures;
@@ -25,6 +27,7 @@ export function trafficIndex(
   return {
     nodes,
     without: { status: draft === undefined ? 'unknown' : 'idle', reasons: [] },
+    isKnown: draft !== undefined,
     healthOf: (id) => byId.get(id)?.health,
     figuresOf: (id) => figuresOf(inbound.get(id) ?? [], p95Ms.get(id)),
   };
@@ -39,6 +42,7 @@ export function joinTraffic(first: TrafficIndex, second: TrafficIndex): TrafficI
   return {
     nodes: [...first.nodes, ...more],
     without: first.without,
+    isKnown: first.isKnown,
     healthOf: (id) => indexFor(id).healthOf(id) ?? second.healthOf(id),
     figuresOf: (id) => indexFor(id).figuresOf(id),
   };

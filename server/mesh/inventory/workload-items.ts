@@ -1,6 +1,6 @@
 import type { GraphNode } from '#lib/contract/graph.ts';
 import type { Membership, WorkloadItem } from '#lib/contract/inventory.ts';
-import { judgeAvailability } from '#server/mesh/health/judge-availability.ts';
+import { judgeAvailability, withoutTraffic } from '#server/mesh/health/judge-availability.ts';
 import { explainMembership } from './explain-membership.ts';
 import type { InventoryWorkload } from './inventory.ts';
 import type { ListFacts } from './list-facts.ts';
@@ -38,7 +38,8 @@ export function workloadItem(workload: InventoryWorkload, facts: ListFacts): Wor
     name,
     kind,
     app,
-    health: facts.traffic.healthOf(id) ?? availability,
+    health:
+      facts.traffic.healthOf(id) ?? (facts.traffic.isKnown ? availability : withoutTraffic(availability)),
     inMesh,
     labels: { ...labels },
     versions: [version],

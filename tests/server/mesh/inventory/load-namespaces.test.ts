@@ -208,10 +208,10 @@ test('the number of queries does not depend on the number of namespaces', async 
   expect(count).toBe(5);
 });
 
-test('without metrics pods alone decide, rates are absent, and a warning says so', async () => {
+test('without metrics nothing is called healthy, rates are absent, and a warning says so', async () => {
   const { item, warnings } = await load(contextOf(dead), { include: 'series' });
-  expect(item('bookinfo').health).toEqual({ status: 'healthy', reasons: [] });
-  expect(item('bookinfo').workloads?.healthy).toBe(9);
+  expect(item('bookinfo').health).toEqual({ status: 'unknown', reasons: [] });
+  expect(item('bookinfo').workloads).toMatchObject({ healthy: 0, unknown: 9 });
   expect(item('bookinfo').requestsPerSecond).toBeUndefined();
   expect(item('bookinfo').series).toBeUndefined();
   expect(warnings.map(({ code, source }) => `${source} ${code}`)).toContain('prometheus metrics_missing');
