@@ -1,8 +1,9 @@
 import type { RawQuery } from '#lib/contract/raw.ts';
+import { type Coalesced, coalesce } from '#server/coalesce.ts';
 import { ViglaError } from '#server/errors.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
 import { loadDump } from '#server/mesh/proxy/load-dump.ts';
-import type { LoadContext } from '#server/sources/interface.ts';
+import type { IstiodSource, LoadContext } from '#server/sources/interface.ts';
 
 type Asked = Pick<RawQuery, 'namespace' | 'pod' | 'source'>;
 
@@ -21,13 +22,36 @@ export async function loadDocument(
   return loadDump({ namespace, pod }, undefined, context);
 }
 
+/** Every opened node of the tree asks for the same document; istiod makes it anew each time. */
+const keptMs = 30_000;
+const keptBytes = 64_000_000;
+const shops = new WeakMap<IstiodSource, Coalesced<Uint8Array>>();
+
 async function istiodDocument(
   proxyId: string,
   { sources, signal }: Pick<LoadContext, 'sources' | 'signal'>,
 ): Promise<Uint8Array> {
-  if (sources.istiod === undefined)
+  const { istiod } = sources;
+  if (istiod === undefined)
     throw new ViglaError('not_found', 'This installation has no way to istiod: it may not forward its port.');
-  const answers = await sources.istiod.ask(
+  return shopOf(istiod, sources.now).get(proxyId, (shared) => askIstiod(proxyId, istiod, shared), signal);
+}
+
+function shopOf(istiod: IstiodSource, now: () => number): Coalesced<Uint8Array> {
+  const known = shops.get(istiod);
+  if (known !== undefined) return known;
+  const shop = coalesce<Uint8Array>({
+    lifetimeMs: keptMs,
+    maximumSize: keptBytes,
+    sizeOf: (bytes) => bytes.length,
+    now,
+  });
+  shops.set(istiod, shop);
+  return shop;
+}
+
+async function askIstiod(proxyId: string, istiod: IstiodSource, signal: AbortSignal): Promise<Uint8Array> {
+  const answers = await istiod.ask(
     { endpoint: 'config_dump', parameters: { proxyID: proxyId, include_eds: 'true' } },
     signal,
   );
