@@ -7,7 +7,12 @@ type DumpThreadOptions = {
   startWorker: () => Worker;
   /** An idle worker is let go after this time, and its heap with it. */
   idleMs: number;
+  /** A job that takes longer costs the worker. */
+  limitMs?: number;
 };
+
+/** More than these wait in vain. */
+const mostWaiting = 100;
 
 type Question = Omit<JobRequest, 'id'>;
 type Waiting = {
@@ -23,6 +28,7 @@ export class DumpThread {
   #queue: Waiting[] = [];
   #nextId = 1;
   #idle: NodeJS.Timeout | undefined;
+  #limit: NodeJS.Timeout | undefined;
   readonly #options: DumpThreadOptions;
 
   constructor(options: DumpThreadOptions) {
@@ -31,6 +37,11 @@ export class DumpThread {
 
   /** A question that is cancelled while it runs costs the worker; the others go on in a new one. */
   async ask(question: Question, signal?: AbortSignal): Promise<unknown> {
+    if (this.#queue.length >= mostWaiting)
+      throw new ViglaError(
+        'source_timeout',
+        `More than ${mostWaiting} answers of proxies wait to be read. Ask again in a moment.`,
+      );
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const waiting: Waiting = { request: { id: this.#nextId++, ...question }, resolve, reject };
     const handleAbort = () => this.#cancel(waiting, signal?.reason);
@@ -47,10 +58,15 @@ export class DumpThread {
   #next(): void {
     if (this.#running !== undefined) return;
     clearTimeout(this.#idle);
-    this.#running = this.#queue.shift();
-    if (this.#running !== undefined) {
+    clearTimeout(this.#limit);
+    const next = this.#queue.shift();
+    this.#running = next;
+    if (next !== undefined) {
       this.#worker ??= this.#start();
-      this.#worker.postMessage(this.#running.request);
+      this.#worker.postMessage(next.request);
+      const { limitMs = defaultLimitMs } = this.#options;
+      this.#limit = setTimeout(() => this.#cancel(next, tooSlow(limitMs)), limitMs);
+      this.#limit.unref();
       return;
     }
     this.#idle = setTimeout(() => this.#drop(), this.#options.idleMs);
@@ -99,6 +115,15 @@ export class DumpThread {
     this.#worker = undefined;
     void worker?.terminate();
   }
+}
+
+const defaultLimitMs = 60_000;
+
+function tooSlow(limitMs: number): ViglaError {
+  return new ViglaError(
+    'source_timeout',
+    `The answer of the proxy could not be read within ${limitMs / 1000} s. Ask for one section instead of all.`,
+  );
 }
 
 function endOf(cause: unknown): ViglaError {

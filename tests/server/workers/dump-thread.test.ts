@@ -3,17 +3,18 @@ import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { DumpThread } from '#server/workers/dump-thread.ts';
 
-/** Answers with the name of each question; `die`, `throw` and `fill` are its ends. */
+/** Answers with the name of each question; `die`, `throw`, `fill` and `hang` are its ends. */
 const script = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ id, name }) => {
     if (name === 'die') process.exit(1);
     if (name === 'throw') throw new Error('no such place');
+    if (name === 'hang') for (;;);
     if (name === 'fill') { const all = []; for (;;) all.push(new Array(100_000).fill(Math.random())); }
     parentPort.postMessage({ id, isOk: true, result: name, partCount: 0 });
   });`;
 
-function threadOf(options: { idleMs?: number } = {}) {
+function threadOf(options: { idleMs?: number; limitMs?: number } = {}) {
   const workers: Worker[] = [];
   const thread = new DumpThread({
     startWorker: () => {
@@ -22,6 +23,7 @@ function threadOf(options: { idleMs?: number } = {}) {
       return worker;
     },
     idleMs: options.idleMs ?? 60_000,
+    ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
   });
   const ask = (name: string) => thread.ask({ name, inputs: [], parameters: null });
   return { ask, workers };
@@ -51,6 +53,25 @@ test.each([
     expect(workers).toHaveLength(2);
   },
 );
+
+test('a question that takes too long costs the worker, and the others go on', async () => {
+  const { ask, workers } = threadOf({ limitMs: 300 });
+  const slow = ask('hang');
+  const next = ask('next');
+  await expect(slow).rejects.toMatchObject({ code: 'source_timeout' });
+  expect(await next).toBe('next');
+  expect(workers).toHaveLength(2);
+});
+
+test('more than a hundred do not wait', async () => {
+  const { ask } = threadOf({ limitMs: 300 });
+  const asked = ['hang', ...Array<string>(101).fill('next')].map((name) =>
+    ask(name).catch(({ code }) => code),
+  );
+  const answers = await Promise.all(asked);
+  expect(answers.filter((answer) => answer === 'source_timeout')).toHaveLength(2);
+  expect(answers.filter((answer) => answer === 'next')).toHaveLength(100);
+});
 
 test('an idle worker is let go, and a new one starts when there is something to do', async () => {
   const { ask, workers } = threadOf({ idleMs: 1 });
