@@ -178,7 +178,7 @@ export const words = {
     acked: (nonce: string) => `confirmed ${nonce}`,
     notAcked: 'nothing confirmed',
   },
-  unanswered: 'This proxy does not answer.',
+  unanswered: 'The proxy itself could not be asked, or gave no answer.',
   unansweredText: 'What istiod knows of it is shown; its own configuration is not.',
   pod: 'Pod',
   ofPods: (count: number) =>

@@ -10,7 +10,7 @@ export function WarningLine({ warnings }: { warnings: readonly Pick<Warning, 'co
       <Info size={14} aria-hidden className="shrink-0" />
       <span className="truncate" title={warnings.map((warning) => warning.message).join('\n')}>
         {first.message}
-        {others.length > 0 && ` And ${others.length} more.`}
+        {others.length > 0 && `${first.message.endsWith('.') ? '' : '.'} And ${others.length} more.`}
       </span>
     </p>
   );
