@@ -69,6 +69,8 @@ test('path, jq filter and value of a place can be taken along', async () => {
   expect(await raw.selected()).toContain('address');
   expect(await raw.copied('Path')).toBe(`${listener}.address`);
   expect(await raw.copied('jq')).toBe(`jq '.${listener}.address'`);
+  // The value is asked for first, so the clipboard has the former text for a moment.
+  await expect.poll(() => raw.copied('Value')).toContain('socket_address');
   expect(JSON.parse(await raw.copied('Value'))).toEqual({
     socket_address: { address: '0.0.0.0', port_value: 8080 },
   });
