@@ -183,12 +183,14 @@ test('the keyboard reaches tabs, filter and rows', async () => {
   await expect.poll(() => proxy.filter.evaluate((field) => field === document.activeElement)).toBe(true);
   await proxy.page.keyboard.type('reviews');
   await proxy.waitForParameter('q', 'reviews');
+  // The rows follow the address.
+  await proxy.rows(/BlackHoleCluster/).waitFor({ state: 'detached' });
   const first = proxy.rows().first();
   await first.focus();
   await proxy.page.keyboard.press('ArrowDown');
   await proxy.page.keyboard.press('Enter');
   await proxy.section('In this Envoy').waitFor();
-  expect(await proxy.rows().nth(1).getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(() => proxy.rows().nth(1).getAttribute('aria-expanded')).toBe('true');
   await proxy.page.keyboard.press('Escape');
   await proxy.waitForParameter('row', null);
 });
