@@ -188,11 +188,9 @@ test('the keyboard reaches tabs, filter and rows', async () => {
   const first = proxy.rows().first();
   await first.focus();
   await proxy.page.keyboard.press('ArrowDown');
-  await expect.poll(() => first.evaluate((row) => row === document.activeElement)).toBe(false);
   await proxy.page.keyboard.press('Enter');
   await proxy.section('In this Envoy').waitFor();
-  await proxy.page.locator('tr[aria-expanded="true"]').waitFor();
-  expect(await first.getAttribute('aria-expanded')).toBe('false');
+  expect(await proxy.rows().nth(1).getAttribute('aria-expanded')).toBe('true');
   await proxy.page.keyboard.press('Escape');
   await proxy.waitForParameter('row', null);
 });

@@ -83,8 +83,11 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
     const next = step(index, rows.length - 1);
     setActiveIndex(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
-    // The row may have to be drawn before it can take the focus.
-    requestAnimationFrame(() => scroller?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus());
+    const drawn = () => scroller?.querySelector<HTMLElement>(`[data-index="${next}"]`);
+    const target = drawn();
+    // At once where the row is there, so that the next key meets it however fast it comes; else once it is drawn.
+    if (target) target.focus({ preventScroll: true });
+    else requestAnimationFrame(() => drawn()?.focus());
   };
 
   return (
