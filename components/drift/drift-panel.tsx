@@ -1,16 +1,16 @@
 'use client';
 
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import type { ProxyTabProps } from '#lib/proxy-target.ts';
 import { ComparisonView } from './comparison-view.tsx';
 import { Findings } from './findings.tsx';
 import { useDrift } from './use-comparison.ts';
-import { useProxyItem } from './use-proxy-item.ts';
 import { words } from './words.ts';
 
 /** What is wrong between istiod and one proxy: the findings with their proof, then every field that differs. */
 export function DriftPanel({ target }: ProxyTabProps) {
-  const proxy = useProxyItem(target);
+  const proxy = useProxy(target);
   const comparison = useDrift(target);
   return (
     <div className="h-full min-h-0 overflow-y-auto pb-6">

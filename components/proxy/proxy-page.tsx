@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
+import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { ApiError } from '#lib/api-client.ts';
@@ -10,7 +11,6 @@ import { proxyUrl } from './proxy-state.ts';
 import { ProxyTabs } from './proxy-tabs.tsx';
 import { currentTab, tabsOf } from './tabs-of.ts';
 import { useOpenTab } from './use-open-tab.ts';
-import { useProxy } from './use-proxy.ts';
 import { useTabShortcuts } from './use-tab-shortcuts.ts';
 
 /** One proxy: who it is, whether it has what istiod has, and a tab for each part of its configuration. */

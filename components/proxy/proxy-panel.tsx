@@ -4,6 +4,7 @@ import { Hexagon } from 'lucide-react';
 import { useMemo } from 'react';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { targetPath } from '#lib/target.ts';
@@ -15,7 +16,6 @@ import { ProxyTabs } from './proxy-tabs.tsx';
 import { currentTab, tabsOf } from './tabs-of.ts';
 import { useNamespaceProxies } from './use-namespace-proxies.ts';
 import { useOpenTab } from './use-open-tab.ts';
-import { useProxy } from './use-proxy.ts';
 import { TabPlaceContext } from './use-tab-address.ts';
 import { words } from './words.ts';
 

@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { Tag } from '#components/ui/chip.tsx';
+import { CreatedAt } from '#components/ui/created-at.tsx';
 import { HealthWhy } from '#components/ui/health-why.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ControlPlane, IstiodReplica } from '#lib/contract/mesh.ts';
 import { targetPath } from '#lib/target.ts';
-import { Age } from '../moment.tsx';
 import { Section } from '../section.tsx';
 import { words } from './words.ts';
 
@@ -111,6 +111,6 @@ const replicaColumns = [
   {
     title: words.started,
     isWideOnly: true,
-    cell: ({ startedAt }: IstiodReplica) => (startedAt === undefined ? '–' : <Age at={startedAt} />),
+    cell: ({ startedAt }: IstiodReplica) => (startedAt === undefined ? '–' : <CreatedAt at={startedAt} />),
   },
 ];

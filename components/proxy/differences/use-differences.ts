@@ -1,10 +1,10 @@
 'use client';
 
 import { useAnswer } from '#components/ui/scope/use-answer.ts';
+import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { comparisonSchema, type ResourceDifference } from '#lib/contract/drift.ts';
 import { type ProxyTarget, proxyRoute } from '#lib/proxy-target.ts';
-import { useProxy } from '../use-proxy.ts';
 
 /**
  * How the resources of a section differ from what istiod has; undefined where nobody found that they do. Asked only then:

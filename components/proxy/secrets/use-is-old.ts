@@ -1,7 +1,7 @@
 'use client';
 
+import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import type { ProxyTarget } from '#lib/proxy-target.ts';
-import { useProxy } from '../use-proxy.ts';
 
 /** Whether the server says that a secret's certificate should have been renewed by now. */
 export function useIsOld(target: ProxyTarget, secret: string): boolean {
