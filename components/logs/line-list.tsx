@@ -3,6 +3,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { rowAfterKey } from '#components/ui/list-keys.ts';
 import type { LogLine } from '#lib/contract/logs.ts';
 import type { TimeZoneChoice } from '#lib/format-time.ts';
 import type { ContainerMark } from './container-marks.ts';
@@ -29,15 +30,6 @@ type LineListProps = {
   onOpen: (id: string) => void;
   onAtEnd: (isAtEnd: boolean) => void;
   handle: RefObject<LineListHandle | null>;
-};
-
-const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowDown: (index, last) => Math.min(last, index + 1),
-  ArrowUp: (index) => Math.max(0, index - 1),
-  PageDown: (index, last) => Math.min(last, index + 20),
-  PageUp: (index) => Math.max(0, index - 20),
-  Home: () => 0,
-  End: (_, last) => last,
 };
 
 /** Lines in their order, of which only those in view are in the page. Opens at the newest and stays there while there. */
@@ -78,10 +70,9 @@ export function LineList(props: LineListProps) {
       return onOpen(line.id);
     }
     if (event.key === 'Escape' && openId !== '') return onOpen('');
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const next = rowAfterKey(event.key, { index, last: lines.length - 1, pageRows: 20 });
+    if (next === undefined) return;
     event.preventDefault();
-    const next = step(index, lines.length - 1);
     setActiveId(lines[next]?.id);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     if (openId !== '') onOpen(lines[next]?.id ?? '');

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useMemo, useState } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { rowAfterKey } from '#components/ui/list-keys.ts';
 import type { ManifestPlace } from '#lib/contract/object-manifest.ts';
 import { type ManifestLine, unfoldedLines } from '#lib/manifest/manifest-lines.ts';
 import { words } from '../words.ts';
@@ -23,15 +24,6 @@ type ManifestGridProps = {
   folded: ReadonlySet<string>;
   onFold: (path: string, isFolded: boolean) => void;
   onLink: (path: string) => void;
-};
-
-const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowDown: (index, last) => Math.min(last, index + 1),
-  ArrowUp: (index) => Math.max(0, index - 1),
-  PageDown: (index, last) => Math.min(last, index + 20),
-  PageUp: (index) => Math.max(0, index - 20),
-  Home: () => 0,
-  End: (_, last) => last,
 };
 
 /** The lines of a manifest, of which only those in view are in the page. */
@@ -76,10 +68,9 @@ export function ManifestGrid(props: ManifestGridProps) {
       event.preventDefault();
       return onFold(line.fold.path, event.key === 'ArrowLeft');
     }
-    const step = steps[event.key];
-    if (step === undefined) return;
+    const next = rowAfterKey(event.key, { index, last: shown.length - 1, pageRows: 20 });
+    if (next === undefined) return;
     event.preventDefault();
-    const next = step(index, shown.length - 1);
     setActiveNumber(shown[next]?.number);
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };

@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react';
 import { classNames } from '../class-names.ts';
+import { rowAfterKey } from '../list-keys.ts';
 import type { Column } from './column.ts';
 import type { Expansion } from './expansion.ts';
 
@@ -26,15 +27,6 @@ type TableRowsProps<Row> = {
   selectedId: string | undefined;
   onRowClick: ((row: Row) => void) | undefined;
   expansion: Expansion<Row> | undefined;
-};
-
-const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowDown: (index, last) => Math.min(last, index + 1),
-  ArrowUp: (index) => Math.max(0, index - 1),
-  PageDown: (index, last) => Math.min(last, index + 10),
-  PageUp: (index) => Math.max(0, index - 10),
-  Home: () => 0,
-  End: (_, last) => last,
 };
 
 /** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
@@ -77,10 +69,9 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
 
   const handleKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, row: Row, index: number) => {
     if (event.key === 'Enter' && event.target === event.currentTarget) onRowClick?.(row);
-    const step = steps[event.key];
-    if (step === undefined || event.target !== event.currentTarget) return;
+    const next = rowAfterKey(event.key, { index, last: rows.length - 1, pageRows: 10 });
+    if (next === undefined || event.target !== event.currentTarget) return;
     event.preventDefault();
-    const next = step(index, rows.length - 1);
     setActiveIndex(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     const drawn = () => scroller?.querySelector<HTMLElement>(`[data-index="${next}"]`);
