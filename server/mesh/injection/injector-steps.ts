@@ -1,5 +1,6 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import type { InjectionStep } from '#lib/contract/injection.ts';
+import { neverInjected } from '#server/mesh/inventory/never-injected.ts';
 import type { InjectorConfig } from './injector-config.ts';
 import { type LabelSelector, mismatchesOf } from './kubernetes-selector.ts';
 import type { PodSubject } from './pod-subject.ts';
@@ -7,7 +8,6 @@ import type { PodSubject } from './pod-subject.ts';
 const key = 'sidecar.istio.io/inject';
 /** Words of Istio's injector for yes; anything else that is not empty means no. */
 const yes = ['y', 'yes', 'true', 'on'];
-const neverInjected = ['kube-system', 'kube-public', 'kube-node-lease', 'local-path-storage'];
 
 type Rule = (subject: PodSubject, config: InjectorConfig) => InjectionStep | undefined;
 

@@ -1,14 +1,7 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import type { Workload } from './group-workloads.ts';
 import { isInjected } from './namespace-injection.ts';
-
-/** Istio's injector never looks at these. */
-const neverInjected: ReadonlySet<string> = new Set([
-  'kube-system',
-  'kube-public',
-  'kube-node-lease',
-  'local-path-storage',
-]);
+import { neverInjected } from './never-injected.ts';
 
 /**
  * Why pods of a workload have no sidecar, as the end of a sentence, in the order in which Istio's injector decides:
@@ -21,7 +14,7 @@ export function missingSidecarReason(
   const key = 'sidecar.istio.io/inject';
   if (pods.some(({ spec }) => spec.hostNetwork === true))
     return 'it uses the network of its node (hostNetwork), which is never injected';
-  if (neverInjected.has(namespaceName)) return `Istio never injects into namespace ${namespaceName}`;
+  if (neverInjected.includes(namespaceName)) return `Istio never injects into namespace ${namespaceName}`;
   if (labels[key] === 'false') return `the pod label ${key} is false`;
   if (labels[key] === undefined && annotations[key] === 'false') return `the pod annotation ${key} is false`;
   if (namespace === undefined)
