@@ -19,16 +19,10 @@ export function smallestOf(metric: string): ReadSamples {
 /** A quantile of a histogram since istiod started, over all its labels and replicas. */
 export function quantileOf(metric: string, quantile: number): ReadSamples {
   return (samples) => {
-    const counts = new Map<number, number>();
-    for (const { name, labels, value } of samples) {
-      if (name !== `${metric}_bucket`) continue;
-      const upperBound = boundOf(labels.le ?? '');
-      counts.set(upperBound, (counts.get(upperBound) ?? 0) + value);
-    }
-    const found = histogramQuantile(
-      quantile,
-      [...counts].map(([upperBound, count]) => ({ upperBound, count })),
+    const buckets = samples.flatMap(({ name, labels, value }) =>
+      name === `${metric}_bucket` ? [{ upperBound: boundOf(labels.le ?? ''), count: value }] : [],
     );
+    const found = histogramQuantile(quantile, buckets);
     return Number.isFinite(found) ? found : undefined;
   };
 }
