@@ -47,6 +47,7 @@ describe('the ambient tab', () => {
     await page.goto(`${ambientUrl()}/mesh?tab=ambient&namespaces=bookinfo,shop`);
     await page.getByText('20 of 22 pods are captured').waitFor();
     await page.getByRole('button', { name: /^Waypoints/ }).click();
+    await page.getByRole('button', { name: /^Waypoints/, pressed: true }).waitFor();
     await page.getByRole('row', { name: /bookinfo/ }).click();
     await page.getByText('Namespace bookinfo: label istio.io/use-waypoint=waypoint').waitFor();
     await page.getByRole('button', { name: /^Without a waypoint/ }).click();
@@ -59,7 +60,8 @@ describe('the ambient tab', () => {
     await page.getByText('details-v1-84g2c6gwbg-dzlfs').waitFor();
     const tables = page.getByRole('group', { name: 'Table' });
     await tables.getByRole('button', { name: 'Policies' }).click();
-    await page.getByText('istio_converted_static_strict').waitFor();
+    await tables.getByRole('button', { name: 'Policies', pressed: true }).waitFor();
+    await page.getByRole('cell', { name: 'istio_converted_static_strict', exact: true }).first().waitFor();
     await tables.getByRole('button', { name: 'Certificates' }).click();
     await page.getByText(/It holds no certificate/).waitFor();
   });
