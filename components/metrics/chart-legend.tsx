@@ -1,7 +1,6 @@
 'use client';
 
-import type { LineLook } from './line-look.ts';
-import { LineMark } from './line-mark.tsx';
+import { type LineLook, LineMark } from '#components/ui/chart/line-mark.tsx';
 import { words } from './words.ts';
 
 export type LegendItem = {

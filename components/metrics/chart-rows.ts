@@ -14,12 +14,6 @@ export function rowsOf(
   }));
 }
 
-/** True for a value between two gaps: a line has no length there, so it needs a dot. */
-export function isAlone(points: readonly (number | null)[], index: number): boolean {
-  const isGap = (at: number) => (points[at] ?? null) === null;
-  return !isGap(index) && isGap(index - 1) && isGap(index + 1);
-}
-
 export function highestOf(lines: readonly ChartLine[]): number {
   return lines.reduce(
     (most, { points }) => points.reduce<number>((highest, value) => Math.max(highest, value ?? 0), most),
@@ -30,15 +24,4 @@ export function highestOf(lines: readonly ChartLine[]): number {
 /** The last value that was measured. */
 export function latestOf({ points }: ChartLine): number | undefined {
   return points.findLast((value) => value !== null) ?? undefined;
-}
-
-/** Three or four round values from 0 to one that no line passes. `most` is the end of what can be, such as 1 of shares. */
-export function axisTicks(highest: number, most = Number.POSITIVE_INFINITY): number[] {
-  if (highest <= 0) return [0, Math.min(1, most)];
-  const rough = highest / 2.5;
-  const unit = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((factor) => rough <= factor * unit * 1.0001) ?? 10) * unit;
-  const count = Math.ceil(highest / step - 1e-9);
-  const ticks = Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
-  return ticks.some((tick) => tick > most) ? [...ticks.filter((tick) => tick < most), most] : ticks;
 }

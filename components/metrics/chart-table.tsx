@@ -1,6 +1,6 @@
+import { LineMark } from '#components/ui/chart/line-mark.tsx';
 import { latestOf } from './chart-rows.ts';
 import type { DrawnLine } from './drawn-lines.ts';
-import { LineMark } from './line-mark.tsx';
 import { words } from './words.ts';
 
 type ChartTableProps = { lines: readonly DrawnLine[]; format: (value: number) => string };

@@ -1,6 +1,7 @@
+import type { LineLook } from '#components/ui/chart/line-mark.tsx';
 import type { ChartData, ChartGroup, ChartLine, ChartReporter, Charts } from '#lib/contract/charts.ts';
 import { chartLooks, statisticTitles } from './chart-looks.ts';
-import { type LineLook, lineLook } from './line-look.ts';
+import { lineLook } from './line-look.ts';
 import { words } from './words.ts';
 
 export type DrawnLine = { key: string; title: string; look: LineLook; line: ChartLine };

@@ -1,16 +1,7 @@
+import type { LineLook } from '#components/ui/chart/line-mark.tsx';
+import { seriesLook } from '#components/ui/chart/series-look.ts';
 import type { ChartGroup, ChartLine } from '#lib/contract/charts.ts';
 
-export type LineLook = { color: string; dash: string | undefined };
-
-/** Hues that colour-blind eyes tell apart, also by lightness; after the last they come again with dashes. */
-const hues = [
-  'var(--series-1)',
-  'var(--series-2)',
-  'var(--series-3)',
-  'var(--series-4)',
-  'var(--series-5)',
-  'var(--series-6)',
-];
 const rest: LineLook = { color: 'var(--ink-muted)', dash: '2 3' };
 
 const byStatistic: Record<NonNullable<ChartLine['statistic']>, LineLook> = {
@@ -27,7 +18,7 @@ const byStatistic: Record<NonNullable<ChartLine['statistic']>, LineLook> = {
 export function groupLook(groups: readonly ChartGroup[], id: string): LineLook {
   const index = groups.findIndex((group) => group.id === id);
   if (index < 0 || groups[index]?.isRest === true) return rest;
-  return { color: hues[index % hues.length] ?? rest.color, dash: index < hues.length ? undefined : '5 2' };
+  return seriesLook(index);
 }
 
 /** How a statistic is told apart from others of the same group, whose colour it has. */

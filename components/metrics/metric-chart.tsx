@@ -2,17 +2,19 @@
 
 import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { axisTicks } from '#components/ui/chart/axis-ticks.ts';
+import { isAlone } from '#components/ui/chart/is-alone.ts';
+import { timeTicks } from '#components/ui/chart/time-ticks.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Charts } from '#lib/contract/charts.ts';
 import type { TimeZoneChoice } from '#lib/format-time.ts';
 import { BrushLayer } from './brush-layer.tsx';
 import type { ChartLook } from './chart-looks.ts';
-import { axisTicks, highestOf, isAlone, rowsOf } from './chart-rows.ts';
+import { highestOf, rowsOf } from './chart-rows.ts';
 import { type Dot, peakWithDots } from './dots.ts';
 import { DotsLayer } from './dots-layer.tsx';
 import type { DrawnLine } from './drawn-lines.ts';
 import { MetricTooltip } from './metric-tooltip.tsx';
-import { timeTicks } from './time-ticks.ts';
 
 type MetricChartProps = {
   title: string;

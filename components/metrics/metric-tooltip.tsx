@@ -1,6 +1,6 @@
+import { LineMark } from '#components/ui/chart/line-mark.tsx';
 import { formatClockSeconds, formatDay, type TimeZoneChoice } from '#lib/format-time.ts';
 import type { DrawnLine } from './drawn-lines.ts';
-import { LineMark } from './line-mark.tsx';
 import { words } from './words.ts';
 
 type MetricTooltipProps = {

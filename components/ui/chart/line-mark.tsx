@@ -1,4 +1,5 @@
-import type { LineLook } from './line-look.ts';
+/** `dash` as SVG writes it. */
+export type LineLook = { color: string; dash: string | undefined };
 
 /** A piece of a line, as legends and tooltips show it. */
 export function LineMark({ color, dash }: LineLook) {
