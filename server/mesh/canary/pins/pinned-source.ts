@@ -1,0 +1,10 @@
+/** How much of a source's requests came by rules before the split, out of access logs. */
+export type PinnedSource = {
+  isMeasured: boolean;
+  /** Lines of the hosts in question that were counted. */
+  lines: number;
+  /** By version: of the lines that reached it, the share that came by another rule, 0 to 1. */
+  pinnedShares: readonly number[];
+  /** A clause that says how it was measured, or why it could not be. */
+  why: string;
+};
