@@ -1,30 +1,10 @@
-import { unitSpace } from './format-number.ts';
-
-/** `fromCount`: as many and more are told without the next smaller unit, which then tells nothing. */
-const units = [
-  { seconds: 31_536_000, one: 'year', many: 'years', fromCount: 2 },
-  { seconds: 86_400, one: 'day', many: 'days', fromCount: 10 },
-  { seconds: 3600, one: 'h', many: 'h', fromCount: Number.POSITIVE_INFINITY },
-  { seconds: 60, one: 'min', many: 'min', fromCount: 0 },
-] as const;
+import { formatLength } from './format-length.ts';
 
 /**
  * How long something still lasts, in its two largest units: `23 h 57 min left`, `364 days left`, `40 s left`; what is over
  * since a time says so: `over since 3 h`.
  */
 export function formatTimeLeft(seconds: number): string {
-  const length = lengthOf(Math.abs(seconds));
+  const length = formatLength(Math.abs(seconds));
   return seconds < 0 ? `over since ${length}` : `${length} left`;
-}
-
-function lengthOf(seconds: number): string {
-  const first = units.findIndex((unit) => seconds >= unit.seconds);
-  const unit = units[first];
-  if (unit === undefined) return `${Math.floor(seconds)}${unitSpace}s`;
-  const count = Math.floor(seconds / unit.seconds);
-  const text = `${count}${unitSpace}${count === 1 ? unit.one : unit.many}`;
-  const next = units[first + 1];
-  if (next === undefined || count >= unit.fromCount) return text;
-  const rest = Math.floor((seconds % unit.seconds) / next.seconds);
-  return rest === 0 ? text : `${text} ${rest}${unitSpace}${rest === 1 ? next.one : next.many}`;
 }
