@@ -4,6 +4,7 @@ export const problemByCode = {
   unknown_namespace: { status: 400, title: 'No such namespace' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
+  gate_closed: { status: 409, title: 'The gate is closed' },
   bad_configuration: { status: 500, title: 'The configuration is wrong' },
   source_failed: { status: 502, title: 'A source answered with an error' },
   source_unreachable: { status: 503, title: 'A source does not answer' },
