@@ -1,0 +1,22 @@
+import { formatShare } from '#lib/format-share.ts';
+
+export const words = {
+  title: 'How many requests does it take?',
+  open: 'How many requests?',
+  openTitle: 'How many requests it takes to tell one share from another, and how long at a rate',
+  hint: 'Before a canary starts: how soon would a wrong split be noticed, and a right one be sure?',
+  configured: 'Configured %',
+  actual: 'In truth %',
+  requestsPerSecond: 'Requests per second',
+  rateMayBeLeftOut: 'any',
+  notAShare: 'Between 0 and 100.',
+  notARate: 'A number above 0, or nothing.',
+  answer: 'Answer',
+  what: 'What',
+  requests: 'Requests',
+  time: 'Time',
+  mismatchHalf: 'Mismatch found, in half of all cases',
+  mismatchMost: 'Mismatch found, in 9 of 10',
+  confirmed: (delta: number) => `Share sure to ± ${formatShare(delta)}`,
+  sameShares: 'never: they are the same',
+} as const;
