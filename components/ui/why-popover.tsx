@@ -1,19 +1,10 @@
 'use client';
 
-import Link from 'next/link';
-import { Fragment } from 'react';
-import type { Evidence, Explanation } from '#lib/contract/evidence.ts';
+import type { Explanation } from '#lib/contract/evidence.ts';
 import { Chip } from './chip.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { CommandLine } from './command-line.tsx';
+import { EvidenceList } from './evidence-list.tsx';
 import { Popover } from './popover.tsx';
-import { useScopedAddress } from './scope/use-scoped-address.ts';
-
-const evidenceTitles: Record<Evidence['kind'], string> = {
-  series: 'Series',
-  object: 'Object',
-  envoy: 'Envoy',
-  log: 'Log',
-};
 
 type WhyPopoverProps = {
   /** What is explained, for instance `Why the reporters differ`. */
@@ -57,49 +48,6 @@ export function WhyBody({ title, explanation }: { title: string; explanation: Ex
       {explanation.fix !== undefined && <p className="text-ink-muted">{explanation.fix}</p>}
       <EvidenceList evidence={explanation.evidence} />
       {explanation.command !== undefined && <CommandLine command={explanation.command} />}
-    </div>
-  );
-}
-
-function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
-  if (evidence.length === 0) return null;
-  return (
-    <dl className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-xs leading-[18px]">
-      {evidence.map((item) => (
-        <Fragment key={`${item.kind} ${item.text}`}>
-          <dt className="text-ink-muted">{evidenceTitles[item.kind]}</dt>
-          <dd className="mono min-w-0 text-[11.5px] wrap-anywhere">
-            {item.link === undefined ? item.text : <EvidenceLink link={item.link} text={item.text} />}
-          </dd>
-        </Fragment>
-      ))}
-    </dl>
-  );
-}
-
-/** Of Vigla's own pages it keeps namespaces and time. */
-function EvidenceLink({ link, text }: { link: string; text: string }) {
-  const address = useScopedAddress();
-  const className = 'text-accent hover:underline';
-  const [path = '', query = ''] = link.split('?');
-  if (!link.startsWith('/'))
-    return (
-      <a className={className} href={link}>
-        {text}
-      </a>
-    );
-  return (
-    <Link className={className} href={address(path, Object.fromEntries(new URLSearchParams(query)))}>
-      {text}
-    </Link>
-  );
-}
-
-function CommandLine({ command }: { command: string }) {
-  return (
-    <div className="flex items-start gap-2 rounded-md bg-sunken px-2 py-1.5">
-      <code className="mono min-w-0 flex-1 text-[11.5px] leading-[18px] wrap-anywhere">{command}</code>
-      <CopyButton text={command} label="command" />
     </div>
   );
 }
