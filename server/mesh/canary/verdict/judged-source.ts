@@ -43,6 +43,8 @@ export type JudgedSource = {
   /** Until a decision, at the present rate. */
   needed?: { requestCount: number; seconds?: number };
   pinned?: PinnedTraffic;
+  /** By version, the share of its requests that is the split's own, where that was measured. */
+  ownShares?: readonly number[];
   /** By version: between which the split can lie where pins could not be measured. */
   bounds?: readonly { low: number; high: number }[];
 };

@@ -1,0 +1,58 @@
+import type { Warning } from '#lib/contract/envelope.ts';
+import { windowEnd } from '#server/mesh/window-end.ts';
+import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { atOnce } from '../at-once.ts';
+import { gatewayWorkloadsOf } from './gateway-workloads.ts';
+import type { Observation } from './observed.ts';
+import { loadObservations } from './observed/load-observations.ts';
+import { loadPinned } from './pins/load-pinned.ts';
+import type { Split } from './split.ts';
+import { type JudgedSplit, judgeSplit } from './verdict/judge-split.ts';
+import { whoIsJudged } from './verdict/who-is-judged.ts';
+import { type CanaryWindow, loadWindows } from './window/load-windows.ts';
+
+export type JudgedAnswer = { split: Split; observation: Observation; window: CanaryWindow; judged: JudgedSplit };
+
+type Asked = { range: number; at: 'now' | number };
+
+/** Splits whose logs are read at the same time. */
+const splitsAtOnce = 4;
+
+/**
+ * Counts and judges splits over the page's range, each from its window's start on. Counters come in one batch for all;
+ * logs are read only for callers of splits that other rules precede.
+ * @throws ViglaError the metric store's own where it answers nothing
+ */
+export async function loadJudgedSplits(
+  splits: readonly Split[],
+  { range, at }: Asked,
+  { snapshot, context }: { snapshot: ObjectsSnapshot; context: LoadContext },
+): Promise<{ answers: JudgedAnswer[]; warnings: Warning[] }> {
+  const toSeconds = windowEnd(at, context.nowSeconds);
+  const asked = { fromSeconds: toSeconds - range, toSeconds };
+  const gateways = gatewayWorkloadsOf(snapshot);
+  const isGateway = (key: string) => gateways.has(key);
+  const windows = loadWindows(splits, asked, { snapshot, context });
+  const { bySplit, warnings } = await loadObservations(splits, asked, context);
+  const judged = await atOnce(
+    splits.flatMap((split) => {
+      const observation = bySplit.get(split);
+      const window = windows.get(split);
+      return observation === undefined || window === undefined ? [] : [{ split, observation, window }];
+    }),
+    splitsAtOnce,
+    async ({ split, observation, window }) => {
+      const callers = whoIsJudged(split, observation, isGateway).judged;
+      const pinned =
+        split.pins.length === 0 || callers.length === 0
+          ? { bySource: new Map(), warnings: [] }
+          : await loadPinned(split, callers, window, context);
+      const judgement = judgeSplit({ split, observation, window, pinned: pinned.bySource, isGateway });
+      return { answer: { split, observation, window, judged: judgement }, warnings: pinned.warnings };
+    },
+  );
+  return {
+    answers: judged.map(({ answer }) => answer),
+    warnings: [...warnings, ...judged.flatMap((one) => one.warnings)],
+  };
+}

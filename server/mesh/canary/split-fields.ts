@@ -1,0 +1,60 @@
+import type { CanaryItem, CanarySourceSummary } from '#lib/contract/canaries.ts';
+import type { JudgedAnswer } from './load-judged-splits.ts';
+import type { JudgedSource } from './verdict/judged-source.ts';
+import { summaryOf } from './verdict/summary.ts';
+
+type SplitFields = Omit<CanaryItem, 'sources'>;
+
+/** What list and page say of a split alike; the page knows more for its summary. */
+export function splitFields({ split, judged, window }: JudgedAnswer): SplitFields {
+  const { object, root } = split;
+  const isDelegate = root.namespace !== object.namespace || root.name !== object.name;
+  return {
+    object,
+    ...(isDelegate ? { root } : {}),
+    route: split.route,
+    path: split.path,
+    protocol: split.protocol,
+    isMesh: split.isMesh,
+    gateways: [...split.gateways],
+    hosts: [...split.hosts],
+    matches: [...split.matches],
+    versions: split.versions.map(({ workloads, ...version }, index) => {
+      const { count, estimate } = judged.all.versions[index] ?? {};
+      return {
+        ...version,
+        workloads: [...workloads],
+        ...(count === undefined || estimate === undefined ? {} : { observed: { count, ...estimate } }),
+      };
+    }),
+    verdict: { status: judged.status, text: judged.text },
+    summary: summaryOf(judged, split),
+    window: {
+      from: new Date(window.fromSeconds * 1000).toISOString(),
+      to: new Date(window.toSeconds * 1000).toISOString(),
+      reason: window.reason,
+    },
+    requestCount: judged.all.requestCount,
+    problems: split.problems.map((problem) => ({ ...problem })),
+  };
+}
+
+/** A judged source, without what takes asking its proxies. */
+export function sourceSummary({
+  namespace,
+  workload,
+  kind,
+  status,
+  text,
+  requestCount,
+  versions,
+}: JudgedSource): CanarySourceSummary {
+  return {
+    namespace,
+    workload,
+    kind,
+    verdict: { status, text },
+    requestCount,
+    versions: versions.map((version) => ({ ...version })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Warning } from '#lib/contract/envelope.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
+import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+
+/** Kinds without which splits are missing, or what stands behind their versions. */
+const kindsRead: readonly ObjectKind[] = [
+  'VirtualService',
+  'HTTPRoute',
+  'GRPCRoute',
+  'DestinationRule',
+  'Service',
+  'EndpointSlice',
+  'Pod',
+];
+
+/** What of the configuration of splits could not be read. */
+export function unreadRoutes({ unread }: Pick<ObjectsSnapshot, 'unread'>): Warning[] {
+  return unread
+    .filter(({ kind }) => kindsRead.includes(kind))
+    .map(({ kind, reason }) => ({
+      code: 'objects_missing',
+      source: 'kubernetes',
+      message: `${kind} objects could not be read, so what they say of splits is missing here: ${reason}`,
+    }));
+}

@@ -1,0 +1,131 @@
+import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { ObservedSource } from '../observed.ts';
+import type { PinnedSource } from '../pins/pinned-source.ts';
+import type { Split } from '../split.ts';
+import { deltaOf } from '../statistics/delta-of.ts';
+import { dispersion } from '../statistics/dispersion.ts';
+import { wilson } from '../statistics/wilson.ts';
+import { evidenceOverTime } from './evidence-over-time.ts';
+import { howLongStill } from './how-long-still.ts';
+import type { JudgedSource, JudgedVersion } from './judged-source.ts';
+import { takeOutPinned } from './take-out-pinned.ts';
+import { decisionLog10, unweighted } from './thresholds.ts';
+import { verdictText } from './verdict-text.ts';
+
+export type SourceInput = {
+  split: Split;
+  observed: ObservedSource;
+  kind: JudgedSource['kind'];
+  pinned: PinnedSource | undefined;
+  /** Indexes of the observation's slices that count, and when each of all ends, epoch seconds. */
+  slices: readonly number[];
+  endSeconds: readonly number[];
+};
+
+/**
+ * Judges one caller. `mismatch` needs evidence of 100 to 1 and a version outside its delta, `minor` the evidence alone,
+ * `consistent` every Wilson interval inside its delta; `mixed` where earlier rules' requests could not be told apart and
+ * the split may be right or wrong. Source: peers.md section 3.2, decisions.md.
+ */
+export function judgeSource({ split, observed, kind, pinned, slices, endSeconds }: SourceInput): JudgedSource {
+  const raw = slices.map((slice) => observed.requests[slice] ?? []);
+  const unpinned = takeOutPinned(raw, { split, source: pinned });
+  const spread = dispersion(unpinned.bySlice);
+  const scale = spread?.isOver === true ? spread.phi : 1;
+  const shares = split.versions.map(({ share }) => share);
+  const evidence = evidenceOverTime(unpinned.bySlice, { shares, dispersion: scale });
+  const sums = shares.map((_, version) => sumOf(unpinned.bySlice, version));
+  const versions = judgeVersions(sums, { shares, scale });
+  const evidenceLog10 = evidence.bySlice.at(-1);
+  const decidedAt = evidence.decidedAtIndex === undefined ? undefined : slices[evidence.decidedAtIndex];
+  const decidedAtSeconds = decidedAt === undefined ? undefined : endSeconds[decidedAt];
+  const status = statusOf({ versions, shares, evidenceLog10, bounds: unpinned.bounds });
+  const effective = sums.reduce((sum, count) => sum + count, 0) / scale;
+  const seconds = secondsOf(slices, endSeconds);
+  const needed =
+    status === 'insufficient' ? howLongStill({ shares, effective, scale, seconds }) : undefined;
+  const judged = {
+    namespace: observed.namespace,
+    workload: observed.workload,
+    kind,
+    observed,
+    status,
+    counted: shares.map((_, version) => sumOf(raw, version)),
+    versions,
+    requestCount: versions.reduce((sum, { count }) => sum + count, 0),
+    evidenceLog10BySlice: evidence.bySlice,
+    ...(evidenceLog10 === undefined || !Number.isFinite(evidenceLog10) ? {} : { evidenceLog10 }),
+    ...(decidedAtSeconds === undefined ? {} : { decidedAtSeconds }),
+    ...(spread === undefined ? {} : { dispersion: spread }),
+    ...(needed === undefined ? {} : { needed }),
+    ...(unpinned.pinned === undefined ? {} : { pinned: unpinned.pinned }),
+    ...(unpinned.ownShares === undefined ? {} : { ownShares: unpinned.ownShares }),
+    ...(unpinned.bounds === undefined ? {} : { bounds: unpinned.bounds }),
+  };
+  return { ...judged, text: verdictText(judged, split) };
+}
+
+function judgeVersions(
+  sums: readonly number[],
+  { shares, scale }: { shares: readonly number[]; scale: number },
+): JudgedVersion[] {
+  const total = sums.reduce((sum, count) => sum + count, 0);
+  return sums.map((sum, version) => {
+    const configured = shares[version] ?? 0;
+    const delta = deltaOf(configured);
+    const count = Math.round(sum);
+    const estimate = wilson(sum / scale, total / scale);
+    if (estimate === undefined) return { count, delta, isOutside: false };
+    const difference = estimate.share - configured;
+    const isOutside =
+      configured === 0
+        ? sum >= unweighted.fewestRequests && estimate.low > unweighted.lowestShare
+        : Math.abs(difference) > delta;
+    return { count, estimate, difference, delta, isOutside };
+  });
+}
+
+type StatusInput = {
+  versions: readonly JudgedVersion[];
+  shares: readonly number[];
+  evidenceLog10: number | undefined;
+  bounds: readonly { low: number; high: number }[] | undefined;
+};
+
+function statusOf({ versions, shares, evidenceLog10, bounds }: StatusInput): CanaryStatus {
+  if (versions.every(({ count }) => count === 0)) return 'insufficient';
+  const isSignificant = (evidenceLog10 ?? 0) >= decisionLog10;
+  if (bounds !== undefined) {
+    const isImpossible = bounds.some(({ low, high }, version) => {
+      const configured = shares[version] ?? 0;
+      const { delta = 0 } = versions[version] ?? {};
+      return configured < low - delta || configured > high + delta;
+    });
+    if (isImpossible && isSignificant) return 'mismatch';
+    return versions.every(isNarrow) ? 'mixed' : 'insufficient';
+  }
+  const isUnwanted = versions.some(({ isOutside }, version) => isOutside && shares[version] === 0);
+  if (isUnwanted) return 'mismatch';
+  if (isSignificant) return versions.some(({ isOutside }) => isOutside) ? 'mismatch' : 'minor';
+  const isWithin = versions.every(({ estimate, delta }, version) => {
+    const configured = shares[version] ?? 0;
+    if (configured === 0 || estimate === undefined) return configured === 0;
+    return estimate.low >= configured - delta && estimate.high <= configured + delta;
+  });
+  return isWithin ? 'consistent' : 'insufficient';
+}
+
+/** There are enough requests for a verdict. */
+function isNarrow({ estimate, delta }: JudgedVersion): boolean {
+  return estimate !== undefined && (delta === 0 || estimate.high - estimate.low <= 2 * delta);
+}
+
+function sumOf(bySlice: readonly (readonly number[])[], version: number): number {
+  return bySlice.reduce((sum, counts) => sum + (counts[version] ?? 0), 0);
+}
+
+/** Slices follow one another, all equally long. */
+function secondsOf(slices: readonly number[], endSeconds: readonly number[]): number {
+  const step = (endSeconds[1] ?? 0) - (endSeconds[0] ?? 0);
+  return slices.length * step;
+}
