@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Answers take their time on a busy machine.
     expect: { poll: { timeout: 15_000 } },
+    // A browser on a busy machine: what passes only the second time is counted and named at the end.
+    retry: process.env.CI === 'true' ? 1 : 0,
     // One browser at a time: timings and screenshots must not depend on another one.
     fileParallelism: false,
   },

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinnedNode, projectRoot } from '../../server/cli/project.js';
 import { environment, secondsSince } from './step.js';
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: string }} Counts */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, again?: number, seconds: string }} Counts */
 
+const secondTries = join(projectRoot, 'tests', 'run', 'second-tries.js');
 const vitest = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 
 /** @param {Counts} counts */
-export function describe({ name, passed, failed, skipped, seconds }) {
-  return `suite ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`;
+export function describe({ name, passed, failed, skipped, again = 0, seconds }) {
+  const tries = again === 0 ? '' : ` (${again} at the second try)`;
+  return `suite ${name}: ${passed} passed${tries}, ${failed} failed, ${skipped} skipped in ${seconds} s`;
 }
 
 /**
@@ -23,17 +25,24 @@ export async function runSuite({ name, config, filters = [], env = {} }) {
   const results = join(projectRoot, 'tests', 'results', `${name}.json`);
   mkdirSync(join(results, '..'), { recursive: true });
   rmSync(results, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
+  const again = results.replace(/\.json$/, '.second-tries.json');
+  rmSync(again, { force: true });
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+    `--reporter=${secondTries}`,
+  ];
   const code = await new Promise((resolve) => {
     const child = spawn(pinnedNode, [vitest, 'run', '--config', config, ...reporters, ...filters], {
       cwd: projectRoot,
-      env: { ...environment, ...env },
+      env: { ...environment, ...env, VIGLA_SECOND_TRIES: again },
       stdio: 'inherit',
     });
     child.on('error', () => resolve(127));
     child.on('exit', (exitCode) => resolve(exitCode ?? 143));
   });
-  const counts = readCounts(results);
+  const counts = { ...readCounts(results), again: readNames(again).length };
   // An error outside any test, a crash or an empty suite fails without naming a test: it counts as one.
   if (counts.failed === 0 && (code !== 0 || counts.passed === 0)) counts.failed = 1;
   return { name, ...counts, seconds: secondsSince(startedAt) };
@@ -56,4 +65,9 @@ function readCounts(file) {
   counts.failed = results.numFailedTests + unloadable.length;
   counts.skipped = results.numPendingTests + results.numTodoTests;
   return counts;
+}
+
+/** Nothing is written by a run that crashed; it fails anyway. */
+function readNames(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
 }
