@@ -10,6 +10,7 @@ import {
   ListTree,
   type LucideIcon,
   Share2,
+  Split,
 } from 'lucide-react';
 
 type PageId =
@@ -19,6 +20,7 @@ type PageId =
   | 'workloads'
   | 'applications'
   | 'namespaces'
+  | 'canaries'
   | 'proxies'
   | 'config'
   | 'traces'
@@ -48,6 +50,7 @@ export const pages: Record<PageId, Page> = {
     group: 'things',
   },
   namespaces: { title: 'Namespaces', path: '/namespaces', icon: Box, isWide: false, group: 'things' },
+  canaries: { title: 'Canaries', path: '/canaries', icon: Split, isWide: false, group: 'tools' },
   proxies: { title: 'Proxies', path: '/proxies', icon: Hexagon, isWide: false, group: 'tools' },
   config: { title: 'Config', path: '/config', icon: FileText, isWide: false, group: 'tools' },
   traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false, group: 'tools' },

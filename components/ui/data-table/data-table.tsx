@@ -34,6 +34,8 @@ type DataTableProps<Row> = {
   selectedId?: string;
   /** 32 px as usual, 28 px where rows are many and short. */
   isDense?: boolean;
+  /** Cells have two lines on wide screens, too. */
+  hasTwoLines?: boolean;
   /** Left out in small places. */
   hasToolbar?: boolean;
   empty?: ReactNode;
@@ -55,7 +57,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     ? table.shownColumns.filter((column) => column.isWideOnly !== true)
     : table.shownColumns;
   const isGrouped = columns.some(({ id, group }) => id === sort?.column && group !== undefined);
-  const isStacked = isNarrow && shownColumns.some((column) => column.narrowCell !== undefined);
+  const isStacked =
+    props.hasTwoLines === true ||
+    (isNarrow && shownColumns.some((column) => column.narrowCell !== undefined));
 
   return (
     <div className="flex h-full min-h-0 flex-col">
