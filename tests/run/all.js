@@ -3,14 +3,14 @@ import { runChecks } from './check-steps.js';
 import { runStep, secondsSince } from './step.js';
 import { describe } from './suite.js';
 import { suites } from './suites.js';
-import { installTools, whyNoGo } from './tools.js';
+import { installTools } from './tools.js';
 
 const startedAt = performance.now();
 const mustRunAll = process.env.CI === 'true';
 
 await ensureInstalled();
 // The network and the disk are busy with tools while the processors check.
-const tools = installTools(['chromium', 'prometheus']).then(buildKubeapi);
+const tools = installTools(['chromium', 'prometheus', 'python3-pip']).then(prepareLive);
 const lines = [await runChecks()];
 await tools;
 
@@ -37,13 +37,14 @@ if (isSkippedInVain) console.log('Nothing may be skipped when CI=true.');
 console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
 process.exit(total('failed') > 0 || isSkippedInVain ? 1 : 0);
 
-/** Ahead of the tests that need it, which would otherwise wait for Go's compiler. A failure shows there. */
-async function buildKubeapi() {
-  if (suites.live.whyNot() !== undefined || whyNoGo() !== undefined) return;
-  const script = "import('#tests/support/kubeapi-build.ts').then((module) => module.buildKubeapi())";
-  await runStep({
-    name: 'Kubernetes API for the tests',
-    command: 'node',
-    args: ['--input-type=module', '-e', script],
-  });
+/** Ahead of the tests that need them, which would otherwise wait for Go's compiler and the network. Failures show there. */
+async function prepareLive() {
+  if (suites.live.whyNot() !== undefined) return;
+  await callSupport('Kubernetes API for the tests', 'kubeapi-build.ts', 'buildKubeapi');
+  await callSupport('Envoy for the tests', 'envoy-program.ts', 'installEnvoy');
+}
+
+async function callSupport(name, file, exported) {
+  const script = `import('#tests/support/${file}').then((module) => module.${exported}())`;
+  await runStep({ name, command: 'node', args: ['--input-type=module', '-e', script] });
 }

@@ -7,6 +7,7 @@ import { environment, runStep } from './step.js';
 const programs = {
   chromium: ['chromium', 'chromium-browser'],
   prometheus: ['prometheus'],
+  'python3-pip': ['pip3'],
 };
 
 /** @returns {string | undefined} the full path of the first of these programs that is there */
