@@ -10,7 +10,7 @@ const mustRunAll = process.env.CI === 'true';
 
 await ensureInstalled();
 // The network and the disk are busy with tools while the processors check.
-const tools = installTools(['chromium', 'prometheus', 'python3-pip']).then(prepareLive);
+const tools = installTools(['chromium', 'curl', 'prometheus', 'python3-pip']).then(prepareLive);
 const lines = [await runChecks()];
 await tools;
 

@@ -5,7 +5,7 @@ import { suites } from './suites.js';
 import { installTools } from './tools.js';
 
 await ensureInstalled();
-await installTools(['chromium']);
+await installTools(['chromium', 'curl']);
 const reason = suites.e2e.whyNot();
 if (reason !== undefined) {
   console.error(`e2e cannot run: ${reason}`);

@@ -24,7 +24,7 @@ export const suites = {
   },
   e2e: {
     config: 'tests/e2e/vitest.config.ts',
-    whyNot: () => whyNoTool('chromium'),
+    whyNot: () => whyNoTool('chromium') ?? whyNoTool('curl'),
     run: runInBrowser,
   },
 };
