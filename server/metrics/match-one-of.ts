@@ -10,6 +10,6 @@ export function matchOneOf(label: string, values: readonly string[]): Matcher {
 }
 
 /** Text as a regular expression that matches exactly it, in RE2 (Prometheus) and in JavaScript. */
-function escapeRegularExpression(text: string): string {
+export function escapeRegularExpression(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,0 +1,72 @@
+import type { FailureCounts, ObservedSource, VersionCounts } from '../observed.ts';
+import type { PlacedRow } from './place-row.ts';
+
+type Sizes = { versionCount: number; sliceCount: number };
+
+/** The rows of one caller added up; undefined where it sent nothing. */
+export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSource | undefined {
+  const [first] = rows;
+  const requests = versionSums(sizes);
+  const application = versionSums(sizes);
+  const proxyMade = versionSums(sizes);
+  const unassigned = new Map<string, { flags: string; code: string; count: number }>();
+  const foreign = new Map<string, { workload: string; count: number }>();
+  for (const { row, place } of rows) {
+    const { answer, total } = row;
+    if (total === 0) continue;
+    if (place.kind === 'version') {
+      requests.add(place.index, row.counts);
+      if (answer.failedBy === 'application') application.add(place.index, row.counts);
+      if (answer.failedBy === 'proxyMade') proxyMade.add(place.index, row.counts);
+    } else if (place.kind === 'foreign') {
+      const { workload } = place;
+      foreign.set(workload, { workload, count: total + (foreign.get(workload)?.count ?? 0) });
+    } else if (place.kind !== 'answered') {
+      const { flags, code } = answer;
+      const key = `${flags}|${code}`;
+      unassigned.set(key, { flags, code, count: total + (unassigned.get(key)?.count ?? 0) });
+    }
+  }
+  const hasSent = requests.hasAny() || unassigned.size > 0 || foreign.size > 0;
+  if (first === undefined || !hasSent) return undefined;
+  const byWaypoint = rows.some(({ row }) => row.reporter === 'waypoint' && row.total > 0);
+  const applicationCounts = application.counts();
+  const proxyMadeCounts = proxyMade.counts();
+  const none: FailureCounts = { application: requests.zeros, proxyMade: requests.zeros };
+  return {
+    ...first.row.source,
+    reporter: byWaypoint ? 'waypoint' : 'source',
+    requests: requests.counts(),
+    failures: applicationCounts.map((counts, slice) => {
+      const made = proxyMadeCounts[slice] ?? proxyMade.zeros;
+      return counts === application.zeros && made === proxyMade.zeros
+        ? none
+        : { application: counts, proxyMade: made };
+    }),
+    unassigned: [...unassigned.values()].sort(byCount),
+    foreign: [...foreign.values()].sort(byCount),
+  };
+}
+
+/** Sums by slice and version. Slices without anything share one row of zeros: a mesh has thousands of them. */
+function versionSums({ versionCount, sliceCount }: Sizes) {
+  const zeros: VersionCounts = new Array<number>(versionCount).fill(0);
+  const bySlice = new Map<number, number[]>();
+  return {
+    zeros,
+    hasAny: () => bySlice.size > 0,
+    add(version: number, counts: ReadonlyMap<number, number>) {
+      for (const [slice, count] of counts) {
+        const sums = bySlice.get(slice) ?? [...zeros];
+        sums[version] = (sums[version] ?? 0) + count;
+        bySlice.set(slice, sums);
+      }
+    },
+    counts: (): VersionCounts[] =>
+      Array.from({ length: sliceCount }, (_, slice) => bySlice.get(slice) ?? zeros),
+  };
+}
+
+function byCount(one: { count: number }, other: { count: number }): number {
+  return other.count - one.count;
+}
