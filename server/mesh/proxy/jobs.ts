@@ -1,4 +1,5 @@
 import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
+import { splitRoutesJob } from '#server/mesh/canary/in-envoy/split-routes-job.ts';
 import { registryJob } from '#server/mesh/control-plane/registry/registry-job.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import { realizedJob } from '#server/mesh/realized/realized-job.ts';
@@ -15,6 +16,7 @@ export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   ownFactsJob,
   compareJob,
   realizedJob,
+  splitRoutesJob,
   rawValueJob,
   rawTreeJob,
   rawSearchJob,
