@@ -20,7 +20,10 @@ export type SplitVersion = {
   problem?: string;
 };
 
-/** A rule that comes before the split on the same hosts, or a more specific one, and leads to one of its versions. */
+/**
+ * Another rule on the same hosts that leads to one of the split's versions: its requests and the split's look alike in
+ * telemetry, whether it is tried before the split or after it.
+ */
 export type Pin = {
   object: ObjectReference;
   path: string;
@@ -30,6 +33,8 @@ export type Pin = {
   matches: readonly string[];
   /** Indexes into the split's versions. */
   versions: readonly number[];
+  /** `<namespace>/<workload>` of the only callers that it is for, by source labels or namespace; absent where for all. */
+  callers?: readonly string[];
 };
 
 /** One weighted rule of one route object: what has to come out is known, so it can be checked. */
