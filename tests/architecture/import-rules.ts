@@ -72,6 +72,12 @@ export const importRules: readonly ImportRule[] = [
     packages: [...pureServerPackages, /^package:node:crypto$/],
   },
   {
+    // Special functions are a library's: log-gamma and the quantiles of distributions.
+    files: /^server\/mesh\/canary\/statistics\//,
+    mayImport: [lib, /^server\/mesh\/canary\/(statistics\/|observed\.ts$)/],
+    packages: [/^package:@stdlib\/(math|stats)-base-/],
+  },
+  {
     files: /^server\/mesh\//,
     mayImport: [lib, errors, metrics, /^server\/mesh\/(?!(.*\/)?load-)/],
     packages: pureServerPackages,
