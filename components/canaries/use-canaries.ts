@@ -4,14 +4,22 @@ import { useAnswer } from '#components/ui/scope/use-answer.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { canariesSchema } from '#lib/contract/canaries.ts';
 
-/** Every weighted rule of the namespaces in view, and what was observed of it in the page's time. */
-export function useCanaries() {
-  const { apiParameters, isReady } = useScope();
-  const { namespaces, range, at } = apiParameters;
+/**
+ * Every weighted rule of some namespaces, those in view where none are named, and what was observed of it in the
+ * page's time; the worst first.
+ */
+export function useCanaries(of: readonly string[] = []) {
+  const { apiParameters, isReady, hasTime } = useScope();
+  const { range, at } = apiParameters;
+  const isOwn = of.length === 0;
   return useAnswer({
     path: '/api/canaries',
-    parameters: { namespaces, range, at },
+    parameters: {
+      namespaces: isOwn ? apiParameters.namespaces : [...new Set(of)].sort().join(','),
+      range,
+      at,
+    },
     schema: canariesSchema,
-    isEnabled: isReady,
+    isEnabled: isOwn ? isReady : hasTime,
   });
 }

@@ -15,4 +15,11 @@ export const words = {
   configured: 'set',
   observed: 'got',
   noRequests: 'no requests',
+  isKept: 'Is the split kept?',
+  notJudged: (reason: string) => `Whether the split is kept is not known. ${reason}`,
+  noWeights: 'None of its rules divides requests by weight.',
+  worstFirst: 'Canaries, worst first',
+  none: 'No canary runs',
+  noneText: 'No rule of the namespaces in view divides requests between versions by weight.',
+  openCanary: 'Split by source, over time and with proof',
 } as const;

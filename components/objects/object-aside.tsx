@@ -1,10 +1,14 @@
+import { ObjectCanariesPanel } from '#components/canaries/object-canaries-panel.tsx';
+import { isCanaryKind } from '#lib/canary-kind.ts';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
 import { AppliesSection } from './applies-section.tsx';
+import { AsideSection } from './aside-section.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import type { Pointing } from './pointing.ts';
 import { RelatedSection } from './related-section.tsx';
 import { SaysSection } from './says-section.tsx';
+import { words } from './words.ts';
 
 type ObjectAsideProps = {
   detail: ObjectDetail;
@@ -16,6 +20,11 @@ export function ObjectAside(props: ObjectAsideProps) {
   return (
     <div className="flex flex-col divide-y">
       <SaysSection {...props} />
+      {isCanaryKind(props.detail.object.kind) && (
+        <AsideSection title={words.canaries}>
+          <ObjectCanariesPanel object={props.detail.object} />
+        </AsideSection>
+      )}
       <AppliesSection detail={props.detail} />
       <RelatedSection {...props} />
       <ConditionsSection {...props} />

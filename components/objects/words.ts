@@ -26,6 +26,7 @@ export const words = {
     `It does not have the shape of its kind, so that only its text is shown: ${reason}`,
   noSuchObject: (kind: string) => `No such ${kind}`,
   allOfKind: (kind: string) => `All of kind ${kind}`,
+  canaries: 'Canaries',
   appliesTo: 'Applies to',
   appliesToNothing: 'No workload or service in this cluster.',
   more: (count: number) => `${count} more`,

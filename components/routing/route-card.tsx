@@ -1,3 +1,4 @@
+import { RuleCanaryPanel } from '#components/canaries/rule-canary-panel.tsx';
 import { Tag } from '#components/ui/chip.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { ObjectLink } from '#components/ui/object-link.tsx';
@@ -7,8 +8,14 @@ import type { RouteRule, ServiceRoute } from '#lib/contract/routing.ts';
 import { DestinationLine } from './destination-line.tsx';
 import { words } from './words.ts';
 
+type RouteCardProps = {
+  route: ServiceRoute;
+  /** Of all route objects on the page. */
+  namespaces: readonly string[];
+};
+
 /** A route object: who applies it, and its rules in the order in which they are tried. */
-export function RouteCard({ route }: { route: ServiceRoute }) {
+export function RouteCard({ route, namespaces }: RouteCardProps) {
   const { object, side, gateways, hosts, rules, isInForce, why } = route;
   const where = side === 'mesh' ? words.callers : words.gateway(gateways.map(({ name }) => name).join(', '));
   return (
@@ -34,14 +41,18 @@ export function RouteCard({ route }: { route: ServiceRoute }) {
       </header>
       <ol>
         {rules.map((rule) => (
-          <Rule key={`${rule.object.name} ${rule.path} ${rule.matches.join()}`} rule={rule} />
+          <Rule
+            key={`${rule.object.name} ${rule.path} ${rule.matches.join()}`}
+            rule={rule}
+            namespaces={namespaces}
+          />
         ))}
       </ol>
     </article>
   );
 }
 
-function Rule({ rule }: { rule: RouteRule }) {
+function Rule({ rule, namespaces }: Pick<RouteCardProps, 'namespaces'> & { rule: RouteRule }) {
   const { name, object, path, matches, actions, destinations, isUnreachable } = rule;
   return (
     <li
@@ -84,6 +95,7 @@ function Rule({ rule }: { rule: RouteRule }) {
             />
           ))}
         </ul>
+        {destinations.length > 1 && <RuleCanaryPanel object={object} path={path} namespaces={namespaces} />}
         {actions.length > 0 && (
           <ul className="mt-1 text-ink-muted">
             {actions.map((action) => (

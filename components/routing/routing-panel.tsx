@@ -2,6 +2,7 @@
 
 import { CallersPanel } from '#components/realized/callers-panel.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import type { ServiceRoute } from '#lib/contract/routing.ts';
 import type { TargetTabProps } from '#lib/target-tab.ts';
 import { RouteCard } from './route-card.tsx';
 import { EntrancesTable, PoliciesTable, SubsetsTable } from './routing-tables.tsx';
@@ -27,6 +28,7 @@ export function RoutingPanel({ target }: TargetTabProps) {
                 <RouteCard
                   key={`${route.side} ${route.protocol} ${route.object.kind} ${route.object.namespace}/${route.object.name}`}
                   route={route}
+                  namespaces={namespacesOf(routes)}
                 />
               ))}
             </Section>
@@ -47,4 +49,8 @@ export function RoutingPanel({ target }: TargetTabProps) {
       </QueryBoundary>
     </div>
   );
+}
+
+function namespacesOf(routes: readonly ServiceRoute[]): string[] {
+  return routes.flatMap(({ rules }) => rules.map(({ object }) => object.namespace));
 }

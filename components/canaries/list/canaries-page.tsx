@@ -13,8 +13,9 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
-import { canaryId, compareCanaries, countVerdicts } from '../canary-order.ts';
+import { canaryId } from '../canary-id.ts';
 import { useCanaries } from '../use-canaries.ts';
+import { countVerdicts } from '../verdict-order.ts';
 import { WhatIfPanel } from '../what-if/what-if-panel.tsx';
 import { words as whatIfWords } from '../what-if/words.ts';
 import { words as canaryWords } from '../words.ts';
@@ -72,8 +73,7 @@ function CanariesTable({ items }: { items: CanaryItem[] }) {
   const view = useAddressView('canaries', state, change);
   const router = useRouter();
   const address = useScopedAddress();
-  const sorted = useMemo(() => [...items].sort(compareCanaries), [items]);
-  const rows = useMemo(() => filterCanaries(sorted, state), [sorted, state]);
+  const rows = useMemo(() => filterCanaries(items, state), [items, state]);
   return (
     <div className="min-h-0 flex-1 border-t">
       <DataTable

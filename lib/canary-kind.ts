@@ -1,0 +1,6 @@
+import { canaryKinds } from './contract/canaries.ts';
+
+/** Whether objects of a kind can have weighted rules. */
+export function isCanaryKind(kind: string): boolean {
+  return canaryKinds.some((known) => known === kind.toLowerCase());
+}
