@@ -4,6 +4,7 @@ import { ErrorState } from '#components/ui/error-state.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
+import { CanariesCard } from './canaries-card.tsx';
 import { CertificatesCard } from './certificates-card.tsx';
 import { ControlPlanesCard } from './control-planes-card.tsx';
 import { ErrorRatesCard } from './error-rates-card.tsx';
@@ -13,7 +14,6 @@ import { OutsideCard } from './outside-card.tsx';
 import { ProxiesCard } from './proxies-card.tsx';
 import { SlowestServicesCard } from './slowest-services-card.tsx';
 import { SourcesCard } from './sources-card.tsx';
-import { SplitsCard } from './splits-card.tsx';
 import { thingKinds } from './thing-kinds.ts';
 import { ThingsCard } from './things-card.tsx';
 import { useNamespaceHealth } from './use-namespace-health.ts';
@@ -49,6 +49,7 @@ export function OverviewPage() {
       <Headline items={health.shown} graph={graph} />
       <div className="grid grid-cols-1 gap-3 px-3 pb-4 lg:grid-cols-12 md:px-4">
         <NamespaceHealthCard {...health} />
+        <CanariesCard />
         {graph.data === undefined && graph.error !== null ? (
           <section className="rounded-lg border bg-surface lg:col-span-12 xl:col-span-4">
             <ErrorState error={graph.error} onRetry={graph.refetch} isRetrying={graph.isFetching} isSmall />
@@ -66,7 +67,6 @@ export function OverviewPage() {
 function GraphCards({ query }: { query: OverviewGraphQuery }) {
   return (
     <>
-      <SplitsCard query={query} />
       {thingKinds.map((thing) => (
         <ThingsCard key={thing.kind} thing={thing} />
       ))}

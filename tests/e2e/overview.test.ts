@@ -56,7 +56,7 @@ describe('a reader who comes in the morning', () => {
     await why.getByText('Series').first().waitFor();
   });
 
-  test.each(['Splits observed', 'Top error rates', 'Slowest services', 'Outside the mesh'])(
+  test.each(['Top error rates', 'Slowest services', 'Outside the mesh'])(
     'finds rows in the card "%s"',
     async (title) => {
       await overview.open();

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { groupSplits } from '#components/overview/group-splits.ts';
 import { rankErrors } from '#components/overview/rank-errors.ts';
 import { rankLatency } from '#components/overview/rank-latency.ts';
 import { totalsOf } from '#components/overview/totals.ts';
@@ -71,29 +70,6 @@ test('each answering workload stands once, with its slowest caller', () => {
   expect(ranked.map((call) => [call.target.name, call.source.name, call.p95])).toEqual([
     ['slow', 'b', 90],
     ['fast', 'a', 3],
-  ]);
-});
-
-test('a split is what one source sent through one route to more than one backend', () => {
-  const route = { kind: 'VirtualService', namespace: 'bookinfo', name: 'reviews' };
-  const lone = { kind: 'VirtualService', namespace: 'bookinfo', name: 'bookinfo' };
-  const nodes = [
-    node('s', { kind: 'service' }),
-    node('v2', { version: 'v2' }),
-    node('v1', { version: 'v1' }),
-  ];
-  const splits = groupSplits(
-    graph(nodes, [
-      edge('s', 'v2', { splitShare: 0.7, route, requestsPerSecond: 7 }),
-      edge('s', 'v1', { splitShare: 0.3, route, requestsPerSecond: 3 }),
-      edge('v1', 'v2', { splitShare: 1, route: lone }),
-    ]),
-  );
-  expect(splits).toHaveLength(1);
-  expect(splits[0]?.requestsPerSecond).toBe(10);
-  expect(splits[0]?.backends.map(({ title, share }) => [title, share])).toEqual([
-    ['v1', 0.3],
-    ['v2', 0.7],
   ]);
 });
 
