@@ -4,6 +4,7 @@ import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
 import { usePaletteGroups } from '#components/ui/scope/palette-items.tsx';
 import { scorePalette } from './score-palette.ts';
+import { usePaletteCanaries } from './use-palette-canaries.ts';
 import { usePaletteObjects, usePaletteProxies } from './use-palette-objects.ts';
 import { usePalettePlaces } from './use-palette-places.ts';
 import { usePaletteThings } from './use-palette-things.ts';
@@ -22,12 +23,14 @@ export function CommandPalette({ isOpen, onOpenChange, onShowShortcuts }: Comman
   const actions = useShellActions({ onShowShortcuts });
   const ofThePage = usePaletteGroups();
   const things = usePaletteThings();
+  const canaries = usePaletteCanaries();
   const objects = usePaletteObjects();
   const proxies = usePaletteProxies();
   const groups = [
     places.pages,
     ...ofThePage,
     ...things,
+    canaries,
     objects,
     proxies,
     places.namespaces,
