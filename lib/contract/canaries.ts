@@ -74,6 +74,8 @@ const splitFields = {
   isMesh: z.boolean(),
   gateways: z.array(objectReferenceSchema),
   hosts: z.array(z.string()),
+  /** The Services among the hosts, as `<namespace>/<name>`. */
+  services: z.array(z.string()),
   matches: z.array(z.string()),
   versions: z.array(canaryVersionSchema),
   verdict: canaryVerdictSchema,

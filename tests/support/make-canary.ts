@@ -10,6 +10,7 @@ export function makeCanary(fields: Partial<CanaryItem> = {}): CanaryItem {
     isMesh: true,
     gateways: [],
     hosts: ['catalog.shop.svc.cluster.local'],
+    services: ['shop/catalog'],
     matches: [],
     versions: [makeVersion('v1', 0.75, 3010), makeVersion('v2', 0.25, 1003)],
     verdict: { status: 'consistent', text: 'decided' },

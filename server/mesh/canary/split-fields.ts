@@ -18,6 +18,7 @@ export function splitFields({ split, judged, window }: JudgedAnswer): SplitField
     isMesh: split.isMesh,
     gateways: [...split.gateways],
     hosts: [...split.hosts],
+    services: [...split.services],
     matches: [...split.matches],
     versions: split.versions.map(({ workloads, ...version }, index) => {
       const { count, estimate } = judged.all.versions[index] ?? {};
