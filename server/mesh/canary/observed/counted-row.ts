@@ -1,18 +1,17 @@
 import type { Series } from '#server/metrics/query.ts';
 import { type AnswerOf, answerOf } from './answer-of.ts';
-import { known, type Labels, processOf } from './counter-labels.ts';
+import { type Labels, processOf } from './counter-labels.ts';
 import type { FirstValues } from './first-values.ts';
 import type { CounterKind } from './plan-counters.ts';
 import { readCounter } from './read-counter.ts';
+import { type RowEnds, rowEnds } from './row-ends.ts';
 import { hostOf } from './split-hosts.ts';
 
 /** A series that is about a host of some split, counted. */
-export type CountedRow = {
+export type CountedRow = RowEnds & {
   labels: Labels;
   /** In full, as the splits' versions have it. */
   host: string;
-  reporter: 'source' | 'waypoint';
-  source: { namespace: string; workload: string };
   answer: AnswerOf;
   /** What was counted in a slice, by its index; slices without anything are absent. */
   counts: ReadonlyMap<number, number>;
@@ -51,11 +50,7 @@ export function countedRow(
   return {
     labels,
     host,
-    reporter: labels.reporter === 'waypoint' ? 'waypoint' : 'source',
-    source: {
-      namespace: known(labels.source_workload_namespace) ?? 'unknown',
-      workload: known(labels.source_workload) ?? 'unknown',
-    },
+    ...rowEnds(labels),
     answer: answerOf(labels, kind),
     counts,
     total,

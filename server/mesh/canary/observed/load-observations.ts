@@ -6,7 +6,8 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import type { Observation } from '../observed.ts';
 import type { Split } from '../split.ts';
 import { countedRow } from './counted-row.ts';
-import { type FirstValues, firstPointSeconds, firstValues } from './first-values.ts';
+import { type FirstValues, firstValues } from './first-values.ts';
+import { loadStoreBeginning } from './load-store-beginning.ts';
 import { observeSplit } from './observe-split.ts';
 import { type CounterPlan, planCounters } from './plan-counters.ts';
 import { askedRange, type ObservedTime, type SliceGrid, sliceGrid } from './slice-grid.ts';
@@ -35,7 +36,7 @@ export async function loadObservations(
   if (plans.length > 0 && failures.length === plans.length) throw failures[0];
 
   const rows = answers.flatMap((answer) => ('rows' in answer ? answer.rows : []));
-  const begun = await storeBeginning(rows, range, context);
+  const begun = await loadStoreBeginning(rows, range, context);
   const isFirst = firstValues(rows, {
     askedFromSeconds: range.startSeconds,
     storeFromSeconds: begun.atSeconds,
@@ -101,42 +102,6 @@ function observePlan(
 function unread({ splits }: CounterPlan, { slices }: SliceGrid, failure: unknown) {
   const notes = [`Its requests could not be counted: ${messageOf(failure)}`];
   return splits.map((split) => [split, { slices, sources: [], notes }] as const);
-}
-
-type Beginning = { atSeconds: number; notes: string[]; warnings: string[] };
-
-/**
- * Since when the store has anything. Rows from the start on answer it; where the splits' own begin later, nobody may have
- * called before, and only the rows of all the mesh can tell.
- */
-async function storeBeginning(
-  rows: readonly Series[],
-  range: TimeRange,
-  { sources, signal }: LoadContext,
-): Promise<Beginning> {
-  const ownSeconds = firstPointSeconds(rows);
-  if (ownSeconds === undefined || ownSeconds <= range.startSeconds)
-    return { atSeconds: range.startSeconds, notes: [], warnings: [] };
-  const warnings: string[] = [];
-  let atSeconds = ownSeconds;
-  try {
-    const everything = { metric: 'istio_requests_total', matchers: [] };
-    const answer = await sources.metrics.queryRange(
-      { fn: 'sum', selector: everything, by: [] },
-      range,
-      signal,
-    );
-    atSeconds = Math.min(ownSeconds, firstPointSeconds(answer.rows) ?? ownSeconds);
-  } catch (failure) {
-    warnings.push(`since when the store has any could not be asked: ${messageOf(failure)}`);
-  }
-  if (atSeconds <= range.startSeconds) return { atSeconds, notes: [], warnings };
-  const since = new Date(atSeconds * 1000).toISOString();
-  return {
-    atSeconds,
-    notes: [`The metric store has nothing before ${since}; what was sent until then is not counted.`],
-    warnings,
-  };
 }
 
 function warning(code: string, message: string): Warning {

@@ -2,7 +2,7 @@ import { formatQuantity } from '#lib/format-count.ts';
 import type { PlacedRow } from './place-row.ts';
 
 /** What had to be passed over in a split's rows, and what its counts lack, each a sentence. */
-export function observationNotes(rows: readonly PlacedRow[]): string[] {
+export function observationNotes(rows: readonly PlacedRow[], noun: 'request' | 'connection'): string[] {
   const sumOf = (figure: 'unusable' | 'fractional' | 'sharedResets') =>
     rows.reduce((sum, { row }) => sum + row[figure], 0);
   const counted = rows.filter(({ row }) => row.total > 0);
@@ -33,18 +33,18 @@ export function observationNotes(rows: readonly PlacedRow[]): string[] {
     ),
     ...noteIf(
       nameless,
-      `${formatQuantity(nameless, 'request')} came from callers that telemetry does not name; they stand under "unknown".`,
+      `${formatQuantity(nameless, noun)} came from callers that telemetry does not name; they stand under "unknown".`,
     ),
     ...noteIf(
       unreached,
-      `${formatQuantity(unreached, 'request')} reached a workload that telemetry does not name, so which version it was is ` +
+      `${formatQuantity(unreached, noun)} reached a workload that telemetry does not name, so which version it was is ` +
         'not known.',
     ),
     ...[...ambiguous].map(
       ([workload, ofWorkload]) =>
         `${formatQuantity(
           ofWorkload.reduce((sum, { row }) => sum + row.total, 0),
-          'request',
+          noun,
         )} reached "${workload}", which is behind several of these versions, so they belong to none.`,
     ),
   ];

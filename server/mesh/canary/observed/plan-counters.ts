@@ -39,8 +39,17 @@ export function planCounters(splits: readonly Split[]): CounterPlan[] {
   );
 }
 
+/** The raw buckets of the response times of a split's hosts; answers of all kinds together. */
+export function planLatency(split: Split): MetricQuery {
+  return {
+    fn: 'sum',
+    selector: hostSelector('istio_request_duration_milliseconds_bucket', hostNames(split)),
+    by: [...requestLabels, ...processLabels, 'le'],
+  };
+}
+
 /** The series of a metric that are about hosts, by all the names that they may go by. */
-export function hostSelector(metric: string, names: readonly HostName[]): Selector {
+function hostSelector(metric: string, names: readonly HostName[]): Selector {
   const written = [...new Set(names.map(({ name }) => escapeRegularExpression(name)))].join('|');
   const services = names.flatMap(({ name, inNamespace }) =>
     inNamespace === undefined ? [] : [{ name, namespace: inNamespace }],
