@@ -1,0 +1,21 @@
+import { Info } from 'lucide-react';
+import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import { words } from '../words.ts';
+import { AsideSection } from './aside-section.tsx';
+
+/** What one has to know to read the figures of this rule. */
+export function CaveatsSection({ caveats }: Pick<CanaryDetail, 'caveats'>) {
+  if (caveats.length === 0) return null;
+  return (
+    <AsideSection title={words.caveats}>
+      <ul className="flex flex-col gap-1.5">
+        {caveats.map(({ id, text }) => (
+          <li key={`${id} ${text}`} className="flex items-start gap-2">
+            <Info size={14} aria-hidden className="mt-[3px] shrink-0 text-info" />
+            <span className="min-w-0 wrap-anywhere">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </AsideSection>
+  );
+}

@@ -1,0 +1,24 @@
+import { CircleCheck } from 'lucide-react';
+import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import { words } from '../words.ts';
+import { AsideSection } from './aside-section.tsx';
+
+/** What else could have been, and why it is not. */
+export function RuledOutSection({ ruledOut }: Pick<CanaryDetail, 'ruledOut'>) {
+  if (ruledOut.length === 0) return null;
+  return (
+    <AsideSection title={words.ruledOut} note={words.otherCauses(ruledOut.length)}>
+      <ul className="flex flex-col gap-1">
+        {ruledOut.map(({ id, title, text }) => (
+          <li key={id} className="grid grid-cols-[14px_minmax(0,1fr)] items-start gap-x-2 text-sm">
+            <CircleCheck size={14} strokeWidth={1.75} aria-hidden className="mt-[3px] text-ok" />
+            <span className="flex flex-wrap justify-between gap-x-3">
+              <span>{title}</span>
+              <span className="text-ink-muted wrap-anywhere">{text}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </AsideSection>
+  );
+}

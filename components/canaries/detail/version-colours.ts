@@ -1,0 +1,12 @@
+import { seriesLook } from '#components/ui/chart/series-look.ts';
+
+const chosenColour = 'var(--mark-tcp)';
+const restColour = 'color-mix(in oklab, var(--mark-idle) 42%, var(--surface))';
+
+/** Of bars, by version: of two the chosen one stands out against the rest, of more each has its own. */
+export function versionColours(count: number, chosen: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    if (count > 2) return seriesLook(index).color;
+    return index === chosen ? chosenColour : restColour;
+  });
+}
