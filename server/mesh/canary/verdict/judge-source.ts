@@ -27,7 +27,14 @@ export type SourceInput = {
  * `consistent` every Wilson interval inside its delta; `mixed` where earlier rules' requests could not be told apart and
  * the split may be right or wrong. Source: peers.md section 3.2, decisions.md.
  */
-export function judgeSource({ split, observed, kind, pinned, slices, endSeconds }: SourceInput): JudgedSource {
+export function judgeSource({
+  split,
+  observed,
+  kind,
+  pinned,
+  slices,
+  endSeconds,
+}: SourceInput): JudgedSource {
   const raw = slices.map((slice) => observed.requests[slice] ?? []);
   const unpinned = takeOutPinned(raw, { split, source: pinned });
   const spread = dispersion(unpinned.bySlice);
@@ -42,8 +49,7 @@ export function judgeSource({ split, observed, kind, pinned, slices, endSeconds 
   const status = statusOf({ versions, shares, evidenceLog10, bounds: unpinned.bounds });
   const effective = sums.reduce((sum, count) => sum + count, 0) / scale;
   const seconds = secondsOf(slices, endSeconds);
-  const needed =
-    status === 'insufficient' ? howLongStill({ shares, effective, scale, seconds }) : undefined;
+  const needed = status === 'insufficient' ? howLongStill({ shares, effective, scale, seconds }) : undefined;
   const judged = {
     namespace: observed.namespace,
     workload: observed.workload,

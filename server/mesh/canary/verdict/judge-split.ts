@@ -48,9 +48,10 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
   const all = judge(together(callers.judged, observation), 'workload', pinnedTogether(sources, split));
   const worst = sources.find(({ status }) => decided.includes(status));
   const verdict = worst ?? (decided.includes(all.status) ? all : (sources[0] ?? all));
-  const text = sources.length > 1 && worst !== undefined && worst.status !== 'consistent'
-    ? `${worst.workload}: ${worst.text}`
-    : verdict.text;
+  const text =
+    sources.length > 1 && worst !== undefined && worst.status !== 'consistent'
+      ? `${worst.workload}: ${worst.text}`
+      : verdict.text;
   return { status: verdict.status, text, sources, direct: callers.direct, all };
 }
 
@@ -71,10 +72,7 @@ function byUrgency(one: JudgedSource, other: JudgedSource): number {
 /** The callers as one, slice by slice. */
 function together(sources: readonly ObservedSource[], { slices }: Observation): ObservedSource {
   const add = (lists: readonly (readonly number[])[]) =>
-    lists.reduce<number[]>(
-      (sums, list) => list.map((count, index) => count + (sums[index] ?? 0)),
-      [],
-    );
+    lists.reduce<number[]>((sums, list) => list.map((count, index) => count + (sums[index] ?? 0)), []);
   return {
     namespace: '',
     workload: '',

@@ -16,7 +16,11 @@ function sourcesSentence({ sources, all }: JudgedSplit, split: Split): string {
   const rest = [
     counted(by('consistent').length, 'is consistent', 'are consistent'),
     counted(by('minor').length, 'differs slightly', 'differ slightly'),
-    counted(by('mixed').length, 'is mixed with other rules’ requests', 'are mixed with other rules’ requests'),
+    counted(
+      by('mixed').length,
+      'is mixed with other rules’ requests',
+      'are mixed with other rules’ requests',
+    ),
     counted(by('insufficient').length, 'has too few requests', 'have too few requests'),
   ].filter((text) => text !== '');
   const restText = rest.length === 0 ? '' : ` ${joined(rest)}.`;
@@ -48,7 +52,7 @@ function versionsSentences(compared: ComparedVersions | undefined): string[] {
     ...(errors?.status === 'worse' ? [`${name} fails more often`] : []),
     ...(tail?.status === 'worse' || body?.status === 'worse' ? [`${name} is slower`] : []),
   ]);
-  if (worse.length > 0) return [`${capital(joined(worse))}.`];
+  if (worse.length > 0) return [`${worse.join(', ')}.`];
   const isEqual = others.length > 0 && others.every(({ errors }) => errors?.status === 'equal');
   return isEqual ? ['Versions do not differ in errors.'] : [];
 }

@@ -46,7 +46,9 @@ function deviation({ versions, requestCount }: Judged, split: Pick<Split, 'versi
 
 /** Of two versions the canary, since the other is off by just as much. */
 function worstIndex(versions: readonly JudgedVersion[], split: Pick<Split, 'versions'>): number {
-  const unwanted = versions.findIndex(({ isOutside }, index) => isOutside && split.versions[index]?.share === 0);
+  const unwanted = versions.findIndex(
+    ({ isOutside }, index) => isOutside && split.versions[index]?.share === 0,
+  );
   if (unwanted >= 0) return unwanted;
   if (versions.length === 2) return canaryIndex(split.versions);
   const sizes = versions.map(({ difference = 0 }) => Math.abs(difference));

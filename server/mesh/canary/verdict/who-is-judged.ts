@@ -12,7 +12,11 @@ export type Callers = {
  * Callers that meet the split, and those that ought to: who asks for the routed host itself and is split otherwise is not
  * bound to the route. Where a route only leads to other Services, whoever it does not hold for addresses these directly.
  */
-export function whoIsJudged(split: Split, { sources }: Observation, isGateway: (key: string) => boolean): Callers {
+export function whoIsJudged(
+  split: Split,
+  { sources }: Observation,
+  isGateway: (key: string) => boolean,
+): Callers {
   const isRoutedHost = split.versions.some(
     ({ service }) => service !== undefined && split.services.includes(`${service.namespace}/${service.name}`),
   );
