@@ -22,6 +22,8 @@ const pages: readonly [address: string, text: RegExp][] = [
   ['/services/bookinfo/reviews?tab=routing', /Where a request goes/],
   ['/config?namespaces=*', /\d+ objects of \d+ kinds/],
   ['/config/bookinfo/VirtualService/bookinfo?path=spec.http[2]', /One of its rules leads|Its rule pages/],
+  ['/canaries?namespaces=*', /\d+ weighted rules: /],
+  ['/canaries?namespaces=legacy', /No requests are divided by weight here/],
   ['/traces', /The store has more/],
   ['/proxies?namespaces=*', /26 proxies/],
   ['/proxies/shop/checkout-99n5fqdxdr-m2n4z?tab=drift', /1 field differs/],
