@@ -1,7 +1,8 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { ShareEstimate } from '#lib/contract/canaries.ts';
 
-/** Standard deviations to either side that hold 95 % of a normal distribution. */
-export const z95 = 1.96;
+/** Standard deviations to either side that hold 95 % of a normal distribution: 1.96. */
+export const z95 = normalQuantile(0.975, 0, 1);
 
 /**
  * A share with its 95 % score interval, all 0 to 1; undefined without a total, or where one of both is no number. Counts
