@@ -27,4 +27,6 @@ export const metadataSchema = z.looseObject({
     .array(z.looseObject({ apiVersion: z.string(), kind: z.string(), name: z.string() }))
     .nullish()
     .transform((references) => references ?? []),
+  /** When its spec was last written, as far as the server kept book of it (`managedFields`, which are not kept). */
+  specChangedAt: z.string().optional(),
 });

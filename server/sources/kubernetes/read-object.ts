@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { configKind } from '#lib/objects/config-kinds.ts';
 import { type ObjectKind, type ObjectOf, objectKinds } from '#lib/objects/kinds.ts';
 import { keepManifest } from '#lib/objects/manifest.ts';
+import { specChangedAt } from '#lib/objects/spec-changed-at.ts';
 import type { RejectedObject } from '#server/sources/interface.ts';
 
 const kinds: { readonly [Kind in ObjectKind]: { schema: z.ZodType<ObjectOf<Kind>> } } = objectKinds;
@@ -34,7 +35,9 @@ export type ReadObject<Kind extends ObjectKind> =
 
 export function readObject<Kind extends ObjectKind>(kind: Kind, raw: unknown): ReadObject<Kind> {
   const manifest = withoutBookkeeping(raw);
-  const parsed = kinds[kind].schema.safeParse(manifest);
+  const parsed = kinds[kind].schema.safeParse(
+    configKind(kind) === undefined ? manifest : dated(manifest, raw),
+  );
   if (parsed.success) {
     if (configKind(kind) !== undefined) keepManifest(parsed.data, manifest);
     return { object: parsed.data };
@@ -46,6 +49,15 @@ export function readObject<Kind extends ObjectKind>(kind: Kind, raw: unknown): R
   const rejected = { kind, namespace, name, reason };
   if (configKind(kind) !== undefined) keepManifest(rejected, manifest);
   return { rejected };
+}
+
+/** The one thing that is kept of who wrote which field. */
+function dated(manifest: unknown, raw: unknown): unknown {
+  const parsed = identitySchema.safeParse(raw);
+  const changedAt = parsed.success ? specChangedAt(parsed.data.metadata.managedFields) : undefined;
+  if (changedAt === undefined) return manifest;
+  const { metadata, ...rest } = z.looseObject({ metadata: z.looseObject({}) }).parse(manifest);
+  return { ...rest, metadata: { ...metadata, specChangedAt: changedAt } };
 }
 
 const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
