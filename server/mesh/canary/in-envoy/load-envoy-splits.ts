@@ -10,6 +10,8 @@ import { loadProxySplit } from './load-proxy-split.ts';
 
 /** So many proxies are asked at the same time. */
 const proxiesAtOnce = 4;
+/** Of those that are left out. */
+const workloadsNamed = 5;
 
 /**
  * How the proxies of callers divide the requests of a split: its rule as each of them has it. Of the proxies of all
@@ -40,8 +42,12 @@ export async function loadEnvoySplits(
 
 function leftOutWarnings(leftOut: readonly SourceProxy[], read: number): Warning[] {
   if (leftOut.length === 0) return [];
-  const workloads = new Set(leftOut.map(({ namespace, workload }) => `${namespace}/${workload}`));
-  const message = `Only ${read} of ${read + leftOut.length} proxies that call were read: ${formatQuantity(leftOut.length, 'more proxy', 'more proxies')} of ${[...workloads].join(', ')} may have other weights.`;
+  const workloads = [...new Set(leftOut.map(({ namespace, workload }) => `${namespace}/${workload}`))];
+  const named = [
+    ...workloads.slice(0, workloadsNamed),
+    ...(workloads.length > workloadsNamed ? [`${workloads.length - workloadsNamed} more`] : []),
+  ];
+  const message = `Only ${read} of ${read + leftOut.length} proxies that call were read: ${formatQuantity(leftOut.length, 'more proxy', 'more proxies')} of ${named.join(', ')} may have other weights.`;
   return [{ code: 'proxies_left_out', source: 'envoy', message }];
 }
 

@@ -39,7 +39,7 @@ export async function loadProxySplit(source: SourceProxy, asked: Asked): Promise
     const { bytes } = await loadReading({ namespace, pod }, section, context);
     const rule = await readRule(bytes, source, asked);
     const sync = await loadSync(source, asked);
-    const istiod = needsProof(rule, split) ? await loadIstiodWeights(rule, source, asked) : {};
+    const istiod = needsProof(rule, source, split) ? await loadIstiodWeights(rule, source, asked) : {};
     const { istiodWeights, istiodUnread } = istiod;
     return {
       proxy: {
@@ -101,9 +101,13 @@ async function loadSync({ namespace, name: pod }: SourceProxy, { split, context 
   });
 }
 
-/** A proxy without the rule may be one that it was not sent to, or one that is behind. */
-function needsProof(rule: RuleInEnvoy, split: Split): boolean {
-  return rule.state === 'found' ? !isAsConfigured(rule, split) : rule.state === 'absent';
+/**
+ * A proxy without the rule may be one that it was not sent to, or one that is behind. Of a sidecar without the very host its
+ * Sidecar object tells why; a gateway is read because it should have it.
+ */
+function needsProof({ state, shares, others }: RuleInEnvoy, { type }: SourceProxy, split: Split): boolean {
+  if (state === 'found') return !isAsConfigured({ shares, others }, split);
+  return state === 'absent' || type !== 'sidecar';
 }
 
 async function loadIstiodWeights(

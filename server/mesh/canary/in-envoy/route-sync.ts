@@ -13,7 +13,7 @@ export function routeSync(
   if (sync === undefined) return undefined;
   const { state, sent, acked, sentAt } = sync;
   const sentAtMs = sentAt === undefined ? nonceTime(sent, shiftMs) : Date.parse(sentAt);
-  const ackedAtMs = nonceTime(acked, shiftMs);
+  const ackedAtMs = acked !== undefined && acked === sent ? sentAtMs : nonceTime(acked, shiftMs);
   return {
     state,
     ...(sentAtMs === undefined ? {} : { sentAtMs }),

@@ -45,15 +45,15 @@ function measured(
   { split, extent, limit }: { split: Split; extent: string; limit?: string | undefined },
 ): PinnedSource {
   const foreign = new Map<string, number>();
-  const pinnedShares = byVersion.map((names) => {
-    let all = 0;
+  const linesByVersion = byVersion.map((names) => [...names.values()].reduce((sum, count) => sum + count, 0));
+  const pinnedShares = byVersion.map((names, version) => {
     let other = 0;
     for (const [name, count] of names) {
-      all += count;
       if (isOfRule(name, split.routeName)) continue;
       other += count;
       foreign.set(name, (foreign.get(name) ?? 0) + count);
     }
+    const all = linesByVersion[version] ?? 0;
     return all === 0 ? 0 : other / all;
   });
   const others = [...foreign].sort(([, one], [, other]) => other - one);
@@ -71,7 +71,8 @@ function measured(
     otherLines === 0
       ? `all ${formatCount(lines)} access-log lines of ${extent} came by route ${own}`
       : `of ${formatCount(lines)} access-log lines of ${extent}, ${wordsOf(others)}`;
-  return { isMeasured: true, lines, pinnedShares, why: limit === undefined ? found : `${found} (${limit})` };
+  const why = limit === undefined ? found : `${found} (${limit})`;
+  return { isMeasured: true, lines, pinnedShares, linesByVersion, why };
 }
 
 const namesShown = 3;

@@ -5,6 +5,8 @@ export type PinnedSource = {
   lines: number;
   /** By version: of the lines that reached it, the share that came by another rule, 0 to 1. */
   pinnedShares: readonly number[];
+  /** By version: of so many lines is its share above, which is as inexact as they are few. */
+  linesByVersion?: readonly number[];
   /** A clause that says how it was measured, or why it could not be. */
   why: string;
 };
