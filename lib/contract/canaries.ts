@@ -217,6 +217,8 @@ export const comparedVersionSchema = z.strictObject({
     .optional(),
   /** With the baseline; absent for the baseline itself. */
   errors: differenceSchema.optional(),
+  /** The same of failures that proxies made. */
+  proxyErrors: differenceSchema.optional(),
   tail: differenceSchema.optional(),
   /** Mann-Whitney: how probable it is that a request here takes longer than one of the baseline's; 0.5 is equal. */
   body: z

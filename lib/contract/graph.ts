@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { edgeSplitSchema } from './edge-split.ts';
 import { explanationSchema, objectReferenceSchema } from './evidence.ts';
 import { healthSchema } from './health.ts';
 
@@ -155,6 +156,8 @@ export const graphEdgeSchema = z.strictObject({
   splitShare: z.number().optional(),
   /** The route behind `splitShare`. */
   route: objectReferenceSchema.optional(),
+  /** The same with its interval, and what the route's weights say. */
+  split: edgeSplitSchema.optional(),
   isIdle: z.boolean().optional(),
 });
 export type GraphEdge = z.infer<typeof graphEdgeSchema>;

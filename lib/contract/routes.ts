@@ -1,4 +1,5 @@
 import { appliedConfigQuery, appliedConfigSchema } from './applied-config.ts';
+import { canaryRoutes } from './canary-routes.ts';
 import { chartsQuery, chartsSchema } from './charts.ts';
 import {
   applicationDetailSchema,
@@ -28,6 +29,7 @@ export const apiRoutes = {
   ...proxyRoutes,
   ...objectRoutes,
   ...meshRoutes,
+  ...canaryRoutes,
   ...ztunnelRoutes,
   '/api/graph': {
     summary:

@@ -8,6 +8,7 @@ import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
 import type { ztunnelRoutes } from '#lib/contract/ztunnel-routes.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
+import { canarySamples } from './samples/canary-samples.ts';
 import { meshSamples } from './samples/mesh-samples.ts';
 import { objectSamples } from './samples/object-samples.ts';
 import { proxySamples } from './samples/proxy-samples.ts';
@@ -29,6 +30,7 @@ const samples: Record<Exclude<keyof typeof apiRoutes, keyof typeof ztunnelRoutes
   ...proxySamples,
   ...objectSamples,
   ...meshSamples,
+  ...canarySamples,
   '/api/graph': '/api/graph?namespaces=*&include=latency,throughput,messages&idle=true',
   '/api/graph/series': '/api/graph/series?node=service:Kubernetes/bookinfo/reviews&range=15m',
   '/api/namespaces': '/api/namespaces?include=series',

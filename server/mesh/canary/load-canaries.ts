@@ -3,12 +3,12 @@ import { canaryStatuses } from '#lib/contract/canaries.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { splitsOf } from './configured/splits-of.ts';
 import { splitsOfObject } from './configured/find-split.ts';
+import { splitsOf } from './configured/splits-of.ts';
 import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
+import type { Split } from './split.ts';
 import { sourceSummary, splitFields } from './split-fields.ts';
 import { unreadRoutes } from './unread-routes.ts';
-import type { Split } from './split.ts';
 
 /**
  * Every weighted rule of the namespaces, the most urgent first. Counters are asked once for all of them.

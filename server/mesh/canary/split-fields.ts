@@ -1,4 +1,4 @@
-import type { CanaryItem, CanarySourceSummary } from '#lib/contract/canaries.ts';
+import type { CanaryItem, CanarySourceSummary, ComparedVersions } from '#lib/contract/canaries.ts';
 import type { JudgedAnswer } from './load-judged-splits.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
 import { summaryOf } from './verdict/summary.ts';
@@ -6,7 +6,10 @@ import { summaryOf } from './verdict/summary.ts';
 type SplitFields = Omit<CanaryItem, 'sources'>;
 
 /** What list and page say of a split alike; the page knows more for its summary. */
-export function splitFields({ split, judged, window }: JudgedAnswer): SplitFields {
+export function splitFields(
+  { split, judged, window }: JudgedAnswer,
+  compared?: ComparedVersions,
+): SplitFields {
   const { object, root } = split;
   const isDelegate = root.namespace !== object.namespace || root.name !== object.name;
   return {
@@ -29,7 +32,7 @@ export function splitFields({ split, judged, window }: JudgedAnswer): SplitField
       };
     }),
     verdict: { status: judged.status, text: judged.text },
-    summary: summaryOf(judged, split),
+    summary: summaryOf(judged, split, compared),
     window: {
       from: new Date(window.fromSeconds * 1000).toISOString(),
       to: new Date(window.toSeconds * 1000).toISOString(),

@@ -1,0 +1,59 @@
+import type { CanaryDetail, CanaryQuery } from '#lib/contract/canaries.ts';
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import { ViglaError } from '#server/errors.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import { findSplit } from './configured/find-split.ts';
+import { splitsOf } from './configured/splits-of.ts';
+import type { EnvoySplit } from './envoy-split.ts';
+import { loadEnvoySplits } from './in-envoy/load-envoy-splits.ts';
+import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
+import { proofOf } from './proof.ts';
+import { sourceDetail } from './source-detail.ts';
+import { splitFields } from './split-fields.ts';
+import { timelineOf } from './timeline.ts';
+import { unreadRoutes } from './unread-routes.ts';
+
+/**
+ * One weighted rule: configured, in the proxies of its callers and observed, over time, with versions compared and the
+ * likely causes of what is off.
+ * @throws ViglaError `not_found` that names the rules of the object that are splits; the metric store's own
+ */
+export async function loadCanary(
+  { range, at, ...asked }: CanaryQuery,
+  context: LoadContext,
+): Promise<Answer<CanaryDetail>> {
+  const snapshot = await context.sources.objects.snapshot(context.signal);
+  const split = findSplit(splitsOf(snapshot.objects, snapshot.rootNamespace), asked);
+  const { answers, warnings } = await loadJudgedSplits([split], { range, at }, { snapshot, context });
+  const [answer] = answers;
+  if (answer === undefined) throw new ViglaError('internal', `The split ${asked.name} was not judged`);
+  const envoy = await loadProxies(answer, context);
+  const { judged, observation, window } = answer;
+  const compared = { versions: [], testCount: 0, notes: [] };
+  return {
+    data: {
+      ...splitFields(answer, compared),
+      sources: judged.sources.map((source) => sourceDetail(source, { split, proxies: envoy.proxies })),
+      timeline: timelineOf({ observation, judged, window, changes: window.changes }),
+      compared,
+      causes: [],
+      ruledOut: [],
+      caveats: [],
+      proof: proofOf(split, { context }),
+    },
+    warnings: [...unreadRoutes(snapshot), ...warnings, ...envoy.warnings],
+  };
+}
+
+/** Without a way to the proxies the page goes on, and says so. */
+async function loadProxies(
+  { split, judged }: JudgedAnswer,
+  context: LoadContext,
+): Promise<{ proxies: EnvoySplit[]; warnings: Warning[] }> {
+  if (context.sources.envoy === undefined) {
+    const message = 'What the proxies hold is not known: this installation may not forward ports to pods.';
+    return { proxies: [], warnings: [{ code: 'proxies_missing', source: 'envoy', message }] };
+  }
+  const sources = judged.sources.map(({ observed }) => observed);
+  return loadEnvoySplits(split, sources, context);
+}

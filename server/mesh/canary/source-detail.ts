@@ -1,0 +1,71 @@
+import type { CanaryProxy, CanarySource } from '#lib/contract/canaries.ts';
+import { proxyRowLink } from '#lib/proxy-row-link.ts';
+import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
+import { isAsConfigured, sharesOfMost } from './envoy-shares.ts';
+import type { EnvoySplit } from './envoy-split.ts';
+import type { Split } from './split.ts';
+import { sourceSummary } from './split-fields.ts';
+import type { JudgedSource } from './verdict/judged-source.ts';
+
+/** A judged source with its proxies, as the page shows it. */
+export function sourceDetail(
+  source: JudgedSource,
+  { split, proxies }: { split: Split; proxies: readonly EnvoySplit[] },
+): CanarySource {
+  const own = proxies.filter(
+    ({ namespace, workload }) => namespace === source.namespace && workload === source.workload,
+  );
+  const inEnvoy = sharesOfMost(own);
+  const { evidenceLog10, decidedAtSeconds, dispersion, needed, pinned, bounds } = source;
+  return {
+    ...sourceSummary(source),
+    proxies: own.map((proxy) => proxyDetail(proxy, split)),
+    ...(inEnvoy === undefined ? {} : { inEnvoy: [...inEnvoy] }),
+    ...(evidenceLog10 === undefined ? {} : { evidenceLog10 }),
+    ...(decidedAtSeconds === undefined ? {} : { decidedAt: new Date(decidedAtSeconds * 1000).toISOString() }),
+    ...(dispersion === undefined ? {} : { dispersion: dispersion.phi }),
+    isOverdispersed: dispersion?.isOver === true,
+    ...(needed === undefined ? {} : { needed: { ...needed } }),
+    ...(pinned === undefined ? {} : { pinned: { ...pinned } }),
+    ...(bounds === undefined ? {} : { bounds: bounds.map((one) => ({ ...one })) }),
+    unassigned: source.observed.unassigned.map((one) => ({ ...one, text: flagWords(one) })),
+    notes: notesOf(source),
+  };
+}
+
+function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
+  const { namespace, pod, type, state, shares, weights, place, section, rowId, unanswered } = proxy;
+  return {
+    namespace,
+    pod,
+    type,
+    state,
+    shares: [...shares],
+    isAsConfigured: isAsConfigured(proxy, split),
+    isStale: proxy.sync?.state === 'STALE',
+    weights,
+    ...(place === undefined ? {} : { place }),
+    ...(state === 'unanswered'
+      ? {}
+      : {
+          link: proxyRowLink({ namespace, pod }, { section, ...(rowId === undefined ? {} : { row: rowId }) }),
+        }),
+    ...(unanswered === undefined ? {} : { unanswered }),
+  };
+}
+
+function notesOf({ observed: { foreign, reporter } }: JudgedSource): string[] {
+  return [
+    ...foreign.map(
+      ({ workload, count }) =>
+        `${count} requests to the same hosts reached ${workload}, which is no version of this split.`,
+    ),
+    ...(reporter === 'waypoint' ? ['Its waypoint chooses the version and reports it.'] : []),
+  ];
+}
+
+/** What happened before a version was chosen; flags that nobody knows stand as they are. */
+function flagWords({ flags, code }: { flags: string; code: string }): string {
+  const meanings = splitResponseFlags(flags).map((flag) => responseFlags[flag]?.meaning ?? flag);
+  return meanings.length === 0 ? `Answered with ${code}.` : meanings.join(' ');
+}
