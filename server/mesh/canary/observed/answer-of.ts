@@ -7,6 +7,8 @@ export type AnswerOf = {
   code: string;
   /** `-` where Envoy says nothing. */
   flags: string;
+  /** A flag says that a proxy made the answer: of a failure, or of a refusal such as 404 NR. */
+  isByProxy: boolean;
   /** Who made the failure; absent where nothing failed. */
   failedBy?: 'application' | 'proxyMade';
 };
@@ -33,11 +35,10 @@ export function answerOf(labels: Labels, kind: CounterKind): AnswerOf {
     flags: labels.response_flags ?? '',
   });
   const said = splitResponseFlags(flags);
-  if (protocol === 'tcp')
-    return said.some((flag) => unconnectedFlags.has(flag))
-      ? { code, flags, failedBy: 'proxyMade' }
-      : { code, flags };
-  if (outcome !== 'error') return { code, flags };
   const isByProxy = said.some((flag) => !silentFlags.has(flag));
-  return { code, flags, failedBy: isByProxy ? 'proxyMade' : 'application' };
+  const answer = { code, flags, isByProxy };
+  if (protocol === 'tcp')
+    return said.some((flag) => unconnectedFlags.has(flag)) ? { ...answer, failedBy: 'proxyMade' } : answer;
+  if (outcome !== 'error') return answer;
+  return { ...answer, failedBy: isByProxy ? 'proxyMade' : 'application' };
 }

@@ -19,7 +19,10 @@ export function observeSplit(
 ): Observation {
   const placed = rows.map((row): PlacedRow => {
     const { labels, host, answer } = row;
-    return { row, place: placeRow(labels, { split, host, hasFailed: answer.failedBy !== undefined }) };
+    return {
+      row,
+      place: placeRow(labels, { split, host, hasFailed: answer.isByProxy || answer.failedBy !== undefined }),
+    };
   });
   const bySource = [...Map.groupBy(placed, ({ row }) => sourceKey(row))]
     .sort(([one], [other]) => (one < other ? -1 : 1))
