@@ -1,5 +1,7 @@
+import { gateVerdictSchema } from './canaries.ts';
 import { comparisonSchema } from './drift.ts';
 import { dumpFilePosts } from './dump-file.ts';
+import { gateWebhookBody, gateWebhookQuery } from './gate-webhook.ts';
 import { injectionTrialBody, injectionTrialQuery, injectionTrialSchema } from './injection.ts';
 
 import type { PostEntry } from './post-entry.ts';
@@ -26,5 +28,11 @@ export const apiPosts = {
     query: proxyLoggingQuery,
     body: proxyLoggingBody,
     data: proxyLoggingSchema,
+  },
+  '/api/canaries/{kind}/{namespace}/{name}/{route}/verdict': {
+    summary: "The verdict for Flagger's webhooks: 200 where the gate is open, 409 where it is closed",
+    query: gateWebhookQuery,
+    body: gateWebhookBody,
+    data: gateVerdictSchema,
   },
 } as const satisfies Record<string, PostEntry>;
