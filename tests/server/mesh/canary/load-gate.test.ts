@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { gateModes, gateQuery } from '#lib/contract/canaries.ts';
+import { gateWebhookQuery } from '#lib/contract/gate-webhook.ts';
+import { answerWebhook, loadGate } from '#server/mesh/canary/load-gate.ts';
+import { mutatedRecording } from '#tests/support/mutated-recording.ts';
+
+const context = mutatedRecording({});
+
+const reviews = { kind: 'VirtualService', namespace: 'bookinfo', name: 'reviews', route: 'split' };
+const catalog = { kind: 'HTTPRoute', namespace: 'shop', name: 'catalog-mesh', route: '1' };
+const tooMuchWeight = { kind: 'virtualservice', namespace: 'broken', name: 'too-much-weight', route: '0' };
+const range = '1h';
+
+describe('a gate', () => {
+  const cases: readonly [name: string, canary: object, exitCode: number, closed: readonly string[]][] = [
+    ['of a split that is as configured', reviews, 0, []],
+    ['of a split with a mismatch', catalog, 1, ['bad', 'undecided']],
+    ['of a split without requests', tooMuchWeight, 2, ['undecided']],
+  ];
+  for (const [name, canary, exitCode, closed] of cases) {
+    for (const fail of gateModes) {
+      const isClosed = closed.includes(fail);
+      test(`${name} is ${isClosed ? 'closed' : 'open'} with fail=${fail}`, async () => {
+        const answer = loadGate(gateQuery.parse({ ...canary, range, fail }), context);
+        if (isClosed) await expect(answer).rejects.toMatchObject({ code: 'gate_closed' });
+        else expect((await answer).data.exitCode).toBe(exitCode);
+      });
+    }
+  }
+});
+
+test('says why it is closed', async () => {
+  const asked = gateQuery.parse({ ...catalog, range, fail: 'bad' });
+  await expect(loadGate(asked, context)).rejects.toThrow('checkout');
+});
+
+test('a webhook without a word about it is closed where something is bad, not where nothing is decided', async () => {
+  const payload = { name: 'any', namespace: 'any', phase: 'Progressing' };
+  const answer = (canary: object) =>
+    answerWebhook(gateWebhookQuery.parse({ ...canary, range }), payload, context);
+  await expect(answer(catalog)).rejects.toMatchObject({ code: 'gate_closed' });
+  expect((await answer(tooMuchWeight)).data.exitCode).toBe(2);
+});
