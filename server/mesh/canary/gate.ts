@@ -14,7 +14,7 @@ type ComparisonStatus = (typeof comparisonStatuses)[number];
  */
 export function gateOf(detail: CanaryDetail): GateVerdict {
   const others = detail.compared.versions.filter(({ isBaseline }) => !isBaseline);
-  const errors = worstOf(others.map((version) => version.errors?.status));
+  const errors = worstOf(others.flatMap(errorsOf));
   const latency = worstOf(others.map(latencyOf));
   return {
     object: detail.object,
@@ -48,6 +48,11 @@ const exitCodes: Record<GateVerdict['verdict'], GateVerdict['exitCode']> = {
   minor: 0,
   consistent: 0,
 };
+
+/** A version that proxies cannot reach fails its callers as much as one that answers with errors. */
+function errorsOf({ errors, proxyErrors }: ComparedVersion): (ComparisonStatus | undefined)[] {
+  return proxyErrors === undefined ? [errors?.status] : [errors?.status, proxyErrors.status];
+}
 
 /** The share of slow requests is what users feel; where it could not be compared, the whole body of response times. */
 function latencyOf({ tail, body }: ComparedVersion): ComparisonStatus | undefined {

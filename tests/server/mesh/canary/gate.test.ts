@@ -10,7 +10,7 @@ import {
 import { gateOf } from '#server/mesh/canary/gate.ts';
 
 type Comparison = (typeof comparisonStatuses)[number];
-type Compared = { errors?: Comparison; tail?: Comparison; body?: Comparison };
+type Compared = { errors?: Comparison; proxyErrors?: Comparison; tail?: Comparison; body?: Comparison };
 
 const known = { requestCount: 900, failed: { count: 1 }, byProxy: { count: 0 } };
 const baseline: ComparedVersion = { name: 'v1', isBaseline: true, ...known };
@@ -23,6 +23,7 @@ function comparedTo(statuses: Compared, name: string): ComparedVersion {
     isBaseline: false,
     ...known,
     ...(statuses.errors && { errors: { status: statuses.errors, ...difference } }),
+    ...(statuses.proxyErrors && { proxyErrors: { status: statuses.proxyErrors, ...difference } }),
     ...(statuses.tail && { tail: { status: statuses.tail, ...difference } }),
     ...(statuses.body && { body: { status: statuses.body, ...body } }),
   };
@@ -104,6 +105,7 @@ const rows: readonly [status: CanaryStatus, compared: Compared[], exitCode: 0 | 
   ['insufficient', [equal], 2, 'too few requests'],
   ['mixed', [equal], 2, 'pinned requests cannot be told apart'],
   ['consistent', [{ ...equal, errors: 'worse' }], 1, 'more errors'],
+  ['consistent', [{ ...equal, proxyErrors: 'worse' }], 1, 'more requests that never arrived'],
   ['consistent', [{ ...equal, tail: 'worse' }], 1, 'more slow requests'],
   ['consistent', [equal, { ...equal, errors: 'worse' }], 1, 'the second of two canaries has more errors'],
   ['insufficient', [{ ...equal, errors: 'worse' }], 1, 'worse is worse, however few requests'],
