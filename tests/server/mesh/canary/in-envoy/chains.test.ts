@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dumpOf } from '#tests/support/made-dump.ts';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
-import { cartRules, cartSplit, inWebsEnvoy, told } from './made-mesh.ts';
+import { cartSplit } from '../made-cart.ts';
+import { cartRules, inWebsEnvoy, told } from './made-mesh.ts';
 
 const cluster = (subset: string) => `outbound|9000|${subset}|cart.shop.svc.cluster.local`;
 const config = '/apis/networking.istio.io/v1/namespaces/shop/virtual-service/cart';

@@ -4,7 +4,8 @@ import { loadEnvoySplits } from '#server/mesh/canary/in-envoy/load-envoy-splits.
 import { dumpOf } from '#tests/support/made-dump.ts';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
 import { proxyPod } from '#tests/support/proxy-links.ts';
-import { cartDump, cartRules, cartSplit, envoyRoute, madeMesh, told, web, webPod } from './made-mesh.ts';
+import { cartSplit } from '../made-cart.ts';
+import { cartDump, cartRules, envoyRoute, madeMesh, told, web, webPod } from './made-mesh.ts';
 
 const v1 = 'outbound|8080|v1|cart.shop.svc.cluster.local';
 const v2 = 'outbound|8080|v2|cart.shop.svc.cluster.local';

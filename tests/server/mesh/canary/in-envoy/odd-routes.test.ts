@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
-import { cartDump, cartRules, cartSplit, envoyRoute, inWebsEnvoy, routeDump, told } from './made-mesh.ts';
+import { cartSplit } from '../made-cart.ts';
+import { cartDump, cartRules, envoyRoute, inWebsEnvoy, routeDump, told } from './made-mesh.ts';
 
 const v1 = 'outbound|8080|v1|cart.shop.svc.cluster.local';
 const v2 = 'outbound|8080|v2|cart.shop.svc.cluster.local';

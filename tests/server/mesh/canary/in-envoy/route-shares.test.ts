@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { routeShares } from '#server/mesh/canary/in-envoy/route-shares.ts';
-import { cartSplit } from './made-mesh.ts';
+import { cartSplit } from '../made-cart.ts';
 
 const target = fc.record({
   cluster: fc.constantFrom(
