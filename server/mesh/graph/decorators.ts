@@ -1,6 +1,7 @@
 import type { Decorator } from './decorator.ts';
 import { boxMtls } from './decorators/box-mtls.ts';
 import { circuitBreaker } from './decorators/circuit-breaker.ts';
+import { configuredSplits } from './decorators/configured-splits.ts';
 import { explain } from './decorators/explain.ts';
 import { gatewayBadges } from './decorators/gateway-badges.ts';
 import { health } from './decorators/health.ts';
@@ -17,6 +18,7 @@ export const decorators: readonly Decorator[] = [
   gatewayBadges,
   workloadEntry,
   boxMtls,
+  configuredSplits,
   explain,
   reportersDiffer,
   health,

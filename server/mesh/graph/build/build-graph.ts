@@ -93,7 +93,7 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   // An edge that only the reporter that was not chosen knows would be counted twice.
   const tallies = drawing.edges.filter(({ main }) => Object.keys(main.reporters).length > 0);
   const splits = splitShares(tallies, {
-    routeByGroup: drawing.routeByGroup,
+    groups: drawing.splitGroups,
     areBackendsApart: (route) => backendsApart[type](route, folding),
   });
   const latencyOf = latencyWith(boundsOf(rows));

@@ -1,9 +1,9 @@
-import type { FlowView } from '../flows/flow.ts';
-import type { RouteFact } from '../route-facts.ts';
+import { addSplit } from './add-split.ts';
 import { addFlow, type EdgeTally, emptyEdge, settleEdge } from './edge-tally.ts';
 import type { NodeSeed } from './node-seed.ts';
 import type { PlacedFlow } from './placed-flow.ts';
 import type { RouteFolding } from './route-folding.ts';
+import type { SplitGroup } from './split-shares.ts';
 import { whoReports } from './who-reports.ts';
 
 type DrawOptions = {
@@ -20,7 +20,7 @@ export type Drawing = {
   /** The hosts asked for, by node: of nodes that stand for more than one name. */
   hosts: ReadonlyMap<string, ReadonlySet<string>>;
   edges: readonly EdgeTally[];
-  routeByGroup: ReadonlyMap<string, RouteFact | undefined>;
+  splitGroups: ReadonlyMap<string, SplitGroup>;
 };
 
 const nodesWithHosts: ReadonlySet<string> = new Set(['passthrough', 'blackHole', 'serviceEntry']);
@@ -30,7 +30,7 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
   const seeds = new Map<string, NodeSeed>();
   const hosts = new Map<string, Set<string>>();
   const edges = new Map<string, EdgeTally>();
-  const routeByGroup = new Map<string, RouteFact | undefined>();
+  const splitGroups = new Map<string, SplitGroup>();
   const reports = whoReports(placed, options.folding);
 
   for (const one of placed) {
@@ -57,11 +57,11 @@ export function drawEdges(placed: readonly PlacedFlow[], options: DrawOptions): 
         source = target;
       }
       // No route chose where these went.
-      if (!isUnsent) addSplit({ one, operation, legs, seconds, routeByGroup, folding: options.folding });
+      if (!isUnsent) addSplit({ one, operation, legs, seconds, splitGroups, folding: options.folding });
     }
   }
   for (const edge of edges.values()) settleEdge(edge);
-  return { seeds, hosts, edges: [...edges.values()], routeByGroup };
+  return { seeds, hosts, edges: [...edges.values()], splitGroups };
 }
 
 function edgeBetween(
@@ -115,45 +115,4 @@ function addHosts(hosts: Map<string, Set<string>>, id: string, { flow }: PlacedF
   hosts.set(id, known);
   for (const view of [flow.views.source, flow.views.destination, flow.views.waypoint])
     for (const { host } of view?.responses.values() ?? []) if (host !== '') known.add(host);
-}
-
-type SplitPart = {
-  one: PlacedFlow;
-  operation: string | undefined;
-  legs: readonly EdgeTally[];
-  seconds: number;
-  routeByGroup: Map<string, RouteFact | undefined>;
-  folding: RouteFolding;
-};
-
-/**
- * A gateway's route splits on the way out of the gateway; a route of the mesh, or a service with several workloads, on
- * the way into the workloads. Requests that reached no workload were not split at all.
- */
-function addSplit({ one, operation, legs, seconds, routeByGroup, folding }: SplitPart): void {
-  const { flow, through, target, reachedWorkload } = one;
-  if (!reachedWorkload) return;
-  const service = `${flow.addressed.namespace}/${flow.addressed.name}`;
-  const gatewayRoute = folding.gatewayRouteOf(`${flow.source.namespace}/${flow.source.workload}`, service);
-  const isGatewaySplit =
-    gatewayRoute?.backends.some((backend) => backend.service === service && backend.isSplit) === true;
-  const meshRoute = folding.meshRouteOf(service);
-  const leg = isGatewaySplit ? legs[0] : legs.at(-1);
-  if (leg === undefined || (through === undefined && !isGatewaySplit)) return;
-  const route = isGatewaySplit ? gatewayRoute : meshRoute;
-  const group = isGatewaySplit
-    ? `${gatewayRoute.kind}/${gatewayRoute.namespace}/${gatewayRoute.name}`
-    : (through?.id ?? target.id);
-  routeByGroup.set(group, route);
-  const amount = amountOf(flow.views[flow.chosen], operation) / seconds;
-  leg.splitGroups ??= new Map();
-  leg.splitGroups.set(group, (leg.splitGroups.get(group) ?? 0) + amount);
-}
-
-function amountOf(view: FlowView | undefined, operation: string | undefined): number {
-  if (operation === undefined) return view?.totals.requests ?? view?.totals.connectionsOpened ?? 0;
-  let amount = 0;
-  for (const response of view?.responses.values() ?? [])
-    if (response.operation === operation) amount += response.count;
-  return amount;
 }

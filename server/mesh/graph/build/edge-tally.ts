@@ -40,8 +40,11 @@ export type EdgeTally = {
   sourcePrincipals?: ReadonlySet<string> | undefined;
   destinationPrincipals?: ReadonlySet<string> | undefined;
   /** Traffic by the group whose members share one split; see split-shares.ts. */
-  splitGroups?: Map<string, number>;
+  splitGroups?: Map<string, SplitAmount>;
 };
+
+/** Requests, or connections of TCP: their rate, and how many they were. */
+export type SplitAmount = { perSecond: number; count: number };
 
 export type FlowPart = ViewPart & { isUnsent: boolean; couldBothSee: boolean };
 
