@@ -17,3 +17,21 @@ export function formatShare(share: number | undefined): string {
   if (share === 0 || share === 1) return `${share * 100}${unitSpace}%`;
   return `${formatShareFigure(share)}${unitSpace}%`;
 }
+
+/** A share that somebody wrote down, with a decimal only where it has one: `25 %`, `33.3 %`. */
+export function formatConfiguredShare(share: number): string {
+  return `${formatShareFigure(share).replace(/\.0$/, '')}${unitSpace}%`;
+}
+
+/** A share with half the width of its interval: `24.7 % ± 1.1`. */
+export function formatShareEstimate({
+  share,
+  low,
+  high,
+}: {
+  share: number;
+  low: number;
+  high: number;
+}): string {
+  return `${formatShare(share)} ±${unitSpace}${formatShareFigure((high - low) / 2)}`;
+}

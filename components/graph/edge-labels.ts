@@ -5,6 +5,7 @@ import { formatMs } from '#lib/format-ms.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { protocolTitles } from './node-words.ts';
+import { splitParts } from './split-words.ts';
 
 export const edgeLabelIds = [
   'rate',
@@ -24,8 +25,8 @@ export type EdgeLabelEntry = {
   description: string;
   /** What the answer must hold for it, as `include` of the graph's query. */
   needs?: GraphExtra;
-  /** The part of the label; undefined where the edge has nothing to say about it. */
-  text: (edge: GraphEdge) => string | undefined;
+  /** The part, or parts, of the label; undefined or none where the edge has nothing to say about it. */
+  text: (edge: GraphEdge) => string | readonly string[] | undefined;
 };
 
 /** What an edge's label can say, in the order in which the parts stand. Locks are drawn, not written. */
@@ -45,9 +46,8 @@ export const edgeLabels: Record<EdgeLabelId, EdgeLabelEntry> = {
   },
   split: {
     title: 'Split',
-    description: 'Share of each version behind a service; stands there alone',
-    // All of the traffic is no split.
-    text: (edge) => (edge.splitShare === 1 ? undefined : known(edge.splitShare, formatShare)),
+    description: 'Configured and observed share of each version; stands there alone',
+    text: splitParts,
   },
   mtls: { title: 'mTLS', description: 'A lock where mutual TLS was seen', text: () => undefined },
   protocol: {

@@ -31,6 +31,8 @@ export type GraphCanvasProps = {
   found: ReadonlySet<string>;
   /** Ids of the nodes and edges in focus; the rest is faded. */
   focusPath: ReadonlySet<string> | undefined;
+  /** Callers that do not split as configured, by the edges that show it. */
+  mismatches: ReadonlyMap<string, readonly string[]>;
   pins: Readonly<Record<string, Point>>;
   difference: ReadonlyMap<string, DifferenceMark> | undefined;
   onSelect: (selection: Selection | undefined) => void;

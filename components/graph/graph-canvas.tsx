@@ -38,6 +38,7 @@ const keyboardWalk = { tabIndex: 0 };
 /** The drawing of the mesh: looked at, moved about in, clicked and walked through by keys. */
 export function GraphCanvas(props: GraphCanvasProps) {
   const { graph, layout, boxBy, edgeLabels, badges, selection, found, focusPath, difference, pins } = props;
+  const { mismatches } = props;
   const frame = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -58,7 +59,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const scene = useMemo(
     () =>
       buildScene({
-        ...{ graph, boxBy, edgeLabels, badges, selection, found, focusPath, difference },
+        ...{ graph, boxBy, edgeLabels, badges, selection, found, focusPath, difference, mismatches },
         ...{ arrangement, positions, memory, isLarge: isHasty },
       }),
     [
@@ -70,6 +71,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       found,
       focusPath,
       difference,
+      mismatches,
       arrangement,
       positions,
       memory,
@@ -165,9 +167,11 @@ export function GraphCanvas(props: GraphCanvasProps) {
           {/* Cytoscape sets the position of its container, so that takes its size from the one round it. */}
           <div ref={host} className="size-full" />
         </div>
-        {hover.part !== undefined && <HoverTip at={hover.at} text={hoverText(hover.part, graph)} />}
+        {hover.part !== undefined && (
+          <HoverTip at={hover.at} text={hoverText(hover.part, graph, mismatches)} />
+        )}
         <p role="status" className="sr-only">
-          {sayPart(selection, graph)}
+          {sayPart(selection, graph, mismatches)}
         </p>
         {version === 0 && (
           <p className="absolute inset-x-0 top-1/2 text-center text-ink-muted text-sm">
@@ -184,7 +188,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
         )}
         <ZoomControls onZoomIn={handle.zoomIn} onZoomOut={handle.zoomOut} onFit={handle.fit} />
       </div>
-      <GraphLegend graph={graph} badges={badges} hasLocks={edgeLabels.includes('mtls')} />
+      <GraphLegend
+        graph={graph}
+        badges={badges}
+        hasLocks={edgeLabels.includes('mtls')}
+        hasMismatches={mismatches.size > 0}
+      />
     </div>
   );
 }

@@ -6,14 +6,22 @@ import { shapeOutlines } from './canvas/shape-outline.ts';
 import { type LegendSymbol, legendMarks } from './legend-marks.ts';
 import type { VisibleGraph } from './visible-graph.ts';
 
-type GraphLegendProps = { graph: VisibleGraph; badges: boolean; hasLocks: boolean };
+type GraphLegendProps = {
+  graph: VisibleGraph;
+  badges: boolean;
+  hasLocks: boolean;
+  hasMismatches: boolean;
+};
 
 /** A region that scrolls sideways must be reachable by keyboard. */
 const keyboardScroll = { tabIndex: 0 };
 
 /** What the marks on the drawing mean; only those that are on it. */
-export function GraphLegend({ graph, badges, hasLocks }: GraphLegendProps) {
-  const marks = useMemo(() => legendMarks({ graph, badges, hasLocks }), [graph, badges, hasLocks]);
+export function GraphLegend({ graph, badges, hasLocks, hasMismatches }: GraphLegendProps) {
+  const marks = useMemo(
+    () => legendMarks({ graph, badges, hasLocks, hasMismatches }),
+    [graph, badges, hasLocks, hasMismatches],
+  );
   return (
     <section
       aria-label={canvasWords.legend}

@@ -16,6 +16,7 @@ import { GraphToolbar } from './graph-toolbar.tsx';
 import { ChangesSection } from './panel/changes-section.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { parseSelection } from './selection.ts';
+import { splitWords } from './split-words.ts';
 import type { FindFieldHandle } from './toolbar/find-field.tsx';
 import { FocusBar } from './toolbar/focus-bar.tsx';
 import { ReplayBar } from './toolbar/replay-bar.tsx';
@@ -26,6 +27,7 @@ import { useGraphPage } from './use-graph-page.ts';
 import { useGraphPalette } from './use-graph-palette.ts';
 import { useGraphShortcuts } from './use-graph-shortcuts.ts';
 import { useGraphState } from './use-graph-state.ts';
+import { useSplitVerdicts } from './use-split-verdicts.ts';
 
 const nothing: Graph = {
   window: { from: '1970-01-01T00:00:00Z', to: '1970-01-01T00:00:00Z' },
@@ -52,6 +54,7 @@ export function GraphPage() {
 
   const { scope, query, find, hide, graph, changes, isComparing, compareError } = useGraphPage(state);
   const drawn = useDrawnGraph({ graph: graph ?? nothing, state, find, hide });
+  const splits = useSplitVerdicts(drawn.graph, scope);
   const actions = useGraphActions({ graph, state, change });
   const selection = useMemo(() => parseSelection(state.selected), [state.selected]);
   useGraphShortcuts({ state, change, canvas, find: findRef, hide: hideRef });
@@ -61,6 +64,7 @@ export function GraphPage() {
   const lines = [
     ...ignored.map(ignoredParameterText),
     compareError?.message,
+    splits.error === null ? undefined : splitWords.notJudged(splits.error.message),
     failure,
     graph?.summed?.text,
   ].flatMap((message) => (message === undefined ? [] : [{ code: message, message }]));
@@ -127,8 +131,9 @@ export function GraphPage() {
             <GraphStage
               ref={canvas}
               answered={answered}
-              drawn={drawn}
+              drawn={{ ...drawn, graph: splits.graph }}
               changes={isComparing ? changes : undefined}
+              splits={splits}
               state={state}
               change={change}
               actions={actions}
@@ -137,8 +142,9 @@ export function GraphPage() {
             />
             {state.panel && (
               <SidePanel
-                graph={drawn.graph}
+                graph={splits.graph}
                 selection={selection}
+                splits={splits}
                 scope={scope}
                 actions={actions}
                 onClose={() => change({ panel: false })}

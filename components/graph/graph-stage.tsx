@@ -13,6 +13,7 @@ import { GraphMatrix } from './matrix/graph-matrix.tsx';
 import type { Selection } from './selection.ts';
 import { GraphTable } from './table/graph-table.tsx';
 import type { DrawnGraph } from './use-drawn-graph.ts';
+import type { SplitVerdicts } from './use-split-verdicts.ts';
 
 // The drawing's libraries are large and need a browser.
 const GraphCanvas = dynamic(() => import('./graph-canvas.tsx').then((module) => module.GraphCanvas), {
@@ -24,6 +25,7 @@ type GraphStageProps = {
   answered: Graph;
   drawn: DrawnGraph;
   changes: readonly GraphChange[] | undefined;
+  splits: SplitVerdicts;
   state: GraphState;
   change: ChangeGraphState;
   actions: GraphActions;
@@ -34,7 +36,7 @@ type GraphStageProps = {
 
 /** The same visible graph as a drawing, tables or a matrix, or the reason why there is none. */
 export function GraphStage(props: GraphStageProps) {
-  const { answered, drawn, changes, state, change, actions, selection, onContextMenu, ref } = props;
+  const { answered, drawn, changes, splits, state, change, actions, selection, onContextMenu, ref } = props;
   const difference = useMemo(() => changes && new Map(changes.map(({ id, kind }) => [id, kind])), [changes]);
   return (
     <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden max-md:h-[408px] max-md:flex-none">
@@ -53,6 +55,7 @@ export function GraphStage(props: GraphStageProps) {
           focusPath={drawn.focusPath}
           pins={state.pins}
           difference={difference}
+          mismatches={splits.mismatches}
           onSelect={actions.select}
           onActivate={({ kind, id }) => kind === 'node' && actions.focus(id, 'both')}
           onContextMenu={onContextMenu}
@@ -65,6 +68,7 @@ export function GraphStage(props: GraphStageProps) {
         <GraphTable
           graph={drawn.graph}
           found={drawn.found}
+          verdicts={splits.byEdge}
           selection={selection}
           onSelect={actions.select}
           tab={state.tab}
@@ -72,7 +76,12 @@ export function GraphStage(props: GraphStageProps) {
         />
       )}
       {drawn.graph.nodes.length > 0 && state.view === 'matrix' && (
-        <GraphMatrix graph={drawn.graph} selection={selection} onSelect={actions.select} />
+        <GraphMatrix
+          graph={drawn.graph}
+          mismatches={splits.mismatches}
+          selection={selection}
+          onSelect={actions.select}
+        />
       )}
     </div>
   );

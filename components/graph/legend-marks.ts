@@ -6,6 +6,7 @@ import type { NodeShape } from './canvas/node-face.ts';
 import type { ColourToken } from './canvas/palette.ts';
 import type { LineDash } from './canvas/scene.ts';
 import { nodeBadges } from './node-badges.ts';
+import { splitWords } from './split-words.ts';
 import type { VisibleGraph } from './visible-graph.ts';
 
 export type LegendSymbol =
@@ -15,7 +16,7 @@ export type LegendSymbol =
 
 export type LegendMark = { group: 'nodes' | 'edges' | 'badges'; title: string; symbol: LegendSymbol };
 
-type Shown = { graph: VisibleGraph; badges: boolean; hasLocks: boolean };
+type Shown = { graph: VisibleGraph; badges: boolean; hasLocks: boolean; hasMismatches: boolean };
 
 type Entry = LegendMark & { isShown: (shown: Shown) => boolean };
 
@@ -85,6 +86,12 @@ const entries: readonly Entry[] = [
     { colour: 'mark-fail', dash: 'solid', icon: 'failing', iconColour: 'fail' },
     ({ health }) => health.status === 'failing',
   ),
+  {
+    group: 'edges',
+    title: splitWords.legend,
+    symbol: { kind: 'line', colour: 'mark-warn', dash: 'solid', icon: 'split', iconColour: 'warn' },
+    isShown: ({ hasMismatches }) => hasMismatches,
+  },
   line('idle', { colour: 'mark-idle', dash: 'solid' }, ({ health }) => health.status === 'idle'),
   line('TCP', { colour: 'mark-tcp', dash: 'dotted' }, ({ protocol }) => protocol === 'tcp'),
   {

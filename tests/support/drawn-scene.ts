@@ -39,6 +39,7 @@ export function sceneOf(
     found: new Set(),
     focusPath: undefined,
     difference: undefined,
+    mismatches: new Map(),
     arrangement,
     positions: arrangement.positions,
     memory: emptySceneMemory(),

@@ -2,9 +2,10 @@ import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import { healthStatuses } from '#lib/contract/health.ts';
 import type { GraphCanvasProps } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
+import { splitWords } from '../split-words.ts';
 import type { Point } from '../visible-graph.ts';
 import { edgeFont, edgeLabelHeight, edgeLabelStep, lockWidth } from './drawing-sizes.ts';
-import { labelParts, lockOf, lookOf, partSeparator, statusColours } from './edge-look.ts';
+import { labelParts, lockOf, lookOf, partSeparator, shortLabelParts, statusColours } from './edge-look.ts';
 import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
 import { faceOf, type NodeFace } from './node-face.ts';
 import { placeLabels } from './place-labels.ts';
@@ -16,7 +17,15 @@ import { textWidth } from './text-width.ts';
 
 export type SceneOptions = Pick<
   GraphCanvasProps,
-  'graph' | 'boxBy' | 'edgeLabels' | 'badges' | 'selection' | 'found' | 'focusPath' | 'difference'
+  | 'graph'
+  | 'boxBy'
+  | 'edgeLabels'
+  | 'badges'
+  | 'selection'
+  | 'found'
+  | 'focusPath'
+  | 'difference'
+  | 'mismatches'
 > & {
   arrangement: Arrangement;
   /** Positions in force: the arrangement's, or where nodes were dragged. */
@@ -50,12 +59,13 @@ export function buildScene(options: SceneOptions): Scene {
     : placedLabels({ drawn, geometry, nodes, nodeById, options });
   const edges = drawn.map((edge): SceneEdge => {
     const points = routes.get(edge.id) ?? [];
+    const isMismatch = options.mismatches.has(edge.id);
     return {
       id: edge.id,
       protocol: edge.protocol,
       points,
-      ...lookOf(edge, nodeById.get(edge.target)),
-      isBackground: options.isLarge && edge.health.status === 'healthy',
+      ...lookOf(edge, nodeById.get(edge.target), isMismatch),
+      isBackground: options.isLarge && edge.health.status === 'healthy' && !isMismatch,
       ...emphasisOf(edge.id, 'edge', options),
       label:
         labels.get(edge.id) ?? (() => midLabel(edge, { source: nodeById.get(edge.source), options, points })),
@@ -168,13 +178,23 @@ const leastLine = 6;
 
 function wordsOf(edge: GraphEdge, { source, options, points }: WordsQuestion) {
   const { edgeLabels } = options;
+  const isMismatch = options.mismatches.has(edge.id);
   const parts = labelParts(edge, edgeLabels);
   const lock = edgeLabels.includes('mtls') ? lockOf(edge, source) : undefined;
-  if (parts.length === 0 && lock === undefined) return undefined;
+  if (parts.length === 0 && lock === undefined && !isMismatch) return undefined;
+  const iconWidth = lock === undefined && !isMismatch ? 0 : lockWidth;
   const widthOf = (lines: readonly string[]) =>
-    7 + Math.max(...lines.map((line) => textWidth(line, edgeFont))) + (lock === undefined ? 0 : lockWidth);
+    7 + Math.max(...lines.map((line) => textWidth(line, edgeFont))) + iconWidth;
   const inOne = [parts.join(partSeparator)];
-  const lines = parts.length > 1 && widthOf(inOne) + leastLine > lengthOf(points) ? parts : inOne;
+  const fits = (candidate: readonly string[]) => widthOf(candidate) + leastLine <= lengthOf(points);
+  const short = shortLabelParts(edge, edgeLabels);
+  const isOpen = options.selection?.kind === 'edge' && options.selection.id === edge.id;
+  const shown = [inOne, parts].find(fits) ?? (isOpen ? parts : short);
+  const lines = [...shown, ...(isMismatch ? [splitWords.mismatch] : [])];
   const size = { width: widthOf(lines), height: edgeLabelHeight + (lines.length - 1) * edgeLabelStep };
-  return { id: edge.id, lines, lock, size, colour: statusColours[edge.health.status].label };
+  const { status } = edge.health;
+  const colour = isMismatch && status !== 'failing' ? 'warn' : statusColours[status].label;
+  return { id: edge.id, lines, lock, isMismatch, size, colour } satisfies SceneWords;
 }
+
+type SceneWords = Omit<SceneLabel, 'rectangle'> & { id: string; size: { width: number; height: number } };

@@ -5,6 +5,7 @@ import { formatShare } from '#lib/format-share.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
 import { nodeKindTitles, protocolTitles } from '../node-words.ts';
 import type { Selection } from '../selection.ts';
+import { splitParts, splitWords } from '../split-words.ts';
 import type { VisibleGraph } from '../visible-graph.ts';
 
 export const canvasWords = {
@@ -24,18 +25,28 @@ export const canvasWords = {
 } as const;
 
 /** A selected thing as it is read out, with its full name. */
-export function sayPart(selection: Selection | undefined, graph: VisibleGraph): string {
+export function sayPart(
+  selection: Selection | undefined,
+  graph: VisibleGraph,
+  mismatches: ReadonlyMap<string, readonly string[]>,
+): string {
   const nodeById = (id: string) => graph.nodes.find((node) => node.id === id);
   if (selection?.kind === 'node') return sayNode(nodeById(selection.id));
   if (selection?.kind === 'box') return graph.boxes.find(({ id }) => id === selection.id)?.name ?? '';
   const edge = graph.edges.find(({ id }) => id === selection?.id);
-  return edge === undefined ? '' : sayEdge(edge, nodeById(edge.source), nodeById(edge.target));
+  if (edge === undefined) return '';
+  const said = sayEdge(edge, nodeById(edge.source), nodeById(edge.target));
+  return [said, ...mismatchText(mismatches.get(edge.id))].join(', ');
 }
 
 /** What a pointer over a thing is told: full names, and what an edge carries. */
-export function hoverText(part: Selection, graph: VisibleGraph): string {
+export function hoverText(
+  part: Selection,
+  graph: VisibleGraph,
+  mismatches: ReadonlyMap<string, readonly string[]>,
+): string {
   const edge = part.kind === 'edge' ? graph.edges.find(({ id }) => id === part.id) : undefined;
-  if (edge === undefined) return sayPart(part, graph);
+  if (edge === undefined) return sayPart(part, graph, mismatches);
   const name = (id: string) => {
     const node = graph.nodes.find((candidate) => candidate.id === id);
     return node === undefined ? id : nodeName(node);
@@ -48,9 +59,18 @@ export function hoverText(part: Selection, graph: VisibleGraph): string {
           edge.requestsPerSecond === undefined ? undefined : formatRate(edge.requestsPerSecond),
           edge.errorShare === undefined ? undefined : canvasWords.failed(formatShare(edge.errorShare)),
         ];
-  return [`${name(edge.source)} → ${name(edge.target)}`, ...traffic]
+  return [
+    `${name(edge.source)} → ${name(edge.target)}`,
+    ...traffic,
+    ...splitParts(edge),
+    ...mismatchText(mismatches.get(edge.id)),
+  ]
     .filter((text) => text !== undefined)
     .join(' · ');
+}
+
+function mismatchText(callers: readonly string[] | undefined): string[] {
+  return callers === undefined ? [] : [splitWords.mismatchOf(callers)];
 }
 
 function sayNode(node: GraphNode | undefined): string {

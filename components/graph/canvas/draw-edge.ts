@@ -68,7 +68,7 @@ export function drawEdgeLabel(pen: Pen, edge: SceneEdge): void {
     drawDifference(pen, edge, pointAlong(edge.points, 0.5));
     return;
   }
-  const { rectangle, lines, lock, colour } = label;
+  const { rectangle, lines, lock, isMismatch, colour } = label;
   const { x, y } = rectangle;
   pen.rectangle(rectangle, 4, {
     fill: 'canvas',
@@ -85,7 +85,13 @@ export function drawEdgeLabel(pen: Pen, edge: SceneEdge): void {
         isRound: true,
       },
     );
-  const start = x + 4 + (lock === undefined ? 0 : lockWidth);
+  if (isMismatch)
+    pen.outline(
+      markIcons.split,
+      { x: x + 3.5, y: y + 2.5 + (lines.length - 1) * edgeLabelStep, scale: 0.69 },
+      { stroke: 'warn', width: 1.6, isRound: true },
+    );
+  const start = x + 4 + (lock === undefined && !isMismatch ? 0 : lockWidth);
   for (const [index, text] of lines.entries()) {
     const baseline = y + 11.8 + index * edgeLabelStep;
     pen.text(text, { x: start, y: baseline }, { colour, font: edgeFont, weight: 500, align: 'left' });

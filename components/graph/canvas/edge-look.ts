@@ -1,6 +1,7 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { HealthStatus } from '#lib/contract/health.ts';
 import { type EdgeLabelId, edgeLabelIds, edgeLabels } from '../edge-labels.ts';
+import { shortSplitParts, splitParts } from '../split-words.ts';
 import type { MarkIconId } from './mark-icons.ts';
 import type { ColourToken } from './palette.ts';
 import type { LineDash } from './scene.ts';
@@ -23,8 +24,11 @@ export const partSeparator = ' · ';
 const bytesPerRequest = 2000;
 const [thinnest, widest] = [1, 5];
 
-/** Colour by health, width by the logarithm of the rate, dashes where nothing in the mesh answers, dots for TCP. */
-export function lookOf(edge: GraphEdge, target: GraphNode | undefined): EdgeLook {
+/**
+ * Colour by health, or by a split that is not as configured where nothing is worse; width by the logarithm of the rate,
+ * dashes where nothing in the mesh answers, dots for TCP.
+ */
+export function lookOf(edge: GraphEdge, target: GraphNode | undefined, isMismatch = false): EdgeLook {
   const { status } = edge.health;
   const isUnanswered = target !== undefined && isOutOfMesh(target);
   const isCalm = status === 'healthy' || status === 'unknown';
@@ -32,11 +36,13 @@ export function lookOf(edge: GraphEdge, target: GraphNode | undefined): EdgeLook
     width: widthOf(edge),
     dash: isUnanswered ? 'dashed' : edge.protocol === 'tcp' ? 'dotted' : 'solid',
     colour:
-      isCalm && isUnanswered
-        ? 'mark-idle'
-        : isCalm && edge.protocol === 'tcp'
-          ? 'mark-tcp'
-          : statusColours[status].line,
+      isCalm && isMismatch
+        ? 'mark-warn'
+        : isCalm && isUnanswered
+          ? 'mark-idle'
+          : isCalm && edge.protocol === 'tcp'
+            ? 'mark-tcp'
+            : statusColours[status].line,
   };
 }
 
@@ -56,9 +62,15 @@ function widthOf(edge: GraphEdge): number {
 
 /** The label's words, part by part: where traffic is split, the share says it all. */
 export function labelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string[] {
-  const split = chosen.includes('split') ? edgeLabels.split.text(edge) : undefined;
-  if (split !== undefined) return [split];
+  const split = chosen.includes('split') ? splitParts(edge) : [];
+  if (split.length > 0) return split;
   return edgeLabelIds.filter((id) => chosen.includes(id)).flatMap((id) => edgeLabels[id].text(edge) ?? []);
+}
+
+/** The same, as short as can be. */
+export function shortLabelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string[] {
+  const split = chosen.includes('split') ? shortSplitParts(edge) : [];
+  return split.length > 0 ? split : labelParts(edge, chosen);
 }
 
 /** The label's words in one line. */

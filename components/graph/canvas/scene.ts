@@ -31,6 +31,8 @@ export type SceneLabel = {
   /** One, or more where the line is too short for all of it side by side. */
   lines: readonly string[];
   lock: MarkIconId | undefined;
+  /** The last line says that the split is not as configured, and has an icon before it. */
+  isMismatch: boolean;
   colour: ColourToken;
 };
 

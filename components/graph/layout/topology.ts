@@ -13,13 +13,28 @@ export type Topology = { nodes: TopologyNode[]; edges: TopologyEdge[]; boxes: To
 /** The topology of a graph with the chosen kinds of boxes; the members of other boxes stand in the next one outwards. */
 export function topologyOf(graph: VisibleGraph, boxBy: readonly BoxBy[]): Topology {
   const boxes = boxTree(graph, boxBy);
+  const splitInto = new Set(
+    graph.edges.filter(({ split }) => split?.configuredShare !== undefined).map(({ target }) => target),
+  );
   return {
     nodes: graph.nodes
-      .map((node) => ({ id: node.id, extent: extentOf(faceOf(node)), box: boxes.boxOfNode.get(node.id) }))
+      .map((node) => ({
+        id: node.id,
+        extent: withLabelRoom(extentOf(faceOf(node)), splitInto.has(node.id)),
+        box: boxes.boxOfNode.get(node.id),
+      }))
       .sort(byId),
     edges: graph.edges.map(({ id, source, target }) => ({ id, source, target })).sort(byId),
     boxes: boxes.boxes.sort(byId),
   };
+}
+
+/** More of a line before a version, since its label holds two shares. */
+const splitLabelRoom = 40;
+
+function withLabelRoom(extent: NodeExtent, isSplitInto: boolean): NodeExtent {
+  if (!isSplitInto) return extent;
+  return { ...extent, left: extent.left + splitLabelRoom };
 }
 
 /** The drawn boxes, each in the next drawn one outwards, and the innermost drawn box of every node. */

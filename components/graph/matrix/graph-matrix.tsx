@@ -13,12 +13,14 @@ import { moveInMatrix } from './move-in-matrix.ts';
 
 type GraphMatrixProps = {
   graph: Graph;
+  /** Callers that do not split as configured, by edge. */
+  mismatches: ReadonlyMap<string, readonly string[]>;
   selection: Selection | undefined;
   onSelect: (selection: Selection) => void;
 };
 
 /** Rows call columns. Only the cells in view are drawn; arrow keys move, Enter selects. */
-export function GraphMatrix({ graph, selection, onSelect }: GraphMatrixProps) {
+export function GraphMatrix({ graph, mismatches, selection, onSelect }: GraphMatrixProps) {
   const matrix = useMemo(() => graphMatrix(graph), [graph]);
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState({ row: 0, column: 0 });
@@ -91,6 +93,7 @@ export function GraphMatrix({ graph, selection, onSelect }: GraphMatrixProps) {
                       source={source}
                       target={target}
                       edges={matrix.edges(source.id, target.id)}
+                      mismatches={mismatches}
                       selectedId={selection?.kind === 'edge' ? selection.id : undefined}
                       isCursor={isCursor}
                       onSelect={(chosen) => {

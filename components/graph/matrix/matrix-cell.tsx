@@ -1,3 +1,4 @@
+import { Split } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
@@ -7,6 +8,7 @@ import { formatRate, formatRateFigure } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
 import type { Selection } from '../selection.ts';
+import { splitWords } from '../split-words.ts';
 import { matrixWords } from '../words.ts';
 import { matrixSize } from './matrix-size.ts';
 
@@ -15,6 +17,7 @@ type MatrixCellProps = {
   source: GraphNode;
   target: GraphNode;
   edges: readonly GraphEdge[];
+  mismatches: ReadonlyMap<string, readonly string[]>;
   selectedId: string | undefined;
   isCursor: boolean;
   /** Undefined when the cell holds no call. */
@@ -35,13 +38,15 @@ export function MatrixCell({
   source,
   target,
   edges,
+  mismatches,
   selectedId,
   isCursor,
   onSelect,
 }: MatrixCellProps) {
   const [worst] = [...edges].sort((a, b) => rank(a) - rank(b));
   const isSelected = edges.some((edge) => edge.id === selectedId);
-  const label = worst === undefined ? undefined : labelOf(worst);
+  const callers = edges.flatMap(({ id }) => mismatches.get(id) ?? []);
+  const label = worst === undefined ? undefined : [labelOf(worst), ...mismatchText(callers)].join(', ');
   return (
     <td
       aria-colindex={place.column + 2}
@@ -65,9 +70,18 @@ export function MatrixCell({
       )}
       style={{ left: place.left, width: matrixSize.column }}
     >
-      {worst !== undefined && shortText(worst)}
+      {worst !== undefined && (
+        <span className="inline-flex items-center gap-0.5">
+          {callers.length > 0 && <Split size={10} aria-hidden className="rotate-180 text-warn" />}
+          {shortText(worst)}
+        </span>
+      )}
     </td>
   );
+}
+
+function mismatchText(callers: readonly string[]): string[] {
+  return callers.length === 0 ? [] : [splitWords.mismatchOf([...new Set(callers)])];
 }
 
 function rank(edge: GraphEdge): number {

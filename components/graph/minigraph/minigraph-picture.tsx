@@ -27,6 +27,7 @@ export function MinigraphPicture({ neighbourhood }: { neighbourhood: Neighbourho
       buildScene({
         ...{ graph, positions, memory, boxBy: [], edgeLabels: ['rate'], badges: false, isLarge: false },
         ...{ selection: undefined, found: new Set(), focusPath: undefined, difference: undefined },
+        mismatches: new Map(),
         arrangement: { positions, routes: new Map() },
       }),
     [graph, positions, memory],

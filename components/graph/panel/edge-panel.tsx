@@ -4,6 +4,7 @@ import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { protocolTitles } from '../node-words.ts';
 import type { SelectedPart } from '../selection.ts';
+import type { SplitVerdicts } from '../use-split-verdicts.ts';
 import { actionWords } from '../words.ts';
 import { CodesTable } from './codes-table.tsx';
 import { ConnectionsTable } from './connections-table.tsx';
@@ -16,16 +17,18 @@ import { PanelSection } from './panel-section.tsx';
 import { panelWords } from './panel-words.ts';
 import { ReportersSection } from './reporters-section.tsx';
 import { SeriesSection } from './series-section.tsx';
+import { SplitSection } from './split-section.tsx';
 
 type EdgePanelProps = {
   part: Extract<SelectedPart, { kind: 'edge' }>;
+  splits: SplitVerdicts;
   scope: GraphScope;
   actions: GraphActions;
   buttons: ReactNode;
 };
 
 /** One edge: how much, how well, who says so, and between whom. */
-export function EdgePanel({ part, scope, actions, buttons }: EdgePanelProps) {
+export function EdgePanel({ part, splits, scope, actions, buttons }: EdgePanelProps) {
   const { edge, source, target } = part;
   return (
     <>
@@ -54,6 +57,7 @@ export function EdgePanel({ part, scope, actions, buttons }: EdgePanelProps) {
         <KeyFigures figures={figuresOfEdge(edge)} />
         <SeriesSection key={edge.id} selection={{ kind: 'edge', id: edge.id }} scope={scope} />
       </PanelSection>
+      <SplitSection edge={edge} splits={splits} />
       <CodesTable edge={edge} />
       <ConnectionsTable edge={edge} />
       <ReportersSection edge={edge} />

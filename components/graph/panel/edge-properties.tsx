@@ -8,6 +8,8 @@ import { formatMs } from '#lib/format-ms.ts';
 import { formatRate } from '#lib/format-rate.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
+import { partSeparator } from '../canvas/edge-look.ts';
+import { splitParts } from '../split-words.ts';
 import { panelWords } from './panel-words.ts';
 
 /** Everything else that is known of an edge, one property a line. */
@@ -61,7 +63,7 @@ function splitText(edge: GraphEdge): ReactNode {
     edge.route === undefined ? undefined : `${edge.route.kind} ${edge.route.namespace}/${edge.route.name}`;
   return (
     <>
-      {formatShare(edge.splitShare)}
+      {splitParts(edge).join(partSeparator) || formatShare(edge.splitShare)}
       {by !== undefined && <span className="text-ink-muted"> {panelWords.splitBy} </span>}
       {by !== undefined && <span className="mono">{by}</span>}
     </>

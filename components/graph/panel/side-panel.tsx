@@ -7,6 +7,7 @@ import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
 import { type Selection, selectedPart } from '../selection.ts';
+import type { SplitVerdicts } from '../use-split-verdicts.ts';
 import { ActionsMenu } from './actions-menu.tsx';
 import { BoxPanel } from './box-panel.tsx';
 import { EdgePanel } from './edge-panel.tsx';
@@ -18,6 +19,7 @@ import { panelWords } from './panel-words.ts';
 type SidePanelProps = {
   graph: Graph;
   selection: Selection | undefined;
+  splits: SplitVerdicts;
   scope: GraphScope;
   actions: GraphActions;
   onClose: () => void;
@@ -26,7 +28,8 @@ type SidePanelProps = {
 };
 
 /** What is known of the selected thing, or of the whole graph. */
-export function SidePanel({ graph, selection, scope, actions, onClose, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { graph, selection, splits, scope, actions, onClose, children } = props;
   const part = selectedPart(graph, selection);
   const label = part === undefined ? panelWords.close : panelWords.clear;
   const buttons = (
@@ -55,7 +58,9 @@ export function SidePanel({ graph, selection, scope, actions, onClose, children 
       {part?.kind === 'node' && (
         <NodePanel graph={graph} part={part} scope={scope} actions={actions} buttons={buttons} />
       )}
-      {part?.kind === 'edge' && <EdgePanel part={part} scope={scope} actions={actions} buttons={buttons} />}
+      {part?.kind === 'edge' && (
+        <EdgePanel part={part} splits={splits} scope={scope} actions={actions} buttons={buttons} />
+      )}
       {part?.kind === 'box' && <BoxPanel graph={graph} part={part} actions={actions} buttons={buttons} />}
     </PanelFrame>
   );

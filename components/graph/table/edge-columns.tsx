@@ -8,10 +8,17 @@ import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import { nodeName } from '#lib/graph/node-name.ts';
 import { protocolTitles } from '../node-words.ts';
+import type { EdgeVerdict } from '../split-verdicts.ts';
 import { tableWords } from '../words.ts';
+import { SplitVerdictCell, splitVerdictText } from './split-verdict-cell.tsx';
 
 /** One row of the edges' table: the edge with its two ends. */
-export type EdgeRow = { edge: GraphEdge; source: GraphNode; target: GraphNode };
+export type EdgeRow = {
+  edge: GraphEdge;
+  source: GraphNode;
+  target: GraphNode;
+  verdicts: readonly EdgeVerdict[];
+};
 
 type Figure = {
   id: string;
@@ -58,10 +65,18 @@ const figures: readonly Figure[] = [
   },
   { id: 'p95', title: 'p95', unit: 'ms', read: (edge) => edge.responseTimeMs?.p95, format: formatMsFigure },
   {
+    id: 'configured',
+    title: tableWords.configured,
+    unit: '%',
+    read: (edge) => edge.split?.configuredShare,
+    format: formatShareFigure,
+    width: 104,
+  },
+  {
     id: 'split',
     title: tableWords.split,
     unit: '%',
-    read: (edge) => edge.splitShare,
+    read: (edge) => edge.split?.observedShare ?? edge.splitShare,
     format: formatShareFigure,
   },
   { id: 'mtls', title: 'mTLS', unit: '%', read: (edge) => edge.mtlsShare, format: formatShareFigure },
@@ -90,7 +105,7 @@ const figures: readonly Figure[] = [
   },
 ];
 
-const shares = new Set(['errors', 'clientErrors', 'split', 'mtls']);
+const shares = new Set(['errors', 'clientErrors', 'configured', 'split', 'mtls']);
 
 /** Columns of the edges' table. */
 export const edgeColumns: readonly Column<EdgeRow>[] = [
@@ -134,6 +149,13 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
       cell: ({ edge }) => format(read(edge)),
     }),
   ),
+  {
+    id: 'splitVerdict',
+    title: tableWords.splitVerdict,
+    value: ({ verdicts }) => splitVerdictText(verdicts),
+    cell: ({ verdicts }) => <SplitVerdictCell verdicts={verdicts} />,
+    width: 184,
+  },
   {
     id: 'reasons',
     title: tableWords.reason,

@@ -5,6 +5,7 @@ import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { Graph, GraphNode } from '#lib/contract/graph.ts';
 import type { Selection } from '../selection.ts';
+import type { EdgeVerdict } from '../split-verdicts.ts';
 import { tableWords } from '../words.ts';
 import { type EdgeRow, edgeColumns } from './edge-columns.tsx';
 import { foundColumn } from './found-column.tsx';
@@ -17,6 +18,8 @@ type GraphTableProps = {
   graph: Graph;
   /** Ids of nodes and edges that the find field matches. */
   found: ReadonlySet<string>;
+  /** What is judged of splits, by edge. */
+  verdicts: ReadonlyMap<string, readonly EdgeVerdict[]>;
   selection: Selection | undefined;
   onSelect: (selection: Selection) => void;
   tab: TableTab;
@@ -24,8 +27,9 @@ type GraphTableProps = {
 };
 
 /** The same graph as two tables, for keyboards, screen readers and dense meshes. */
-export function GraphTable({ graph, found, selection, onSelect, tab, onTab }: GraphTableProps) {
-  const rows = useMemo(() => edgeRows(graph), [graph]);
+export function GraphTable(props: GraphTableProps) {
+  const { graph, found, verdicts, selection, onSelect, tab, onTab } = props;
+  const rows = useMemo(() => edgeRows(graph, verdicts), [graph, verdicts]);
   const ofEdges = useMemo(() => [...foundColumn<EdgeRow>(found, edgeRowId), ...edgeColumns], [found]);
   const ofNodes = useMemo(() => [...foundColumn<GraphNode>(found, nodeRowId), ...nodeColumns], [found]);
   return (
@@ -72,12 +76,14 @@ export function GraphTable({ graph, found, selection, onSelect, tab, onTab }: Gr
   );
 }
 
-function edgeRows(graph: Graph): EdgeRow[] {
+function edgeRows(graph: Graph, verdicts: GraphTableProps['verdicts']): EdgeRow[] {
   const nodeById = new Map(graph.nodes.map((node) => [node.id, node]));
   return graph.edges.flatMap((edge) => {
     const source = nodeById.get(edge.source);
     const target = nodeById.get(edge.target);
-    return source === undefined || target === undefined ? [] : [{ edge, source, target }];
+    return source === undefined || target === undefined
+      ? []
+      : [{ edge, source, target, verdicts: verdicts.get(edge.id) ?? [] }];
   });
 }
 

@@ -56,7 +56,21 @@ test('the default view of the demo fits a laptop at a size that can be read', as
   const graph = await demoGraph({}, 0);
   const { bounds } = sceneOf(graph, await arrangedHere(graph));
   // The drawing's part of 1440 x 900, beside the panel and below the bars.
-  expect(fittedView(bounds, { width: 1004, height: 729 }).zoom).toBeGreaterThan(0.88);
+  // Before each version there is room for two shares.
+  expect(fittedView(bounds, { width: 1004, height: 729 }).zoom).toBeGreaterThan(0.85);
+});
+
+test('a split that is not as configured is named on its line, and covers nothing', async () => {
+  for (const serviceNodes of ['routed', 'false']) {
+    const graph = await demoGraph({ serviceNodes }, 0);
+    const marked = graph.edges.filter(({ split }) => split?.configuredShare !== undefined);
+    const mismatches = new Map(marked.map(({ id }) => [id, ['checkout']]));
+    const scene = sceneOf(graph, await arrangedHere(graph), { mismatches });
+    expect(mismatches.size).toBeGreaterThan(6);
+    const named = scene.edges.filter(({ label }) => label()?.lines.at(-1) === 'mismatch');
+    expect(named.map(({ id }) => id).sort()).toEqual([...mismatches.keys()].sort());
+    if (serviceNodes === 'routed') expect(labelOverlaps(scene)).toEqual([]);
+  }
 });
 
 test('every layout and every kind of box gives each node of the demo a place of its own', async () => {

@@ -89,13 +89,19 @@ test('focus fades everything else, and a selection does not', () => {
 });
 
 test('the legend has the marks of the drawing and no others', () => {
-  const titles = legendMarks({ graph, badges: true, hasLocks: true }).map(({ title }) => title);
+  const titles = legendMarks({ graph, badges: true, hasLocks: true, hasMismatches: false }).map(
+    ({ title }) => title,
+  );
   expect(titles).toEqual(['workload', 'healthy', 'TCP']);
   const locked = { ...graph, edges: [drawnEdge('a', 'b', { mtlsShare: 1 })] };
-  expect(legendMarks({ graph: locked, badges: true, hasLocks: true }).map(({ title }) => title)).toContain(
-    'mTLS',
-  );
   expect(
-    legendMarks({ graph: locked, badges: true, hasLocks: false }).map(({ title }) => title),
+    legendMarks({ graph: locked, badges: true, hasLocks: true, hasMismatches: false }).map(
+      ({ title }) => title,
+    ),
+  ).toContain('mTLS');
+  expect(
+    legendMarks({ graph: locked, badges: true, hasLocks: false, hasMismatches: false }).map(
+      ({ title }) => title,
+    ),
   ).not.toContain('mTLS');
 });

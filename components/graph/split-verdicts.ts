@@ -1,0 +1,105 @@
+import {
+  type CanaryItem,
+  type CanarySourceSummary,
+  type CanaryStatus,
+  canaryStatuses,
+  type ShareEstimate,
+} from '#lib/contract/canaries.ts';
+import type { EdgeSplit } from '#lib/contract/edge-split.ts';
+import type { ObjectReference } from '#lib/contract/evidence.ts';
+import type { GraphEdge } from '#lib/contract/graph.ts';
+
+/** What is judged of one weighted rule on an edge. */
+export type EdgeVerdict = {
+  item: CanaryItem;
+  /** The worst of the edge's callers that shows at the versions it leads to; undefined where none was judged. */
+  status: CanaryStatus | undefined;
+  /** Callers whose requests run over the edge. */
+  callers: readonly CanarySourceSummary[];
+  /** Those among them that send it another share than configured. */
+  mismatching: readonly CanarySourceSummary[];
+  /** What was counted of this rule alone, where the edge leads to one version. */
+  observed: JudgedShare | undefined;
+};
+
+type JudgedShare = Pick<EdgeSplit, 'count' | 'totalCount' | 'observedShare' | 'low' | 'high'>;
+
+/** The verdicts about each edge, by its id: by route, by caller and by version, never by names that look alike. */
+export function splitVerdicts(
+  edges: readonly GraphEdge[],
+  items: readonly CanaryItem[],
+): ReadonlyMap<string, readonly EdgeVerdict[]> {
+  const itemOf = new Map(items.map((item) => [keyOf(item), item]));
+  return new Map(
+    edges.flatMap(({ id, split }) => {
+      const found = (split?.canaries ?? []).flatMap((canary) => {
+        const item = itemOf.get(keyOf(canary));
+        return item === undefined ? [] : [verdictOf(item, canary.versions, split?.callers)];
+      });
+      return found.length === 0 ? [] : [[id, found] as const];
+    }),
+  );
+}
+
+function verdictOf(
+  item: CanaryItem,
+  versions: EdgeSplit['canaries'][number]['versions'],
+  wanted: EdgeSplit['callers'],
+): EdgeVerdict {
+  const callers = item.sources.filter(
+    ({ namespace, workload }) => wanted === undefined || wanted.includes(`${namespace}/${workload}`),
+  );
+  const mismatching = callers.filter(
+    (caller) =>
+      caller.verdict.status === 'mismatch' &&
+      versions.some((version) => caller.versions[version]?.isOutside === true),
+  );
+  return {
+    item,
+    status: statusOf(callers, mismatching),
+    callers,
+    mismatching,
+    observed: observedOf(item, versions, wanted === undefined ? undefined : callers),
+  };
+}
+
+/** Of the only caller, or of all together; an interval of some of them is nowhere. */
+function observedOf(
+  item: CanaryItem,
+  [version, ...others]: readonly number[],
+  callers: readonly CanarySourceSummary[] | undefined,
+): JudgedShare | undefined {
+  if (version === undefined || others.length > 0) return undefined;
+  if (callers === undefined) {
+    const all = item.versions[version]?.observed;
+    return all && judgedShare(all, all.count, item.requestCount);
+  }
+  const [only, ...more] = callers;
+  const own = only?.versions[version];
+  if (only === undefined || more.length > 0 || own?.estimate === undefined) return undefined;
+  return judgedShare(own.estimate, own.count, only.requestCount);
+}
+
+function judgedShare({ share, low, high }: ShareEstimate, count: number, totalCount: number): JudgedShare {
+  return { count, totalCount, observedShare: share, low, high };
+}
+
+/** A caller that only misses other versions says nothing about this edge. */
+function statusOf(
+  callers: readonly CanarySourceSummary[],
+  mismatching: readonly CanarySourceSummary[],
+): CanaryStatus | undefined {
+  if (mismatching.length > 0) return 'mismatch';
+  const statuses = callers.map(({ verdict }) => verdict.status);
+  return canaryStatuses.find((status) => status !== 'mismatch' && statuses.includes(status));
+}
+
+function keyOf({
+  object: { kind, namespace, name },
+  route,
+}: {
+  object: ObjectReference;
+  route: string;
+}): string {
+  return JSON.stringify([kind, namespace, name, route]);
+}
