@@ -38,6 +38,7 @@ function detailOf(status: CanaryStatus, compared: readonly Compared[]): CanaryDe
     isMesh: true,
     gateways: [],
     hosts: ['reviews'],
+    services: ['bookinfo/reviews'],
     matches: [],
     versions: [
       {
