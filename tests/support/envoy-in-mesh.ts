@@ -32,8 +32,10 @@ export async function startEnvoyInMesh(
   const logs = await mkdtemp(join(tmpdir(), 'vigla-envoy-logs-'));
   const accessLog = join(logs, `${name.replace('/', '.')}.istio-proxy.log`);
   const envoy = await startEnvoy({ recorded, accessLog });
-  const api = await startKubeapi({
-    flags: ['-logs', logs, ...forwardFlags({ [`${name}:15000`]: envoy.admin })],
+  const forwards = forwardFlags({ [`${name}:15000`]: envoy.admin });
+  const api = await startKubeapi({ flags: ['-logs', logs, ...forwards] }).catch(async (error: unknown) => {
+    await envoy.stop();
+    throw error;
   });
   const kubernetes = createKubernetes({ kubeconfigPath: api.kubeconfig });
   await kubernetes.snapshot();
