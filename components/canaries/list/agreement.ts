@@ -10,16 +10,19 @@ export function agreementOf(sources: readonly CanarySourceSummary[]): {
   const agreeing = sources.filter(({ verdict }) => ['consistent', 'minor'].includes(verdict.status)).length;
   const deviating = sources.filter(({ verdict }) => verdict.status === 'mismatch');
   const count = sources.length;
+  const undecided = count - agreeing - deviating.length;
   return {
-    text:
-      count === 0
-        ? words.noSource
-        : agreeing === count
-          ? words.allAgree(count)
-          : words.someAgree(agreeing, count),
+    text: textOf({ agreeing, undecided, count }),
     deviating: deviating.map(({ workload }) => workload),
-    undecided: count - agreeing - deviating.length,
+    // Said already where there is nothing else to say.
+    undecided: undecided === count ? 0 : undecided,
   };
+}
+
+function textOf({ agreeing, undecided, count }: { agreeing: number; undecided: number; count: number }) {
+  if (count === 0) return words.noSource;
+  if (undecided === count) return words.undecided(count);
+  return agreeing === count ? words.allAgree(count) : words.someAgree(agreeing, count);
 }
 
 /** The same in one line: `3 of 4 agree; mismatch: checkout`. */

@@ -20,7 +20,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'verdict',
     title: words.verdict,
-    width: 138,
+    width: 156,
     isWideOnly: true,
     value: ({ verdict }) => `${canaryWords.statuses[verdict.status]}, ${verdict.text}`,
     sortValue: ({ verdict }) => statusRank(verdict.status),
@@ -29,7 +29,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'object',
     title: words.object,
-    width: 200,
+    width: 190,
     value: ({ object, route }) => `${objectText(object)}, ${canaryWords.rule(route)}`,
     sortValue: ({ object, route }) => `${object.namespace}/${object.name} ${route}`,
     cell: (item) => <RouteCell item={item} />,
@@ -38,7 +38,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'hosts',
     title: words.hosts,
-    width: 140,
+    width: 128,
     isWideOnly: true,
     value: ({ hosts }) => hosts.join(', '),
     cell: (item) => <HostsCell item={item} />,
@@ -47,7 +47,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
     id: 'versions',
     title: words.versions,
     unit: '%',
-    width: 320,
+    width: 282,
     isWideOnly: true,
     value: versionsText,
     cell: (item) => <VersionsCell item={item} />,
@@ -55,7 +55,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'requests',
     title: words.requests,
-    width: 84,
+    width: 80,
     isNumber: true,
     isWideOnly: true,
     value: ({ requestCount }) => requestCount,
@@ -64,7 +64,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'sources',
     title: words.sources,
-    width: 124,
+    width: 112,
     isWideOnly: true,
     value: ({ sources }) => agreementText(sources),
     cell: (item) => <SourcesCell item={item} />,
@@ -72,7 +72,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'since',
     title: words.since,
-    width: 132,
+    width: 84,
     isWideOnly: true,
     value: ({ window }) => window.from,
     cell: (item) => <SinceCell item={item} />,

@@ -5,29 +5,30 @@ import { formatShareFigure } from '#lib/format-share.ts';
 import { SplitBar } from '../split-bar.tsx';
 import { configuredFigure, hasRequests } from '../split-figures.ts';
 import { words } from '../words.ts';
+import { shortNames } from './short-names.ts';
 
 /** What is set and what was got, version by version, each as a bar with its figures. */
 export function VersionsCell({ item }: { item: CanaryItem }) {
   const { versions, verdict } = item;
-  const isObserved = hasRequests(item);
+  const names = shortNames(versions.map(({ name }) => name));
   return (
     <span
       className="grid items-center gap-x-2 text-xs leading-[18px]"
-      style={{ gridTemplateColumns: `22px 72px repeat(${versions.length}, minmax(0, max-content))` }}
+      style={{ gridTemplateColumns: `22px 64px repeat(${versions.length}, minmax(0, max-content))` }}
       title={versionsTitle(item)}
     >
       <span className="text-ink-muted">{words.configured}</span>
       <SplitBar parts={versions} />
-      {versions.map(({ name, share }) => (
+      {versions.map(({ name, share }, index) => (
         <span key={name} className="mono flex min-w-0 justify-end gap-1">
           <span className="flex min-w-0 text-ink-muted">
-            <MiddleTruncate text={name} />
+            <MiddleTruncate text={names[index] ?? name} />
           </span>
           {configuredFigure(share)}
         </span>
       ))}
       <span className="text-ink-muted">{words.observed}</span>
-      {isObserved ? (
+      {hasRequests(item) ? (
         <>
           <SplitBar parts={versions.map(({ name, observed }) => ({ name, share: observed?.share ?? 0 }))} />
           {versions.map(({ name, observed }) => (

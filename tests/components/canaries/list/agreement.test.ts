@@ -5,8 +5,9 @@ import { makeSource } from '#tests/support/make-canary.ts';
 
 test.each<[statuses: CanaryStatus[], expected: string]>([
   [[], 'none called'],
-  [['consistent'], 'its one source agrees'],
+  [['consistent'], '1 of 1 agrees'],
   [['consistent', 'minor'], 'all 2 agree'],
+  [['insufficient', 'mixed'], '2 not decided'],
   [['mismatch', 'consistent', 'consistent', 'consistent'], '3 of 4 agree; mismatch: web-0'],
   [['mismatch', 'mismatch'], '0 of 2 agree; mismatch: web-0, web-1'],
   [['consistent', 'insufficient', 'mixed'], '1 of 3 agree; 2 not decided'],
