@@ -1,0 +1,101 @@
+import { formatCount, formatQuantity } from '#lib/format-count.ts';
+import { formatLength } from '#lib/format-length.ts';
+import { formatNumber } from '#lib/format-number.ts';
+import type { CauseInput } from './cause-input.ts';
+import { sourceKey } from './source-key.ts';
+
+type CaveatRule = (input: CauseInput) => readonly string[];
+
+const isLayer4 = ({ split: { protocol } }: CauseInput) => protocol === 'tcp' || protocol === 'tls';
+
+/** By id, each with the sentences that apply; most important first. */
+export const caveatRules: Readonly<Record<string, CaveatRule>> = {
+  range: ({ window: { fromSeconds, toSeconds }, rangeFromSeconds }) =>
+    fromSeconds > rangeFromSeconds
+      ? [
+          `Only the last ${formatLength(toSeconds - fromSeconds)} of the range count; the drawing shows all of it.`,
+        ]
+      : [],
+  'weights-then': ({ window: { weightsThen }, split }) =>
+    weightsThen === undefined
+      ? []
+      : [
+          `At the end of this time the weights were ${weightsThen.map(({ name, weight }) => `${name} ${weight}`).join(', ')}; it is held against those of today, ${split.versions.map(({ name, weight }) => `${name} ${weight}`).join(', ')}.`,
+        ],
+  pins: ({ split: { pins }, judged }) => {
+    if (pins.length === 0) return [];
+    const unmeasured = judged.sources.filter(({ pinned }) => pinned?.isMeasured === false);
+    if (unmeasured.length === 0)
+      return [
+        'Requests that other rules sent to the versions are taken out by access logs, as far as there are any.',
+      ];
+    return [
+      `How many requests other rules sent to the versions is not known of ${unmeasured.map(sourceKey).join(', ')}: telemetry does not name the rule.`,
+    ];
+  },
+  direct: ({ judged: { direct } }) =>
+    direct.length === 0
+      ? []
+      : [
+          `${direct.map(sourceKey).join(', ')} ${direct.length === 1 ? 'addresses' : 'address'} the versions’ own hosts, past the route, and ${direct.length === 1 ? 'is' : 'are'} not judged.`,
+        ],
+  unassigned: ({ judged, split }) => {
+    const count = judged.sources
+      .flatMap(({ observed }) => observed.unassigned)
+      .reduce((sum, one) => sum + one.count, 0);
+    const noun = split.protocol === 'tcp' || split.protocol === 'tls' ? 'connection' : 'request';
+    return count === 0
+      ? []
+      : [
+          `${formatQuantity(count, noun)} failed before a version was chosen and ${count === 1 ? 'belongs' : 'belong'} to none.`,
+        ];
+  },
+  overdispersed: ({ judged }) =>
+    judged.sources
+      .filter(({ dispersion }) => dispersion?.isOver === true)
+      .map(
+        (source) =>
+          `Requests of ${sourceKey(source)} are not independent (dispersion ${formatNumber(source.dispersion?.phi ?? 0, 1)}): its evidence and intervals count them for that much less.`,
+      ),
+  sticky: ({ split: { affinity } }) =>
+    affinity === undefined
+      ? []
+      : [
+          `${affinity}: that chooses a pod inside a version; which version is chance for each request, but callers come in bursts.`,
+        ],
+  mirrored: ({ split: { mirrors, versions } }) =>
+    mirrors.map(
+      ({ version, percent }) =>
+        `Copies of ${formatNumber(percent, percent % 1 === 0 ? 0 : 1)} % of a rule’s requests go to ${versions[version]?.name}: its own telemetry counts them, that of callers does not.`,
+    ),
+  retries: (input) => {
+    const { retryAttempts } = input.split;
+    if (isLayer4(input) || retryAttempts === 0) return [];
+    const attempts = retryAttempts ?? 2;
+    const whose = retryAttempts === undefined ? 'Istio’s default' : 'as the rule says';
+    return [
+      `A request that is tried again (up to ${formatQuantity(attempts, 'time')}, ${whose}) counts once: retries stay in the version that was chosen first.`,
+    ];
+  },
+  waypoint: ({ judged }) =>
+    judged.sources.some(({ observed }) => observed.reporter === 'waypoint')
+      ? ['A waypoint chooses the version for callers without a sidecar, and its counters are used.']
+      : [],
+  connections: (input) =>
+    isLayer4(input)
+      ? [
+          'Weights hold for each connection when it opens: long ones carry more than their share of the bytes.',
+        ]
+      : [],
+  streams: ({ split: { protocol } }) =>
+    protocol === 'grpc' ? ['A stream counts when it ends: those that are open are missing so far.'] : [],
+  unread: ({ proxies }) => {
+    const unread = proxies.filter(({ state }) => state === 'unanswered');
+    return unread.length === 0
+      ? []
+      : [
+          `${formatCount(unread.length)} of ${formatQuantity(proxies.length, 'proxy', 'proxies')} could not be read, so what ${unread.length === 1 ? 'it holds' : 'they hold'} is not known.`,
+        ];
+  },
+  counters: ({ notes }) => notes,
+};

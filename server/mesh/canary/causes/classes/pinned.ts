@@ -1,0 +1,50 @@
+import { formatShare } from '#lib/format-share.ts';
+import type { CauseRule } from '../cause-rule.ts';
+import { sourceKey } from '../source-key.ts';
+
+/** Requests that other rules send to the versions, where access logs do not tell them apart. */
+export const pinned: CauseRule = {
+  title: 'Pinned by other rules',
+  judge({ split, judged }, off) {
+    if (split.pins.length === 0) return { ruledOut: 'no other rule leads to a version' };
+    const unmeasured = off.filter(
+      (source) => source.pinned?.isMeasured === false && isPinned(source, split.pins),
+    );
+    if (unmeasured.length === 0) {
+      const total = judged.sources.reduce((sum, { counted }) => sum + sumOf(counted), 0);
+      const taken = judged.sources.reduce(
+        (sum, { counted, pinned: own }) => sum + sumOf(counted) * (own?.share ?? 0),
+        0,
+      );
+      return { ruledOut: `${formatShare(total === 0 ? 0 : taken / total)} of requests, taken out` };
+    }
+    const rules = split.pins.map(
+      ({ path, matches, versions }) =>
+        `${path} (${matches.join(' or ') || 'everything else'}) to ${versions.map((version) => split.versions[version]?.name).join(', ')}`,
+    );
+    return {
+      confidence: 'possible',
+      text: `Other rules of the route lead to the same versions, and how many of the requests came by them is not known of ${unmeasured.map(sourceKey).join(', ')}.`,
+      sources: unmeasured,
+      facts: [
+        ...rules.map((text) => ({ label: 'Rule', text })),
+        ...unmeasured.map(({ workload, pinned: own }) => ({
+          label: 'Logs',
+          text: `${workload}: ${own?.text ?? 'not read'}`,
+        })),
+      ],
+      fix: 'Let the proxies write access logs with the route’s name (%ROUTE_NAME%): then such requests are counted apart.',
+    };
+  },
+};
+
+type Pins = Parameters<CauseRule['judge']>[0]['split']['pins'];
+
+/** A pin of other callers is none of this one's. */
+function isPinned(source: Parameters<typeof sourceKey>[0], pins: Pins): boolean {
+  return pins.some(({ callers }) => callers === undefined || callers.includes(sourceKey(source)));
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
