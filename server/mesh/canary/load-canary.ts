@@ -7,11 +7,14 @@ import { splitsOf } from './configured/splits-of.ts';
 import type { EnvoySplit } from './envoy-split.ts';
 import { loadEnvoySplits } from './in-envoy/load-envoy-splits.ts';
 import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
+import { loadLatency } from './observed/load-latency.ts';
 import { proofOf } from './proof.ts';
 import { sourceDetail } from './source-detail.ts';
 import { splitFields } from './split-fields.ts';
 import { timelineOf } from './timeline.ts';
 import { unreadRoutes } from './unread-routes.ts';
+import { windowSlices } from './verdict/window-slices.ts';
+import { compareVersions } from './versions/compare-versions.ts';
 
 /**
  * One weighted rule: configured, in the proxies of its callers and observed, over time, with versions compared and the
@@ -27,9 +30,17 @@ export async function loadCanary(
   const { answers, warnings } = await loadJudgedSplits([split], { range, at }, { snapshot, context });
   const [answer] = answers;
   if (answer === undefined) throw new ViglaError('internal', `The split ${asked.name} was not judged`);
-  const envoy = await loadProxies(answer, context);
   const { judged, observation, window } = answer;
-  const compared = { versions: [], testCount: 0, notes: [] };
+  const [envoy, latency] = await Promise.all([
+    loadProxies(answer, context),
+    loadLatency(split, window, context),
+  ]);
+  const compared = compareVersions({
+    split,
+    sources: judged.sources.map(({ observed }) => observed),
+    slices: windowSlices(observation, window),
+    latency: latency.byVersion,
+  });
   return {
     data: {
       ...splitFields(answer, compared),
@@ -41,7 +52,7 @@ export async function loadCanary(
       caveats: [],
       proof: proofOf(split, { context }),
     },
-    warnings: [...unreadRoutes(snapshot), ...warnings, ...envoy.warnings],
+    warnings: [...unreadRoutes(snapshot), ...warnings, ...envoy.warnings, ...latency.warnings],
   };
 }
 
