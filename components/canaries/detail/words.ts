@@ -118,7 +118,7 @@ export const words = {
   baseline: 'baseline',
   newcombe: 'Between these the difference lies with 95 % (Newcombe’s hybrid interval), in points',
   bodyTest: ({ slower, z, p }: { slower: string; z: string; p: string }) =>
-    `${slower} slower than one of the baseline (Mann-Whitney, z = ${z}, p = ${p})`,
+    `a request takes longer than one of the baseline with ${slower} (Mann-Whitney, z = ${z}, p ${p.startsWith('<') ? p : `= ${p}`})`,
   versions: {
     columns: {
       version: 'Version',
@@ -136,7 +136,7 @@ export const words = {
       over: (duration: string) => `Over ${duration}`,
       errorEvidence: 'Errors differ',
       tailEvidence: 'Tail differs',
-      body: 'A request is',
+      body: 'Whole body',
     },
   },
 

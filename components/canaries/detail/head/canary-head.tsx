@@ -55,11 +55,9 @@ export function CanaryHead({ detail, chosen }: CanaryHeadProps) {
       <a href={`/api${canaryPath(object, route)}/verdict${asked}`} className={linkClass}>
         <Braces size={14} aria-hidden /> {words.asJson}
       </a>
-      {graph !== undefined && (
-        <Link href={address('/graph', graph)} className={linkClass}>
-          <Share2 size={14} aria-hidden /> {words.inGraph}
-        </Link>
-      )}
+      <Link href={address('/graph', graph)} className={linkClass}>
+        <Share2 size={14} aria-hidden /> {words.inGraph}
+      </Link>
       <Link href={address(objectPath(object), { path })} className={linkClass}>
         <FileText size={14} aria-hidden /> {object.kind}
       </Link>

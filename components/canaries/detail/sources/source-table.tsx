@@ -26,22 +26,22 @@ export function SourceTable({ detail, chosen, open, onOpen }: SourceTableProps) 
       {!isNarrow && (
         <thead>
           <tr className="text-xs text-ink-muted [&>th]:h-7 [&>th]:border-b [&>th]:px-2 [&>th]:font-medium [&>th]:whitespace-nowrap">
-            <th scope="col" className="w-40 pl-8! text-left">
+            <th scope="col" className="w-37 pl-8! text-left">
               {columns.source}
             </th>
             <th scope="col" className="text-left">
               {columns.bars}
             </th>
-            <th scope="col" className="w-20 text-right">
+            <th scope="col" className="w-18 text-right">
               {columns.requests}
             </th>
-            <th scope="col" className="w-28 text-right" title={words.wilson}>
+            <th scope="col" className="w-26 text-right" title={words.wilson}>
               {columns.interval} <span className="font-normal">%</span>
             </th>
-            <th scope="col" className="w-20 text-right" title={words.bayesFactor}>
+            <th scope="col" className="w-19 text-right" title={words.bayesFactor}>
               {columns.evidence}
             </th>
-            <th scope="col" className="w-36 text-left">
+            <th scope="col" className="w-33 text-left">
               {columns.verdict}
             </th>
           </tr>

@@ -64,6 +64,7 @@ export function EvidenceChart({ detail: { timeline, versions, sources }, lines }
             label={{
               value: words.decidedAt(source.workload, formatClockSeconds({ epochMs, zone })),
               position: epochMs > ((atMs[0] ?? 0) + (atMs.at(-1) ?? 0)) / 2 ? 'left' : 'right',
+              dy: -9,
               fill: 'var(--ink)',
               fontSize: 11.5,
             }}

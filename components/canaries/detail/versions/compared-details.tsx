@@ -12,19 +12,21 @@ import { words } from '../words.ts';
 import { ComparisonWords } from './comparison-words.tsx';
 import { quantileText } from './quantile-text.ts';
 
-type ComparedDetailsProps = { version: ComparedVersion; slowAboveMs: number | undefined };
+type ComparedDetailsProps = {
+  version: ComparedVersion;
+  slowAboveMs: number | undefined;
+  /** Also says in words how it compares, which the row then has no room for. */
+  hasWords: boolean;
+};
 
 /** Intervals, quantiles and tests behind a version's row. */
-export function ComparedDetails({ version, slowAboveMs }: ComparedDetailsProps) {
+export function ComparedDetails({ version, slowAboveMs, hasWords }: ComparedDetailsProps) {
   const { name, failed, byProxy, slower, quantiles, errors, tail, body } = version;
   const { facts } = words.versions;
   const quantile = (interval: { fromMs: number; toMs?: number | undefined } | undefined) =>
     interval === undefined ? undefined : quantileText(interval);
   return (
-    <section
-      aria-label={words.detailsOf(name)}
-      className="grid gap-x-8 gap-y-2 px-4 py-3 md:grid-cols-[auto_minmax(0,1fr)]"
-    >
+    <section aria-label={words.detailsOf(name)} className="flex flex-col gap-2 px-4 py-3">
       <KeyValueList
         rows={[
           { key: facts.failed, value: countText(failed) },
@@ -57,7 +59,7 @@ export function ComparedDetails({ version, slowAboveMs }: ComparedDetailsProps) 
           },
         ]}
       />
-      <ComparisonWords version={version} />
+      {hasWords && <ComparisonWords version={version} />}
     </section>
   );
 }

@@ -65,7 +65,7 @@ export function ComparedTable({ compared, chosenName, open, onOpen, onChoose }: 
               {isOpen && (
                 <tr>
                   <td colSpan={heads.length + (isNarrow ? 1 : 2)} className="border-b bg-canvas">
-                    <ComparedDetails version={version} slowAboveMs={slowAboveMs} />
+                    <ComparedDetails version={version} slowAboveMs={slowAboveMs} hasWords={isNarrow} />
                   </td>
                 </tr>
               )}
