@@ -50,7 +50,8 @@ function versionsSentences(compared: ComparedVersions | undefined): string[] {
   const others = compared?.versions.filter(({ isBaseline }) => !isBaseline) ?? [];
   const worse = others.flatMap(({ name, errors, tail, body }) => [
     ...(errors?.status === 'worse' ? [`${name} fails more often`] : []),
-    ...(tail?.status === 'worse' || body?.status === 'worse' ? [`${name} is slower`] : []),
+    ...(tail?.status === 'worse' ? [`${name} is slower`] : []),
+    ...(tail?.status !== 'worse' && body?.status === 'worse' ? [`${name} tends to take longer`] : []),
   ]);
   if (worse.length > 0) return [`${worse.join(', ')}.`];
   const isEqual = others.length > 0 && others.every(({ errors }) => errors?.status === 'equal');

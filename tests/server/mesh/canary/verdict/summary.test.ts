@@ -56,6 +56,11 @@ test.each([
     'Versions do not differ in errors.',
   ],
   ['slower', [{ ...version, tail: { ...difference, status: 'worse' as const } }], 'v2 is slower.'],
+  [
+    'longer, yet not slow',
+    [{ ...version, body: { status: 'worse' as const, text: '', probabilitySlower: 0.6, z: 9, pValue: 0 } }],
+    'v2 tends to take longer.',
+  ],
   ['nothing known', [version], ''],
 ])('versions: %s', (_name, versions, text) => {
   const compared = { versions, testCount: 1, notes: [] };
