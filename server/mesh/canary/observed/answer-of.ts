@@ -28,7 +28,9 @@ const unconnectedFlags: ReadonlySet<string> = new Set(['UF', 'UH', 'UO', 'NC', '
  * gRPC status that is not 0), and the response flag tells whether a proxy made the answer. TCP has flags only.
  */
 export function answerOf(labels: Labels, kind: CounterKind): AnswerOf {
-  const protocol = kind === 'connections' ? 'tcp' : labels.request_protocol === 'grpc' ? 'grpc' : 'http';
+  // Some stores keep no protocol, but only gRPC has a status of its own.
+  const isGrpc = (labels.request_protocol ?? 'grpc') === 'grpc';
+  const protocol = kind === 'connections' ? 'tcp' : isGrpc ? 'grpc' : 'http';
   const { code, flags, outcome } = responseOf(protocol, {
     code: labels.response_code ?? '',
     grpcStatus: labels.grpc_response_status ?? '',

@@ -16,6 +16,8 @@ export type VersionLatency = {
   unusable: number;
   droppedBounds: number;
   repaired: number;
+  /** Histograms without the bucket of all requests, or with no other one. */
+  untold: number;
 };
 
 /** `range` is what was asked: its first step is a baseline. */
@@ -51,7 +53,10 @@ export function latencyOf(
       },
     ];
   });
-  const chosen = [...Map.groupBy(histograms, ({ row }) => sourceKey(row)).values()].flatMap(whereChosen);
+  const isTelling = ({ row: { cumulative } }: (typeof histograms)[number]) =>
+    cumulative.has(Number.POSITIVE_INFINITY) && cumulative.size > 1;
+  const telling = histograms.filter(isTelling);
+  const chosen = [...Map.groupBy(telling, ({ row }) => sourceKey(row)).values()].flatMap(whereChosen);
   const added = split.versions.map((_, index) =>
     addHistograms(
       chosen.flatMap(({ row, place }) =>
@@ -65,6 +70,7 @@ export function latencyOf(
     unusable: histograms.reduce((sum, { row }) => sum + row.unusable, 0),
     droppedBounds: added.reduce((sum, one) => sum + one.droppedBounds, 0),
     repaired: added.reduce((sum, one) => sum + one.repaired, 0),
+    untold: histograms.length - telling.length,
   };
 }
 

@@ -32,7 +32,7 @@ export async function loadLatency(split: Split, time: ObservedTime, context: Loa
     const { sources, signal } = context;
     const answer = await sources.metrics.queryRange(planLatency(split), range, signal);
     const begun = await loadStoreBeginning(answer.rows, range, context);
-    const { byVersion, hasRows, unusable, droppedBounds, repaired } = latencyOf(split, answer.rows, {
+    const { byVersion, hasRows, unusable, droppedBounds, repaired, untold } = latencyOf(split, answer.rows, {
       range,
       storeFromSeconds: begun.atSeconds,
     });
@@ -43,15 +43,19 @@ export async function loadLatency(split: Split, time: ObservedTime, context: Loa
       ...(hasRows ? [] : ['the metric store has no istio_request_duration_milliseconds for these hosts.']),
       ...noteIf(
         unusable,
-        `${formatQuantity(unusable, 'value')} were no numbers or below zero, and were passed over.`,
+        `${formatQuantity(unusable, 'value')} of the counters, below zero or no numbers, had to be passed over.`,
+      ),
+      ...noteIf(
+        untold,
+        `${formatQuantity(untold, 'histogram')} without the bucket of all requests, or with no other, had to be left out.`,
       ),
       ...noteIf(
         droppedBounds,
-        `${formatQuantity(droppedBounds, 'bound')} of buckets were left out, as not all proxies have them.`,
+        `${formatQuantity(droppedBounds, 'bound')} of buckets had to be left out, as not all proxies have them.`,
       ),
       ...noteIf(
         repaired,
-        `${formatQuantity(repaired, 'bucket')} held fewer requests than the one below, and were raised to it.`,
+        `${formatQuantity(repaired, 'bucket')} with fewer requests than the one below had to be raised to it.`,
       ),
     ];
     return {

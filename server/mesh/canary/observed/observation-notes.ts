@@ -20,11 +20,11 @@ export function observationNotes(rows: readonly PlacedRow[], noun: 'request' | '
   return [
     ...noteIf(
       unusable,
-      `${formatQuantity(unusable, 'value')} of the counters were no numbers or below zero, and were passed over.`,
+      `${formatQuantity(unusable, 'value')} of the counters, below zero or no numbers, had to be passed over.`,
     ),
     ...noteIf(
       fractional,
-      `${formatQuantity(fractional, 'value')} of the counters were no whole numbers, and were rounded.`,
+      `${formatQuantity(fractional, 'value')} of the counters, no whole numbers, had to be rounded.`,
     ),
     ...noteIf(
       sharedResets,
