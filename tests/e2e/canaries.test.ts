@@ -108,7 +108,7 @@ describe('before a canary starts', () => {
     await canaries.open();
     await canaries.openWhatIf();
     await expect.poll(async () => (await canaries.answer()).map((row) => row.length)).toEqual([2, 2, 2]);
-    await canaries.whatIf.getByRole('textbox', { name: 'Requests per second' }).fill('20');
+    await canaries.whatIf.getByRole('textbox', { name: 'Requests/s' }).fill('20');
     await expect.poll(async () => (await canaries.answer()).map((row) => row.length)).toEqual([3, 3, 3]);
     const [half = [], most = []] = await canaries.answer();
     expect(countIn(half)).toBeGreaterThan(100);

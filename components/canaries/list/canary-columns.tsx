@@ -20,7 +20,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
   {
     id: 'verdict',
     title: words.verdict,
-    width: 156,
+    width: 170,
     isWideOnly: true,
     value: ({ verdict }) => `${canaryWords.statuses[verdict.status]}, ${verdict.text}`,
     sortValue: ({ verdict }) => statusRank(verdict.status),
@@ -47,7 +47,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
     id: 'versions',
     title: words.versions,
     unit: '%',
-    width: 282,
+    width: 248,
     isWideOnly: true,
     value: versionsText,
     cell: (item) => <VersionsCell item={item} />,

@@ -1,4 +1,4 @@
-import { formatShare } from '#lib/format-share.ts';
+import { formatShareFigure } from '#lib/format-share.ts';
 
 export const words = {
   title: 'How many requests does it take?',
@@ -7,7 +7,7 @@ export const words = {
   hint: 'Before a canary starts: how soon would a wrong split be noticed, and a right one be sure?',
   configured: 'Configured %',
   actual: 'In truth %',
-  requestsPerSecond: 'Requests per second',
+  requestsPerSecond: 'Requests/s',
   rateMayBeLeftOut: 'any',
   notAShare: 'Between 0 and 100.',
   notARate: 'A number above 0, or nothing.',
@@ -15,8 +15,8 @@ export const words = {
   what: 'What',
   requests: 'Requests',
   time: 'Time',
-  mismatchHalf: 'Mismatch found, in half of all cases',
-  mismatchMost: 'Mismatch found, in 9 of 10',
-  confirmed: (delta: number) => `Share sure to ± ${formatShare(delta)}`,
+  mismatchHalf: 'Difference found, in half of all cases',
+  mismatchMost: 'Difference found, in 9 of 10',
+  confirmed: (delta: number) => `Share sure to ± ${formatShareFigure(delta)} points`,
   sameShares: 'never: they are the same',
 } as const;
