@@ -1,4 +1,4 @@
-import { unitSpace } from '#lib/format-number.ts';
+import { formatNumber, unitSpace } from '#lib/format-number.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 
 /** Between which a share lies, in percent without the sign: `46.5 – 52.4`. */
@@ -8,8 +8,8 @@ export function intervalFigure({ low, high }: { low: number; high: number }): st
 
 /** A difference of shares in points, with its sign: `+4.5`, `−0.3`. */
 export function pointsFigure(difference: number): string {
-  const figure = formatShareFigure(Math.abs(difference));
-  if (figure === '0.0') return figure;
+  const figure = formatNumber(Math.abs(difference) * 100, 1);
+  if (difference === 0) return figure;
   return `${difference < 0 ? '−' : '+'}${figure}`;
 }
 
