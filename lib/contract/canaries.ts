@@ -282,45 +282,6 @@ export const canaryDetailSchema = z.strictObject({
 export type CanaryDetail = z.infer<typeof canaryDetailSchema>;
 export const canaryObjectSchema = z.strictObject({ items: z.array(canaryItemSchema) });
 
-/** What a gate reads. */
-export const gateVerdictSchema = z.strictObject({
-  object: objectReferenceSchema,
-  route: z.string(),
-  /** As on the page. */
-  verdict: canaryStatusSchema,
-  /** 0: go on; 1: stop; 2: not decided yet. */
-  exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  summary: z.string(),
-  window: canaryWindowSchema,
-  requestCount: z.int(),
-  split: z.array(
-    z.strictObject({
-      version: z.string(),
-      configured: z.number(),
-      observed: z.number().optional(),
-      low: z.number().optional(),
-      high: z.number().optional(),
-    }),
-  ),
-  sources: z.array(
-    z.strictObject({ source: z.string(), verdict: canaryStatusSchema, requestCount: z.int() }),
-  ),
-  /** Of the worst version that is not the baseline. */
-  errors: z.enum(comparisonStatuses),
-  latency: z.enum(comparisonStatuses),
-  causes: z.array(z.enum(causeIds)),
-});
-export type GateVerdict = z.infer<typeof gateVerdictSchema>;
-
-/** `fail`: what closes the gate with status 409, as `curl --fail` and webhooks need it. */
-export const gateModes = ['never', 'bad', 'undecided'] as const;
-export const gateQuery = z.strictObject({
-  ...canaryQuery.shape,
-  /** Answer 409 where the gate says stop (`bad`), or also where nothing is decided yet (`undecided`). */
-  fail: z.enum(gateModes).default('never'),
-});
-export type GateQuery = z.output<typeof gateQuery>;
-
 const percent = z.coerce.number().min(0, { error: 'is below 0' }).max(100, { error: 'is above 100' });
 /** What a canary would need: shares in percent. */
 export const whatIfQuery = z.strictObject({

@@ -5,11 +5,10 @@ import {
   canaryObjectQuery,
   canaryObjectSchema,
   canaryQuery,
-  gateQuery,
-  gateVerdictSchema,
   whatIfQuery,
   whatIfSchema,
 } from './canaries.ts';
+import { gateQuery, gateVerdictSchema } from './canary-gate.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of weighted splits. */

@@ -1,7 +1,6 @@
-import { gateVerdictSchema } from './canaries.ts';
+import { gateVerdictSchema, gateWebhookBody, gateWebhookQuery } from './canary-gate.ts';
 import { comparisonSchema } from './drift.ts';
 import { dumpFilePosts } from './dump-file.ts';
-import { gateWebhookBody, gateWebhookQuery } from './gate-webhook.ts';
 import { injectionTrialBody, injectionTrialQuery, injectionTrialSchema } from './injection.ts';
 
 import type { PostEntry } from './post-entry.ts';

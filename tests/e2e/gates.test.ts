@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { gateVerdictSchema } from '#lib/contract/canaries.ts';
+import { gateVerdictSchema } from '#lib/contract/canary-gate.ts';
 import { problemSchema } from '#lib/contract/envelope.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
 

@@ -1,26 +1,24 @@
-import type {
-  CanaryDetail,
-  ComparedVersion,
-  comparisonStatuses,
-  GateVerdict,
-} from '#lib/contract/canaries.ts';
+import type { CanaryDetail, ComparedVersion, comparisonStatuses } from '#lib/contract/canaries.ts';
+import type { GateCheck, GateVerdict } from '#lib/contract/canary-gate.ts';
 
 type ComparisonStatus = (typeof comparisonStatuses)[number];
 
 /**
  * What a gate reads of a split: its verdict, what the versions differ in, and a number in the way of exit codes: 1 (stop)
  * where requests do not go where they should or a version is worse than the baseline, 2 (not decided) where the verdict
- * needs more requests or cannot tell pinned ones apart, 0 (go on) otherwise. Shares 0 to 1.
+ * needs more requests or cannot tell pinned ones apart, 0 (go on) otherwise. With the check `split` it is the verdict's alone.
+ * Shares 0 to 1.
  */
-export function gateOf(detail: CanaryDetail): GateVerdict {
+export function gateOf(detail: CanaryDetail, check: GateCheck): GateVerdict {
   const others = detail.compared.versions.filter(({ isBaseline }) => !isBaseline);
   const errors = worstOf(others.flatMap(errorsOf));
   const latency = worstOf(others.map(latencyOf));
+  const isWorse = check === 'all' && [errors, latency].includes('worse');
   return {
     object: detail.object,
     route: detail.route,
     verdict: detail.verdict.status,
-    exitCode: [errors, latency].includes('worse') ? 1 : exitCodes[detail.verdict.status],
+    exitCode: isWorse ? 1 : exitCodes[detail.verdict.status],
     summary: detail.summary,
     window: detail.window,
     requestCount: detail.requestCount,

@@ -1,6 +1,5 @@
-import type { GateQuery, GateVerdict, gateModes } from '#lib/contract/canaries.ts';
+import type { GateQuery, GateVerdict, GateWebhookBody, gateModes } from '#lib/contract/canary-gate.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
-import type { GateWebhookBody } from '#lib/contract/gate-webhook.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { gateOf } from './gate.ts';
@@ -18,11 +17,11 @@ const closedAt: Record<(typeof gateModes)[number], readonly GateVerdict['exitCod
  * @throws ViglaError `gate_closed` with the reason, as `fail` wants it; `not_found` and `source_*` as `loadCanary`
  */
 export async function loadGate(
-  { fail, ...query }: GateQuery,
+  { fail, check, ...query }: GateQuery,
   context: LoadContext,
 ): Promise<Answer<GateVerdict>> {
   const { data: detail, warnings } = await loadCanary(query, context);
-  const data = gateOf(detail);
+  const data = gateOf(detail, check);
   if (closedAt[fail].includes(data.exitCode)) throw new ViglaError('gate_closed', data.summary);
   return { data, warnings };
 }

@@ -5,8 +5,8 @@ import {
   type ComparedVersion,
   canaryDetailSchema,
   type comparisonStatuses,
-  gateVerdictSchema,
 } from '#lib/contract/canaries.ts';
+import { gateVerdictSchema } from '#lib/contract/canary-gate.ts';
 import { gateOf } from '#server/mesh/canary/gate.ts';
 
 type Comparison = (typeof comparisonStatuses)[number];
@@ -121,13 +121,27 @@ const rows: readonly [status: CanaryStatus, compared: Compared[], exitCode: 0 | 
 
 for (const [status, compared, exitCode, why] of rows) {
   test(`exit code ${exitCode}: ${status}, ${why}`, () => {
-    expect(gateOf(detailOf(status, compared))).toMatchObject({ verdict: status, exitCode });
+    expect(gateOf(detailOf(status, compared), 'all')).toMatchObject({ verdict: status, exitCode });
+  });
+}
+
+const splitAlone: readonly [status: CanaryStatus, exitCode: 0 | 1 | 2][] = [
+  ['consistent', 0],
+  ['minor', 0],
+  ['mismatch', 1],
+  ['insufficient', 2],
+  ['mixed', 2],
+];
+for (const [status, exitCode] of splitAlone) {
+  test(`exit code ${exitCode}: ${status}, where only the split is asked for and a version is worse`, () => {
+    const compared: Compared[] = [{ errors: 'worse', tail: 'worse' }];
+    expect(gateOf(detailOf(status, compared), 'split')).toMatchObject({ exitCode, errors: 'worse' });
   });
 }
 
 test('errors and latency are those of the worst version that is not the baseline', () => {
   const worst = (...compared: Compared[]) => {
-    const { errors, latency } = gateOf(detailOf('consistent', compared));
+    const { errors, latency } = gateOf(detailOf('consistent', compared), 'all');
     return [errors, latency];
   };
   expect(worst({ errors: 'better', tail: 'equal' }, { errors: 'equal', tail: 'worse' })).toEqual([
@@ -139,7 +153,7 @@ test('errors and latency are those of the worst version that is not the baseline
 });
 
 test('a verdict names the split, the sources and the causes as the page has them', () => {
-  const verdict = gateVerdictSchema.parse(gateOf(detailOf('mismatch', [equal])));
+  const verdict = gateVerdictSchema.parse(gateOf(detailOf('mismatch', [equal]), 'all'));
   expect(verdict).toMatchObject({
     route: 'split',
     summary: 'Who agrees, and who does not.',
@@ -154,5 +168,5 @@ test('a verdict names the split, the sources and the causes as the page has them
 });
 
 test('a version without any request has no observed share, not one of 0', () => {
-  expect(gateOf(detailOf('insufficient', [])).split[1]).not.toHaveProperty('observed');
+  expect(gateOf(detailOf('insufficient', []), 'all').split[1]).not.toHaveProperty('observed');
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { gateModes, gateQuery } from '#lib/contract/canaries.ts';
-import { gateWebhookQuery } from '#lib/contract/gate-webhook.ts';
+import { gateModes, gateQuery, gateWebhookQuery } from '#lib/contract/canary-gate.ts';
 import { answerWebhook, loadGate } from '#server/mesh/canary/load-gate.ts';
 import { mutatedRecording } from '#tests/support/mutated-recording.ts';
 

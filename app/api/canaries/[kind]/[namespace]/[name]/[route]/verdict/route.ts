@@ -1,5 +1,4 @@
-import { gateQuery } from '#lib/contract/canaries.ts';
-import { gateWebhookBody, gateWebhookQuery } from '#lib/contract/gate-webhook.ts';
+import { gateQuery, gateWebhookBody, gateWebhookQuery } from '#lib/contract/canary-gate.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { postEndpoint } from '#server/http/post-endpoint.ts';
 import { answerWebhook, loadGate } from '#server/mesh/canary/load-gate.ts';
