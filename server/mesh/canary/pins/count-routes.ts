@@ -10,6 +10,8 @@ export type RouteCounts = {
   lines: number;
   /** By version, by the name of the route: how many. */
   byVersion: readonly ReadonlyMap<string, number>[];
+  /** Of these, those that named a version's own Service in place of the host that the split is for. */
+  directLines: number;
   /** Some line, of these hosts or of others, names its route: the log's format has it. */
   namesRoutes: boolean;
 };
@@ -21,11 +23,16 @@ const linesLookedAt = 50;
  * Counts the lines of a caller's proxy by version and route. Lines that lead elsewhere, that no host was found for and
  * that are no access lines are passed over; most of a log is not even taken apart.
  */
-export function countRoutes(texts: readonly string[], split: Pick<Split, 'versions'>): RouteCounts {
+export function countRoutes(
+  texts: readonly string[],
+  split: Pick<Split, 'versions' | 'services'>,
+): RouteCounts {
   const hosts = [...new Set(split.versions.map(({ host }) => host))];
   const versionOf = versionOfCluster(split.versions);
+  const direct = ownNames(split);
   const byVersion = split.versions.map(() => new Map<string, number>());
   let lines = 0;
+  let directLines = 0;
   let namesRoutes = false;
   let lookedAt = 0;
   for (const text of texts) {
@@ -41,8 +48,9 @@ export function countRoutes(texts: readonly string[], split: Pick<Split, 'versio
     const name = routeNameOf(access.routeName);
     counts.set(name, (counts.get(name) ?? 0) + 1);
     lines += 1;
+    if (direct.has(hostOf(access.authority))) directLines += 1;
   }
-  return { lines, byVersion, namesRoutes };
+  return { lines, directLines, byVersion, namesRoutes };
 }
 
 function reached(
@@ -50,6 +58,21 @@ function reached(
   versionOf: (cluster: string) => number | undefined,
 ): number | undefined {
   return upstreamCluster === undefined || upstreamHost === undefined ? undefined : versionOf(upstreamCluster);
+}
+
+/** How callers name the Services of versions that are not the split's own host. */
+function ownNames({ versions, services }: Pick<Split, 'versions' | 'services'>): Set<string> {
+  return new Set(
+    versions.flatMap(({ service, host }) => {
+      if (service === undefined || services.includes(`${service.namespace}/${service.name}`)) return [];
+      const { namespace, name } = service;
+      return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`, host];
+    }),
+  );
+}
+
+function hostOf(authority = ''): string {
+  return authority.replace(/:\d+$/, '');
 }
 
 /** The counts of several proxies as one. */
@@ -65,6 +88,7 @@ export function sumRoutes(
   });
   return {
     lines: counts.reduce((sum, { lines }) => sum + lines, 0),
+    directLines: counts.reduce((sum, { directLines }) => sum + directLines, 0),
     byVersion,
     namesRoutes: counts.some(({ namesRoutes }) => namesRoutes),
   };

@@ -17,7 +17,9 @@ const shops = new WeakMap<LogSource, Coalesced<PinnedSource>>();
 
 type Asked = {
   split: Split;
-  /** Of the one caller, and how many it has in all. */
+  /** `<namespace>/<workload>` */
+  caller: string;
+  /** Its own, and how many it has in all. */
   proxies: readonly SourceProxy[];
   proxyCount: number;
   window: { fromSeconds: number; toSeconds: number };
@@ -31,7 +33,8 @@ export async function loadPinnedOfCaller(logs: LogSource, asked: Asked): Promise
   const { object, path, routeName, versions, pins } = split;
   const key = JSON.stringify([
     [object, path, routeName, versions.map(({ host, subset, port }) => [host, subset, port])],
-    pins.map((pin) => [pin.path, pin.routeName]),
+    pins.map((pin) => [pin.path, pin.routeName, pin.callers]),
+    asked.caller,
     [proxies.map(({ namespace, name }) => `${namespace}/${name}`), proxyCount],
     // A window that ends now moves on with every look.
     window.isPast ? [window.fromMs, window.toMs] : Math.floor(window.fromMs / lifetimeMs),
@@ -44,7 +47,7 @@ export async function loadPinnedOfCaller(logs: LogSource, asked: Asked): Promise
 }
 
 async function measure(logs: LogSource, window: LogWindow, asked: Asked): Promise<PinnedSource> {
-  const { split, proxies, proxyCount, context } = asked;
+  const { split, caller, proxies, proxyCount, context } = asked;
   const all = await atOnce(proxies, proxies.length, (proxy) =>
     loadRouteCounts(logs, proxy, { split, window, context }),
   );
@@ -58,7 +61,7 @@ async function measure(logs: LogSource, window: LogWindow, asked: Asked): Promis
     read.flatMap((one) => one.counts ?? []),
     split,
   );
-  return measurePinned(counts, { split, extent, limit: limitWords(read, context.sources.now()) });
+  return measurePinned(counts, { split, caller, extent, limit: limitWords(read, context.sources.now()) });
 }
 
 function shopOf(logs: LogSource, { sources }: LoadContext): Coalesced<PinnedSource> {

@@ -7,6 +7,8 @@ export type PinnedSource = {
   pinnedShares: readonly number[];
   /** By version: of so many lines is its share above, which is as inexact as they are few. */
   linesByVersion?: readonly number[];
+  /** Of the lines above, those that named a version's own Service in place of the host that the split is for. */
+  directLines?: number;
   /** A clause that says how it was measured, or why it could not be. */
   why: string;
 };

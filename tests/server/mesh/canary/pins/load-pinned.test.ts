@@ -143,7 +143,7 @@ describe('where it cannot be measured, it says why', () => {
       'a name that was not foreseen',
       split,
       lines(50, { route: 'splitted' }),
-      'no access-log line of 1 proxy came by route split, all by 50 by route splitted',
+      'no access-log line of 1 proxy came by route split, but by splitted',
     ],
     [
       'a log that cannot be read',
@@ -183,6 +183,58 @@ describe('where it cannot be measured, it says why', () => {
     expect(bySource.get('shop/web')?.why).toBe('no access logs can be read here');
     expect(warnings.map(({ code }) => code)).toEqual(['logs_missing']);
   });
+});
+
+describe('calls of a version’s own Service are told from those of the host', () => {
+  const backend = (name: string) => ({
+    name,
+    host: `${name}.shop.svc.cluster.local`,
+    service: { namespace: 'shop', name },
+    port: 8080,
+    weight: 50,
+    share: 0.5,
+    workloads: [name],
+  });
+  const toBackends = cartSplit({
+    routeName: 'split',
+    versions: [backend('cart-v1'), backend('cart-v2')],
+    pins: [cartPin({ routeName: 'testers', versions: [1] })],
+  });
+  const to = 'outbound|8080||cart-v1.shop.svc.cluster.local';
+  const direct = (count: number, authority: string) => lines(count, { route: 'default', to, authority });
+
+  test.each([['cart-v1'], ['cart-v1:8080'], ['cart-v1.shop:8080'], ['cart-v1.shop.svc.cluster.local']])(
+    'by %s',
+    async (authority) => {
+      const own = lines(40, { route: 'split', to });
+      const { pinnedShares, directLines } = await pinnedOfWeb(
+        toBackends,
+        mesh([...own, ...direct(10, authority)]),
+      );
+      expect([pinnedShares, directLines]).toEqual([[0.2, 0], 10]);
+    },
+  );
+
+  test('few of them, and nothing else, are no measure but tell enough', async () => {
+    const source = await pinnedOfWeb(toBackends, mesh(direct(3, 'cart-v1:8080')));
+    expect(source).toMatchObject({ isMeasured: false, lines: 3, directLines: 3 });
+    expect(source.why).toBe(
+      'only 3 access-log lines of 1 proxy are of these hosts, fewer than 30, and all of them name a version’s own Service',
+    );
+  });
+
+  test('a caller of nothing else has nothing left for the split', async () => {
+    const source = await pinnedOfWeb(toBackends, mesh(direct(50, 'cart-v1:8080')));
+    expect(source).toMatchObject({ isMeasured: true, pinnedShares: [1, 0], directLines: 50 });
+  });
+});
+
+test('a rule of the same name that is for other callers does not matter', async () => {
+  const pin = { ...cartPin({ routeName: 'split', versions: [1] }), callers: ['shop/bank'] };
+  const texts = lines(40, { route: 'split' });
+  expect((await pinnedOfWeb({ ...split, pins: [pin] }, mesh(texts))).isMeasured).toBe(true);
+  const own = { ...pin, callers: ['shop/web'] };
+  expect((await pinnedOfWeb({ ...split, pins: [own] }, mesh(texts))).isMeasured).toBe(false);
 });
 
 describe('logs are read within bounds', () => {

@@ -8,19 +8,25 @@ import { proxyPod } from '#tests/support/proxy-links.ts';
 export const host = 'cart.shop.svc.cluster.local';
 export const cluster = (subset: string) => `outbound|8080|${subset}|${host}`;
 
-type Line = { route?: string; to?: string; upstream?: string; format?: 'text' | 'json' };
+type Line = { authority?: string; route?: string; to?: string; upstream?: string; format?: 'text' | 'json' };
 
 /** Lines of Istio's default text format, or of its JSON format. */
 export function lines(
   count: number,
-  { route = '-', to = cluster('v1'), upstream = '10.0.0.9:8080', format = 'text' }: Line,
+  {
+    route = '-',
+    to = cluster('v1'),
+    upstream = '10.0.0.9:8080',
+    format = 'text',
+    authority = `${host}:8080`,
+  }: Line,
 ): string[] {
-  const text = `[2026-11-21T02:01:00.000Z] "GET / HTTP/1.1" 200 - via_upstream - "-" 0 5 3 2 "-" "curl" "id" "${host}:8080" "${upstream}" ${to} 10.0.0.1:1 10.96.0.9:8080 10.0.0.1:2 - ${route}`;
+  const text = `[2026-11-21T02:01:00.000Z] "GET / HTTP/1.1" 200 - via_upstream - "-" 0 5 3 2 "-" "curl" "id" "${authority}" "${upstream}" ${to} 10.0.0.1:1 10.96.0.9:8080 10.0.0.1:2 - ${route}`;
   const json = JSON.stringify({
     start_time: '2026-11-21T02:01:00.000Z',
     response_code: 200,
     response_flags: '-',
-    authority: `${host}:8080`,
+    authority,
     upstream_host: upstream,
     upstream_cluster: to,
     route_name: route === '-' ? null : route,
