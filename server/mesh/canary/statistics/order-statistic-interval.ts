@@ -1,6 +1,7 @@
 import binomialQuantile from '@stdlib/stats-base-dists-binomial-quantile';
 import type { LatencyBuckets } from '../observed.ts';
-import { bucketTotal, usableBuckets } from './usable-buckets.ts';
+import { sum } from './sum.ts';
+import { usableBuckets } from './usable-buckets.ts';
 import { z95 } from './wilson.ts';
 
 /** Up to here ranks are exact; above, the normal approximation is off by less than one rank in a hundred. */
@@ -17,7 +18,7 @@ export function orderStatisticInterval(
   quantile: number,
 ): { fromMs: number; toMs?: number } | undefined {
   const known = usableBuckets(buckets);
-  const total = Math.floor(bucketTotal(known));
+  const total = Math.floor(sum(known.map(({ count }) => count)));
   if (total === 0 || !(quantile > 0 && quantile < 1)) return undefined;
   const { lower, upper } = ranksAround(total, quantile);
   const from = lower < 1 ? 0 : bucketOfRank(known, lower).aboveMs;
