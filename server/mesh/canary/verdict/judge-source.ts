@@ -38,7 +38,7 @@ export function judgeSource({
   const raw = slices.map((slice) => observed.requests[slice] ?? []);
   const unpinned = takeOutPinned(raw, { split, source: pinned });
   const spread = dispersion(unpinned.bySlice);
-  const scale = spread?.isOver === true ? spread.phi : 1;
+  const scale = (spread?.isOver === true ? spread.phi : 1) * (unpinned.inexactness ?? 1);
   const shares = split.versions.map(({ share }) => share);
   const evidence = evidenceOverTime(unpinned.bySlice, { shares, dispersion: scale });
   const sums = shares.map((_, version) => sumOf(unpinned.bySlice, version));

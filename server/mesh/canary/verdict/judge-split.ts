@@ -4,7 +4,7 @@ import type { PinnedSource } from '../pins/pinned-source.ts';
 import type { Split } from '../split.ts';
 import { judgeSource } from './judge-source.ts';
 import type { JudgedSource } from './judged-source.ts';
-import { whoIsJudged } from './who-is-judged.ts';
+import { whoIsJudged, withoutDirect } from './who-is-judged.ts';
 import { windowSlices } from './window-slices.ts';
 
 export type SplitInput = {
@@ -35,7 +35,7 @@ const decided: readonly CanaryStatus[] = ['mismatch', 'minor', 'consistent'];
 export function judgeSplit({ split, observation, window, pinned, isGateway }: SplitInput): JudgedSplit {
   const slices = windowSlices(observation, window);
   const endSeconds = observation.slices.map((slice) => slice.endSeconds);
-  const callers = whoIsJudged(split, observation, isGateway);
+  const callers = withoutDirect(whoIsJudged(split, observation, isGateway), pinned);
   const judge = (observed: ObservedSource, kind: JudgedSource['kind'], source: PinnedSource | undefined) =>
     judgeSource({ split, observed, kind, pinned: source, slices, endSeconds });
   const sources = callers.judged

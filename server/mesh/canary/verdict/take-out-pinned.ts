@@ -1,4 +1,5 @@
 import { formatShare } from '#lib/format-share.ts';
+import { pinnedInexactness } from '../pins/pinned-inexactness.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
 import type { Split } from '../split.ts';
 import type { PinnedTraffic } from './judged-source.ts';
@@ -8,6 +9,8 @@ export type Unpinned = {
   bySlice: readonly (readonly number[])[];
   pinned?: PinnedTraffic;
   ownShares?: readonly number[];
+  /** By how much the counts vary more for what was taken out, at least 1. */
+  inexactness?: number;
   /** By version, in shares, where it is not known how much earlier rules sent to it. */
   bounds?: readonly { low: number; high: number }[];
 };
@@ -26,13 +29,14 @@ export function takeOutPinned(
   );
   const total = sums.reduce((sum, count) => sum + count, 0);
   const reached = new Set(split.pins.flatMap(({ versions }) => versions));
-  if (total === 0 || ![...reached].some((version) => (sums[version] ?? 0) > 0)) return { bySlice };
+  if (total === 0) return { bySlice };
   if (source?.isMeasured === true) {
     const left = (count: number, version: number) => count * (1 - (source.pinnedShares[version] ?? 0));
     const taken = sums.reduce((sum, count, version) => sum + count - left(count, version), 0);
     return {
       bySlice: bySlice.map((counts) => counts.map(left)),
       ownShares: sums.map((_, version) => left(1, version)),
+      inexactness: pinnedInexactness(sums, source),
       pinned: {
         isMeasured: true,
         share: taken / total,
@@ -40,6 +44,7 @@ export function takeOutPinned(
       },
     };
   }
+  if (![...reached].some((version) => (sums[version] ?? 0) > 0)) return { bySlice };
   const why = source?.why ?? 'no access log was read';
   return {
     bySlice,

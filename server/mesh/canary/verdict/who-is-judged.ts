@@ -1,4 +1,5 @@
 import type { Observation, ObservedSource } from '../observed.ts';
+import type { PinnedSource } from '../pins/pinned-source.ts';
 import type { Split } from '../split.ts';
 
 /** Callers by whether the split is theirs to keep. */
@@ -24,6 +25,21 @@ export function whoIsJudged(
   return {
     judged: sources.filter(isJudged),
     direct: sources.filter((source) => !isJudged(source)),
+  };
+}
+
+/** The same without those of whom every line of the access logs names a version's own Service. */
+export function withoutDirect(
+  { judged, direct }: Callers,
+  pinned: ReadonlyMap<string, PinnedSource>,
+): Callers {
+  const isDirect = ({ namespace, workload }: ObservedSource) => {
+    const { lines = 0, directLines = 0 } = pinned.get(`${namespace}/${workload}`) ?? {};
+    return lines > 0 && directLines === lines;
+  };
+  return {
+    judged: judged.filter((source) => !isDirect(source)),
+    direct: [...direct, ...judged.filter(isDirect)],
   };
 }
 

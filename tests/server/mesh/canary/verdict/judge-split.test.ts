@@ -136,6 +136,26 @@ describe('requests that other rules sent', () => {
     expect([judged.status, judged.sources[0]?.versions[1]?.count]).toEqual(['consistent', 400]);
   });
 
+  test('make counts inexact where few lines told them apart', () => {
+    const requests = { 'shop/web': everySlice([90_000, 20_900]) };
+    const of = (linesByVersion: readonly number[]) =>
+      judge(split, requests, { pinned: { 'shop/web': { ...measured, linesByVersion } } }).status;
+    expect([of([900, 200]), of([1_800_000, 418_000])]).toEqual(['consistent', 'minor']);
+  });
+
+  test('are no reason to judge a caller whose every line names a version’s own Service', () => {
+    const direct = { ...unmeasured, lines: 3, directLines: 3 };
+    const judged = judge(
+      split,
+      { 'shop/web': everySlice([180, 20]), 'shop/reports': everySlice([20, 0]) },
+      { pinned: { 'shop/reports': direct, 'shop/web': { ...measured, pinnedShares: [0, 0] } } },
+    );
+    expect([judged.status, judged.direct.map(({ workload }) => workload)]).toEqual([
+      'consistent',
+      ['reports'],
+    ]);
+  });
+
   test('leave the verdict open where they cannot be told apart', () => {
     const judged = judge(
       split,
