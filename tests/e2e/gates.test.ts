@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { gateVerdictSchema } from '#lib/contract/canary-gate.ts';
+import { type GateCheck, gateChecks, gateVerdictSchema } from '#lib/contract/canary-gate.ts';
 import { problemSchema } from '#lib/contract/envelope.ts';
 import { baseUrl } from '#tests/support/base-url.ts';
 
@@ -13,6 +13,7 @@ import { baseUrl } from '#tests/support/base-url.ts';
 const documentation = readFileSync('docs/gates.md', 'utf8');
 const reviews = 'virtualservice/bookinfo/reviews/split';
 const catalog = 'httproute/shop/catalog-mesh/1';
+const tooMuchWeight = 'virtualservice/broken/too-much-weight/0';
 
 function block(language: 'json' | 'yaml' | 'sh', holding: string): string {
   const blocks = [...documentation.matchAll(/^```(\w+)\n(.*?)^```$/gms)];
@@ -36,7 +37,10 @@ test('the documented answer has the shape of the contract', () => {
 const analysisTemplate = z.object({
   kind: z.literal('AnalysisTemplate'),
   spec: z.object({
-    args: z.tuple([z.object({ name: z.literal('canary'), value: z.literal(reviews) })]),
+    args: z.tuple([
+      z.object({ name: z.literal('canary'), value: z.literal(reviews) }),
+      z.object({ name: z.literal('check'), value: z.enum(gateChecks) }),
+    ]),
     metrics: z.tuple([
       z.object({
         successCondition: z.string(),
@@ -49,14 +53,17 @@ const analysisTemplate = z.object({
   }),
 });
 
-/** What Argo Rollouts makes of a measurement of the documented template. */
-async function measure(canary: string): Promise<'Successful' | 'Failed' | 'Inconclusive' | 'Error'> {
-  const template = analysisTemplate.parse(parse(block('yaml', 'AnalysisTemplate')));
-  const [{ provider, successCondition, failureCondition }] = template.spec.metrics;
+type Phase = 'Successful' | 'Failed' | 'Inconclusive' | 'Error';
+
+/** What Argo Rollouts makes of a measurement of the documented template with these arguments. */
+async function measure(canary: string, check: GateCheck): Promise<{ phase: Phase; result?: unknown }> {
+  const { spec } = analysisTemplate.parse(parse(block('yaml', 'AnalysisTemplate')));
+  const [{ provider, successCondition, failureCondition }] = spec.metrics;
   const { url, jsonPath, timeoutSeconds } = provider.web;
+  const address = url.replace('{{args.canary}}', canary).replace('{{args.check}}', check);
   const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-  const response = await fetch(here(url.replace('{{args.canary}}', canary), canary), { signal });
-  if (!response.ok) return 'Error';
+  const response = await fetch(here(address, canary), { signal });
+  if (!response.ok) return { phase: 'Error' };
   const [, field] = /^\{\$\.(\w+)\}$/.exec(jsonPath) ?? [];
   const result = fieldOf(await response.json(), field);
   const holds = (condition: string) => {
@@ -64,8 +71,8 @@ async function measure(canary: string): Promise<'Successful' | 'Failed' | 'Incon
     expect(name, condition).toBeDefined();
     return fieldOf(result, name) === Number(value);
   };
-  if (holds(failureCondition)) return 'Failed';
-  return holds(successCondition) ? 'Successful' : 'Inconclusive';
+  if (holds(failureCondition)) return { phase: 'Failed', result };
+  return { phase: holds(successCondition) ? 'Successful' : 'Inconclusive', result };
 }
 
 function fieldOf(value: unknown, name = ''): unknown {
@@ -73,17 +80,30 @@ function fieldOf(value: unknown, name = ''): unknown {
 }
 
 describe('Argo Rollouts', () => {
-  const canaries: readonly [canary: string, phase: Awaited<ReturnType<typeof measure>>][] = [
-    [reviews, 'Successful'],
-    [catalog, 'Failed'],
-    ['virtualservice/broken/too-much-weight/0', 'Inconclusive'],
-    ['virtualservice/bookinfo/reviews/nothing', 'Error'],
+  const phases: readonly [canary: string, check: GateCheck, phase: Phase][] = [
+    [reviews, 'split', 'Successful'],
+    [catalog, 'split', 'Failed'],
+    [catalog, 'all', 'Failed'],
+    [tooMuchWeight, 'all', 'Inconclusive'],
+    ['virtualservice/bookinfo/reviews/nothing', 'all', 'Error'],
   ];
-  for (const [canary, phase] of canaries) {
-    test(`${canary} is ${phase}`, async () => {
-      expect(await measure(canary)).toBe(phase);
+  for (const [canary, check, phase] of phases) {
+    test(`${canary} with check=${check} is ${phase}`, async () => {
+      expect((await measure(canary, check)).phase).toBe(phase);
     });
   }
+
+  test('a split as configured with a worse version fails, and only then', async () => {
+    // Which version has an incident depends on the hour.
+    for (const canary of [reviews, 'httproute/shop/storefront/1']) {
+      const { phase, result } = await measure(canary, 'all');
+      const { verdict, errors, latency, summary } = gateVerdictSchema.parse(result);
+      expect(verdict).toBe('consistent');
+      const isWorse = errors === 'worse' || latency === 'worse';
+      console.info(`${canary}: ${phase}, errors ${errors}, latency ${latency}: ${summary}`);
+      expect(phase).toBe(isWorse ? 'Failed' : 'Successful');
+    }
+  });
 });
 
 const canarySchema = z.object({
@@ -112,10 +132,10 @@ describe('Flagger', () => {
   const answers: readonly [type: string, canary: string, status: number][] = [
     ['rollout', reviews, 200],
     ['rollout', catalog, 409],
-    ['rollout', 'virtualservice/broken/too-much-weight/0', 200],
+    ['rollout', tooMuchWeight, 200],
     ['confirm-promotion', reviews, 200],
     ['confirm-promotion', catalog, 409],
-    ['confirm-promotion', 'virtualservice/broken/too-much-weight/0', 409],
+    ['confirm-promotion', tooMuchWeight, 409],
   ];
   for (const [type, canary, status] of answers) {
     test(`a webhook of type ${type} gets ${status} for ${canary}`, async () => {
@@ -131,7 +151,7 @@ describe('Flagger', () => {
   });
 
   test('a body that Flagger would not send is refused, and the wrong field named', async () => {
-    const address = `${baseUrl()}/api/canaries/${reviews}/verdict`;
+    const address = `${baseUrl()}/api/canaries/${reviews}/verdict?check=split&range=1h`;
     const metadata = { name: 'reviews', namespace: 'bookinfo', metadata: { cmd: 5 } };
     for (const [payload, named] of [
       [{ namespace: 'bookinfo' }, 'name'],
@@ -156,13 +176,13 @@ async function runStep(canary: string): Promise<{ code: number; output: string }
 }
 
 describe('a step of a CI pipeline', () => {
-  test('goes on where the split is as configured, and prints the verdict', async () => {
+  test('goes on where requests are divided as configured, and prints the verdict', async () => {
     const { code, output } = await runStep(reviews);
     expect(code).toBe(0);
     expect(gateVerdictSchema.parse(fieldOf(JSON.parse(output), 'data'))).toMatchObject({ exitCode: 0 });
   });
 
-  test('fails where it is not, and prints why', async () => {
+  test('fails where they are not, and prints why', async () => {
     const { code, output } = await runStep(catalog);
     expect(code).toBe(22);
     expect(problemSchema.parse(JSON.parse(output))).toMatchObject({ code: 'gate_closed' });
@@ -183,6 +203,10 @@ describe('an address that is wrong', () => {
     expect(await problemOf(`${reviews}/verdict?fail=maybe`)).toMatchObject({
       status: 400,
       parameter: 'fail',
+    });
+    expect(await problemOf(`${reviews}/verdict?check=errors`)).toMatchObject({
+      status: 400,
+      parameter: 'check',
     });
     expect(await problemOf(`${reviews}/verdict?range=5x`)).toMatchObject({ status: 400, parameter: 'range' });
     expect(await problemOf('pod/bookinfo/reviews/split/verdict')).toMatchObject({
