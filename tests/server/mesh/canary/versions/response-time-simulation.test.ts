@@ -61,7 +61,7 @@ function worseOf({ title, ...requests }: Sampled, change: (random: () => number)
 
 test('2 % of requests that take two seconds more are seen in the tail, not in the body', () => {
   const worse = worseOf(
-    { ours: 2000, theirs: 18_000 },
+    { title: '2 % take 2 s more', ours: 2000, theirs: 18_000 },
     (random) => (ms) => (random() < 0.02 ? ms + 2000 : ms),
   );
   expect(worse.tail).toBeGreaterThanOrEqual(95);
