@@ -13,8 +13,8 @@ export type CountedRow = RowEnds & {
   /** In full, as the splits' versions have it. */
   host: string;
   answer: AnswerOf;
-  /** What was counted in a slice, by its index; slices without anything are absent. */
-  counts: ReadonlyMap<number, number>;
+  /** What was counted in each slice; empty where nothing was in any. */
+  counts: Float64Array;
   total: number;
   unusable: number;
   fractional: number;
@@ -30,6 +30,8 @@ type Context = {
   slices: Slices;
 };
 
+const nothing = new Float64Array(0);
+
 /** Counts a series slice by slice; undefined for one that is about none of the hosts. */
 export function countedRow(
   row: Series,
@@ -38,15 +40,18 @@ export function countedRow(
   const { labels } = row;
   const host = hostOf(labels, hosts);
   if (host === undefined) return undefined;
-  const { increments, unusable, fractional, resets } = readCounter(row.points, firstValues(row));
-  const counts = new Map<number, number>();
+  let counts = nothing;
   let total = 0;
-  for (const { atSeconds, count } of increments) {
-    const slice = sliceAt(slices, atSeconds);
-    if (slice === undefined) continue;
-    counts.set(slice, (counts.get(slice) ?? 0) + count);
-    total += count;
-  }
+  const { unusable, fractional, resets } = readCounter(row.points, {
+    isBaseline: firstValues(row),
+    add(atSeconds, count) {
+      const slice = sliceAt(slices, atSeconds);
+      if (slice === undefined) return;
+      if (counts === nothing) counts = new Float64Array(slices.length);
+      counts[slice] = (counts[slice] ?? 0) + count;
+      total += count;
+    },
+  });
   return {
     labels,
     host,

@@ -1,8 +1,6 @@
 type Points = readonly (readonly [number, number])[];
 
 export type CounterReading = {
-  /** What was counted between a point and the one before it; whole numbers above 0, oldest first. */
-  increments: readonly { atSeconds: number; count: number }[];
   /** Points passed over: no numbers, below zero, or too large to be counted exactly. */
   unusable: number;
   /** Points that were no whole numbers, and were rounded. */
@@ -11,13 +9,19 @@ export type CounterReading = {
   resets: number;
 };
 
+type Reader = {
+  /** Whether a counter that begins at this time was there before, so that its first value is old. */
+  isBaseline: (atSeconds: number) => boolean;
+  /** Is told what was counted between a point and the one before it: a whole number above 0. */
+  add: (atSeconds: number, count: number) => void;
+};
+
 /**
- * What a raw counter counted, point by point. One that falls began anew at zero (Prometheus' rule for counters); one that
- * is away for a while goes on from its last value. Its first value is counted whole unless `isBaseline` says that the
- * counter is older than what is asked for: increase() would lose it, and Istio's counters begin with a first request.
+ * Reads a raw counter point by point, oldest first. One that falls began anew at zero (Prometheus' rule for counters);
+ * one that is away for a while goes on from its last value. A first value that is no baseline is counted whole:
+ * increase() would lose it, and Istio's counters begin with a first request.
  */
-export function readCounter(points: Points, isBaseline: (atSeconds: number) => boolean): CounterReading {
-  const increments: { atSeconds: number; count: number }[] = [];
+export function readCounter(points: Points, { isBaseline, add }: Reader): CounterReading {
   const [first] = points;
   let last = first === undefined || !isBaseline(first[0]) ? 0 : undefined;
   let unusable = 0;
@@ -33,8 +37,8 @@ export function readCounter(points: Points, isBaseline: (atSeconds: number) => b
     const isReset = last !== undefined && value < last;
     if (isReset) resets += 1;
     const count = last === undefined ? 0 : isReset ? value : value - last;
-    if (count > 0) increments.push({ atSeconds, count });
+    if (count > 0) add(atSeconds, count);
     last = value;
   }
-  return { increments, unusable, fractional, resets };
+  return { unusable, fractional, resets };
 }

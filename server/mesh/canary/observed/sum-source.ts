@@ -51,19 +51,24 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
 /** Sums by slice and version. Slices without anything share one row of zeros: a mesh has thousands of them. */
 function versionSums({ versionCount, sliceCount }: Sizes) {
   const zeros: VersionCounts = new Array<number>(versionCount).fill(0);
-  const bySlice = new Map<number, number[]>();
+  const sums = new Float64Array(sliceCount * versionCount);
+  let isEmpty = true;
   return {
     zeros,
-    hasAny: () => bySlice.size > 0,
-    add(version: number, counts: ReadonlyMap<number, number>) {
-      for (const [slice, count] of counts) {
-        const sums = bySlice.get(slice) ?? [...zeros];
-        sums[version] = (sums[version] ?? 0) + count;
-        bySlice.set(slice, sums);
+    hasAny: () => !isEmpty,
+    add(version: number, counts: Float64Array) {
+      if (counts.length > 0) isEmpty = false;
+      for (let slice = 0; slice < counts.length; slice += 1) {
+        const place = slice * versionCount + version;
+        sums[place] = (sums[place] ?? 0) + (counts[slice] ?? 0);
       }
     },
     counts: (): VersionCounts[] =>
-      Array.from({ length: sliceCount }, (_, slice) => bySlice.get(slice) ?? zeros),
+      Array.from({ length: sliceCount }, (_, slice) => {
+        const start = slice * versionCount;
+        const ofSlice = isEmpty ? zeros : [...sums.subarray(start, start + versionCount)];
+        return ofSlice.some((count) => count > 0) ? ofSlice : zeros;
+      }),
   };
 }
 
