@@ -62,7 +62,7 @@ export function EdgePanel({ part, splits, scope, actions, buttons }: EdgePanelPr
       <ConnectionsTable edge={edge} />
       <ReportersSection edge={edge} />
       <PanelSection>
-        <EdgeProperties edge={edge} />
+        <EdgeProperties edge={edge} hasSplitSection={edge.split !== undefined} />
       </PanelSection>
       <PanelSection>
         <CallersPanel key={edge.id} call={{ edge: edge.id }} />

@@ -12,15 +12,21 @@ import { partSeparator } from '../canvas/edge-look.ts';
 import { splitParts } from '../split-words.ts';
 import { panelWords } from './panel-words.ts';
 
+type EdgePropertiesProps = {
+  edge: GraphEdge;
+  /** Shares of a split stand elsewhere: only the route behind it is told. */
+  hasSplitSection?: boolean;
+};
+
 /** Everything else that is known of an edge, one property a line. */
-export function EdgeProperties({ edge }: { edge: GraphEdge }) {
+export function EdgeProperties({ edge, hasSplitSection = false }: EdgePropertiesProps) {
   const destination = edge.reporters?.destination?.responseTimeMs;
   const source = edge.reporters?.source?.responseTimeMs;
   return (
     <KeyValueList
       rows={[
         { key: panelWords.mtls, value: <MtlsShare share={edge.mtlsShare} /> },
-        { key: panelWords.split, value: splitText(edge) },
+        { key: panelWords.split, value: splitText(edge, hasSplitSection) },
         { key: panelWords.hostsAsked, value: <Monos texts={hostsOfEdge(edge)} /> },
         { key: panelWords.client, value: <Monos texts={edge.principals?.source} /> },
         { key: panelWords.server, value: <Monos texts={edge.principals?.destination} /> },
@@ -57,13 +63,13 @@ function MtlsShare({ share }: { share: number | undefined }): ReactNode {
   );
 }
 
-function splitText(edge: GraphEdge): ReactNode {
+function splitText(edge: GraphEdge, isRouteAlone: boolean): ReactNode {
   if (edge.splitShare === undefined) return undefined;
   const by =
     edge.route === undefined ? undefined : `${edge.route.kind} ${edge.route.namespace}/${edge.route.name}`;
   return (
     <>
-      {splitParts(edge).join(partSeparator) || formatShare(edge.splitShare)}
+      {!isRouteAlone && (splitParts(edge).join(partSeparator) || formatShare(edge.splitShare))}
       {by !== undefined && <span className="text-ink-muted"> {panelWords.splitBy} </span>}
       {by !== undefined && <span className="mono">{by}</span>}
     </>

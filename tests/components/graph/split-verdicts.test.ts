@@ -46,6 +46,7 @@ function item(sources: CanarySourceSummary[], more: Partial<CanaryItem> = {}): C
     isMesh: true,
     gateways: [],
     hosts: ['catalog'],
+    services: ['shop/catalog'],
     matches: [],
     versions: [version('catalog-v1', 0.75), version('catalog-v2', 0.25)],
     verdict: { status: 'mismatch', text: 'checkout: 25 points over' },

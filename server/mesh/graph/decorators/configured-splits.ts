@@ -4,6 +4,7 @@ import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { Decorator } from '../decorator.ts';
 import { serviceKeyOf, workloadsOfNode } from './node-subjects.ts';
 import { compareSplit } from './splits/compare-split.ts';
+import { splitsByTarget } from './splits/splits-by-target.ts';
 
 /** Says of each edge into a backend of a route what the route's weights send over it. */
 export const configuredSplits: Decorator = {
@@ -11,10 +12,11 @@ export const configuredSplits: Decorator = {
     const routed = draft.edges.filter(({ split, route }) => split !== undefined && route !== undefined);
     if (routed.length === 0) return draft;
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
-    const splits = splitsOf(facts.objects, facts.rootNamespace);
+    const leadingTo = splitsByTarget(splitsOf(facts.objects, facts.rootNamespace));
     const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
-    const groups = Map.groupBy(routed, groupKey);
-    const isElsewhere = ({ target }: GraphEdge) => nodes.get(target)?.cluster !== facts.cluster;
+    const across = new Set(
+      routed.filter(({ target }) => nodes.get(target)?.cluster !== facts.cluster).map(groupKey),
+    );
     const isGateway = (key: string) => {
       const [namespace = '', name = ''] = key.split('/');
       return inventory.workload(namespace, name)?.membership.mode === 'gateway';
@@ -32,9 +34,8 @@ export const configuredSplits: Decorator = {
         route,
         protocol: edge.protocol,
         callers: { workloads: callers, service: serviceKeyOf(source), isGateway },
-        target: { service: serviceKeyOf(target), workloads: new Set(workloadKeys(target)) },
-        isAcrossClusters: groups.get(groupKey(edge))?.some(isElsewhere) === true,
-        splits,
+        leading: leadingTo({ service: serviceKeyOf(target), workloads: workloadKeys(target) }),
+        isAcrossClusters: across.has(groupKey(edge)),
       });
       const { configuredShare, notCompared = split.notCompared, pins, canaries } = found;
       return {
@@ -59,5 +60,5 @@ function sumsOverCallers({ kind }: GraphNode): boolean {
 
 /** Edges whose shares add up to one. */
 function groupKey({ source, protocol, route }: GraphEdge): string {
-  return JSON.stringify([source, protocol, route]);
+  return `${source}|${protocol}|${route?.kind}/${route?.namespace}/${route?.name}`;
 }

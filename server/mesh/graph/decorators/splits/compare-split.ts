@@ -4,19 +4,17 @@ import type { EdgeProtocol } from '#lib/contract/graph.ts';
 import type { Pin, Split } from '#server/mesh/canary/split.ts';
 import { roundFigure } from '../../build/round-figure.ts';
 import { type Callers, holdsFor, oughtToHold } from './holds-for.ts';
-import { type NodeSubject, type VersionLedTo, versionsLedTo } from './versions-led-to.ts';
+import type { LeadingSplit } from './splits-by-target.ts';
 
 export type SplitQuestion = {
   route: ObjectReference;
   protocol: EdgeProtocol;
   callers: Callers;
-  target: NodeSubject;
   /** Some of what is shared out goes to another cluster. */
   isAcrossClusters: boolean;
-  splits: readonly Split[];
+  /** Those that lead to the edge's target. */
+  leading: readonly LeadingSplit[];
 };
-
-type Candidate = { split: Split; led: readonly VersionLedTo[] };
 
 /**
  * What the weights of a route send over an edge, as a share of all that the same callers send through it: exactly, or not
@@ -26,10 +24,9 @@ export function compareSplit(
   question: SplitQuestion,
 ): Pick<EdgeSplit, 'configuredShare' | 'notCompared' | 'pins' | 'canaries'> {
   const { route, callers } = question;
-  const leading = question.splits
-    .filter(({ protocol }) => isTcp(protocol) === (question.protocol === 'tcp'))
-    .map((split) => ({ split, led: versionsLedTo(split, question.target) }))
-    .filter(({ led }) => led.length > 0);
+  const leading = question.leading.filter(
+    ({ split }) => isTcp(split.protocol) === (question.protocol === 'tcp'),
+  );
   const own = leading.filter(({ split }) => isSame(split.root, route));
   const held = own.filter(({ split }) => holdsFor(split, callers));
   const fitting = held.length > 0 ? held : own.filter(({ split }) => oughtToHold(split));
@@ -66,7 +63,7 @@ function pinText({ object, path, matches }: Pin): string {
   return matches.length === 0 ? rule : `${matches.join(' or ')}, by ${rule}`;
 }
 
-function severalText(candidates: readonly Candidate[]): string {
+function severalText(candidates: readonly LeadingSplit[]): string {
   const rules = candidates.map(({ split: { object, path } }) => `${object.namespace}/${object.name} ${path}`);
   return `${candidates.length} weighted rules lead here, and telemetry does not tell them apart: ${rules.join(', ')}.`;
 }
