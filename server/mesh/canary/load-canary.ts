@@ -2,9 +2,11 @@ import type { CanaryDetail, CanaryQuery } from '#lib/contract/canaries.ts';
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
+import { causesOf } from './causes/causes-of.ts';
 import { findSplit } from './configured/find-split.ts';
 import { splitsOf } from './configured/splits-of.ts';
 import type { EnvoySplit } from './envoy-split.ts';
+import { gatewayWorkloadsOf } from './gateway-workloads.ts';
 import { loadEnvoySplits } from './in-envoy/load-envoy-splits.ts';
 import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
 import { loadLatency } from './observed/load-latency.ts';
@@ -41,15 +43,24 @@ export async function loadCanary(
     slices: windowSlices(observation, window),
     latency: latency.byVersion,
   });
+  const gateways = gatewayWorkloadsOf(snapshot);
+  const causes = causesOf({
+    split,
+    judged,
+    proxies: envoy.proxies,
+    window,
+    rangeFromSeconds: observation.slices[0]?.startSeconds ?? window.fromSeconds,
+    notes: observation.notes,
+    isGateway: (key) => gateways.has(key),
+    nowMs: context.sources.now(),
+  });
   return {
     data: {
       ...splitFields(answer, compared),
       sources: judged.sources.map((source) => sourceDetail(source, { split, proxies: envoy.proxies })),
       timeline: timelineOf({ observation, judged, window, changes: window.changes }),
       compared,
-      causes: [],
-      ruledOut: [],
-      caveats: [],
+      ...causes,
       proof: proofOf(split, { context }),
     },
     warnings: [...unreadRoutes(snapshot), ...warnings, ...envoy.warnings, ...latency.warnings],
