@@ -1,11 +1,9 @@
-import { classNames } from '#components/ui/class-names.ts';
-
-type SplitBarProps = { parts: readonly { name: string; share: number }[]; className?: string };
+type SplitBarProps = { parts: readonly { name: string; share: number }[] };
 
 /** Shares of versions as one bar. What they are stands beside it in figures. */
-export function SplitBar({ parts, className }: SplitBarProps) {
+export function SplitBar({ parts }: SplitBarProps) {
   return (
-    <span aria-hidden className={classNames('flex gap-px', className)}>
+    <span aria-hidden className="flex gap-px">
       {parts
         .filter(({ share }) => share > 0)
         .map(({ name, share }) => (

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 /** The first host and how many more, and below who meets the rule. */
 export function HostsCell({ item }: { item: CanaryItem }) {
   const { hosts } = item;
-  const [first = '*'] = hosts;
+  const [first = '–'] = hosts;
   return (
     <span className="flex min-w-0 flex-col leading-[18px]" title={[...hosts, reachText(item)].join('\n')}>
       <span className="flex min-w-0 gap-1">

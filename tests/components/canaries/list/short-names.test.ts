@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortNames } from '#components/canaries/list/short-names.ts';
 
@@ -30,4 +31,15 @@ test.each<[names: string[], expected: string[]]>([
   [[], []],
 ])('%j are shortened to %j', (names, expected) => {
   expect(shortNames(names)).toEqual(expected);
+});
+
+test('different names stay different, and none is lost', () => {
+  const names = fc.uniqueArray(fc.stringMatching(/^[ab-]{1,8}$/), { maxLength: 5 });
+  fc.assert(
+    fc.property(names, (all) => {
+      const short = shortNames(all);
+      expect(new Set(short).size).toBe(all.length);
+      for (const [index, name] of all.entries()) expect(name.endsWith(short[index] ?? '?')).toBe(true);
+    }),
+  );
 });
