@@ -14,6 +14,7 @@ import { GraphStage } from './graph-stage.tsx';
 import { GraphTitleRow } from './graph-title-row.tsx';
 import { GraphToolbar } from './graph-toolbar.tsx';
 import { ChangesSection } from './panel/changes-section.tsx';
+import { MismatchesSection } from './panel/mismatches-section.tsx';
 import { SidePanel } from './panel/side-panel.tsx';
 import { parseSelection } from './selection.ts';
 import { splitWords } from './split-words.ts';
@@ -149,6 +150,9 @@ export function GraphPage() {
                 actions={actions}
                 onClose={() => change({ panel: false })}
               >
+                {splits.mismatches.size > 0 && (
+                  <MismatchesSection graph={splits.graph} mismatches={splits.mismatches} actions={actions} />
+                )}
                 {isComparing && <ChangesSection offset={state.compare} changes={changes} actions={actions} />}
               </SidePanel>
             )}

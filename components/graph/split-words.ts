@@ -6,6 +6,7 @@ import { formatConfiguredShare, formatShare, formatShareEstimate } from '#lib/fo
 export const splitWords = {
   mismatch: 'mismatch',
   legend: 'split mismatch',
+  mismatches: 'Splits not as configured',
   configured: (share: number) => `configured ${formatConfiguredShare(share)}`,
   set: (share: number) => `set ${formatConfiguredShare(share)}`,
   observed: (text: string) => `observed ${text}`,
