@@ -26,7 +26,7 @@ const splitsAtOnce = 4;
 
 /**
  * Counts and judges splits over the page's range, each from its window's start on. Counters come in one batch for all;
- * logs are read only for callers of splits that other rules precede.
+ * logs are read only for callers of splits whose versions can be reached otherwise, too.
  * @throws ViglaError the metric store's own where it answers nothing
  */
 export async function loadJudgedSplits(
@@ -50,7 +50,7 @@ export async function loadJudgedSplits(
     async ({ split, observation, window }) => {
       const callers = whoIsJudged(split, observation, isGateway).judged;
       const pinned =
-        split.pins.length === 0 || callers.length === 0
+        callers.length === 0
           ? { bySource: new Map(), warnings: [] }
           : await loadPinned(split, callers, window, context);
       const judgement = judgeSplit({ split, observation, window, pinned: pinned.bySource, isGateway });

@@ -7,6 +7,7 @@ import type { Split } from '../split.ts';
 import { loadPinnedOfCaller } from './load-pinned-of-caller.ts';
 import { unmeasured } from './measure-pinned.ts';
 import type { PinnedSource } from './pinned-source.ts';
+import { isReachedOtherwise } from './reached-otherwise.ts';
 
 /** Who sent requests, and who reports them where that is known. */
 type Caller = SourceName & { reporter?: 'source' | 'waypoint' };
@@ -18,7 +19,8 @@ const callersAtOnce = 4;
 /**
  * How much of what each caller (`<namespace>/<workload>`) sent to a split's versions came by other rules, as the access
  * logs of its proxies have it within the window (epoch seconds). At most 3 proxies of a caller and 24 in all are read,
- * the newest 2,000 lines of each. What cannot be measured says why; nothing is thrown but what cancels the request.
+ * the newest 2,000 lines of each; none where the split is the only way to its versions. What cannot be measured says why;
+ * nothing is thrown but what cancels the request.
  */
 export async function loadPinned(
   split: Split,
@@ -27,7 +29,7 @@ export async function loadPinned(
   context: LoadContext,
 ): Promise<{ bySource: Map<string, PinnedSource>; warnings: Warning[] }> {
   const { logs, objects } = context.sources;
-  if (split.pins.length === 0) return { bySource: new Map(), warnings: [] };
+  if (!isReachedOtherwise(split)) return { bySource: new Map(), warnings: [] };
   if (logs === undefined) {
     const source = unmeasured(split, 'no access logs can be read here');
     return {

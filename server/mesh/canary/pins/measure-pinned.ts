@@ -31,6 +31,7 @@ function whyUnmeasured(
   { lines, directLines, byVersion, namesRoutes }: RouteCounts,
   { split, extent, caller }: Asked,
 ): string | undefined {
+  if (split.protocol === 'tls' || split.protocol === 'tcp') return 'access logs of connections name no route';
   const own = routeNameOf(split.routeName);
   const alike = split.pins.find(
     ({ routeName, callers }) => routeNameOf(routeName) === own && callers?.includes(caller) !== false,

@@ -107,6 +107,7 @@ describe('of the lines that reached a version, the share that came by another ru
 describe('where it cannot be measured, it says why', () => {
   const unnamed = cartSplit({ pins: [cartPin({ routeName: '-', versions: [1] })] });
   test.each<[string, typeof split, readonly string[] | Error, string]>([
+    ['connections', { ...split, protocol: 'tcp' }, lines(50, {}), 'access logs of connections name no route'],
     ['an empty log', split, [], 'no access-log line of 1 proxy is of these hosts'],
     [
       'other hosts only',
@@ -293,7 +294,18 @@ describe('logs are read within bounds', () => {
   });
 });
 
-test('a split that no rule precedes is not measured', async () => {
+test('versions with Services of their own are looked for without any other rule', async () => {
+  const [version, other] = cartSplit().versions;
+  if (version === undefined || other === undefined) throw new Error('cart has two versions');
+  const own = { ...version, service: { namespace: 'shop', name: 'cart-v1' } };
+  const source = await pinnedOfWeb(
+    cartSplit({ versions: [own, other] }),
+    mesh(lines(40, { route: 'default' })),
+  );
+  expect([source.isMeasured, source.pinnedShares]).toEqual([true, [0, 0]]);
+});
+
+test('subsets that no other rule leads to are reached by the split alone', async () => {
   const questions: LogQuestion[] = [];
   const answer = await loadPinned(cartSplit(), [web], lastHour, logMesh({ questions }));
   expect([answer.bySource.size, answer.warnings, questions]).toEqual([0, [], []]);
