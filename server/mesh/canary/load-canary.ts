@@ -49,7 +49,7 @@ export async function loadCanary(
     judged,
     proxies: envoy.proxies,
     window,
-    rangeFromSeconds: observation.slices[0]?.startSeconds ?? window.fromSeconds,
+    rangeFromSeconds: window.toSeconds - range,
     notes: observation.notes,
     isGateway: (key) => gateways.has(key),
     nowMs: context.sources.now(),
