@@ -1,7 +1,7 @@
 'use client';
 
 import { useUrlState } from '#components/ui/use-url-state.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { CanaryAside } from './aside/canary-aside.tsx';
 import { canaryUrl } from './canary-state.ts';
 import { chosenVersion } from './chosen-version.ts';

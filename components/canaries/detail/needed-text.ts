@@ -1,4 +1,4 @@
-import type { CanarySource } from '#lib/contract/canaries.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { words } from './words.ts';

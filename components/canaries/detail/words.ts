@@ -1,4 +1,5 @@
-import type { CanaryProxy, canarySourceKinds } from '#lib/contract/canaries.ts';
+import type { canarySourceKinds } from '#lib/contract/canaries.ts';
+import type { CanaryProxy } from '#lib/contract/canary-source.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { unitSpace } from '#lib/format-number.ts';
 import type { BarId } from './sources/bars-of.ts';
@@ -157,4 +158,5 @@ export const words = {
     hint: 'With fail=bad it answers 409 where the gate says stop, for curl --fail, Argo Rollouts and Flagger.',
   },
   proof: 'Proof',
+  question: (number: number) => `question ${number} to Prometheus`,
 } as const;

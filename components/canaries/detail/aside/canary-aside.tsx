@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { WhatIfPanel } from '../../what-if/what-if-panel.tsx';
 import { CausesSection } from './causes-section.tsx';
 import { CaveatsSection } from './caveats-section.tsx';

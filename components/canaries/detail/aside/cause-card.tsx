@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { AddressLink } from '#components/ui/address-link.tsx';
 import { Chip } from '#components/ui/chip.tsx';
 import { CommandLine } from '#components/ui/command-line.tsx';
-import type { CanaryCause } from '#lib/contract/canaries.ts';
+import type { CanaryCause } from '#lib/contract/canary-cause.ts';
 import { words } from '../words.ts';
 
 const confidences: Record<

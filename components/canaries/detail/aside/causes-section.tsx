@@ -1,4 +1,4 @@
-import type { CanaryCause } from '#lib/contract/canaries.ts';
+import type { CanaryCause } from '#lib/contract/canary-cause.ts';
 import { words } from '../words.ts';
 import { AsideSection } from './aside-section.tsx';
 import { CauseCard } from './cause-card.tsx';

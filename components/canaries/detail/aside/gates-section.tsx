@@ -1,6 +1,6 @@
 import { CommandLine } from '#components/ui/command-line.tsx';
 import { canaryPath } from '#lib/canary-path.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
 import { AsideSection } from './aside-section.tsx';
 

@@ -1,4 +1,4 @@
-import type { CanarySource } from '#lib/contract/canaries.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { neededText } from '../needed-text.ts';
 import { sourceId } from '../sources/source-id.ts';
 import { words } from '../words.ts';

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
 import { AsideSection } from './aside-section.tsx';
 

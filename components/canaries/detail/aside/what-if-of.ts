@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 
 /** With what the question "how many requests does it take" begins: the version's shares, and the rate of the window. */
 export function whatIfOf(

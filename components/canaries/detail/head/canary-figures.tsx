@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import { configuredFigure } from '../../split-figures.ts';

@@ -8,7 +8,7 @@ import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { canaryPath } from '#lib/canary-path.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { objectPath } from '#lib/object-path.ts';
 import { queryText } from '#lib/url-state.ts';
 import { VerdictBadge } from '../../verdict-badge.tsx';

@@ -5,7 +5,7 @@ import { Button } from '#components/ui/button.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatClockSeconds, formatDateTime } from '#lib/format-time.ts';
 import { words } from '../words.ts';
 

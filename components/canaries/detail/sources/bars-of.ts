@@ -1,4 +1,5 @@
-import type { CanarySource, CanaryVersion } from '#lib/contract/canaries.ts';
+import type { CanaryVersion } from '#lib/contract/canaries.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import { configuredFigure } from '../../split-figures.ts';
 

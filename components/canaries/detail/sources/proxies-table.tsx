@@ -1,7 +1,7 @@
 import { CircleCheck, CircleMinus, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { AddressLink } from '#components/ui/address-link.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
-import type { CanaryProxy } from '#lib/contract/canaries.ts';
+import type { CanaryProxy } from '#lib/contract/canary-source.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { proxyPath } from '#lib/proxy-target.ts';
 import { words } from '../words.ts';

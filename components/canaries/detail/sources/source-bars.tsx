@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import type { CanaryDetail, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { versionColours } from '../version-colours.ts';
 import { words } from '../words.ts';

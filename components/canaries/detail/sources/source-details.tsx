@@ -1,4 +1,5 @@
-import type { CanaryDetail, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { words } from '../words.ts';
 import { ProxiesTable } from './proxies-table.tsx';
 import { SourceFacts } from './source-facts.tsx';

@@ -2,7 +2,8 @@
 
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
-import type { CanaryDetail, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { formatFigure } from '#lib/format-number.ts';
 import { formatDateTime } from '#lib/format-time.ts';

@@ -2,7 +2,8 @@
 
 import { ChevronRight } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
-import type { CanaryDetail, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { intervalFigure } from '../share-text.ts';

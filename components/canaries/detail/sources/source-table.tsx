@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import { useIsNarrow } from '#components/ui/use-media.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
 import { SourceDetails } from './source-details.tsx';
 import { sourceId } from './source-id.ts';

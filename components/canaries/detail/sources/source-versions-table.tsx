@@ -1,5 +1,6 @@
 import { PlainTable } from '#components/ui/plain-table.tsx';
-import type { CanaryDetail, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { formatShareFigure } from '#lib/format-share.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { ReferenceLine } from 'recharts';
-import type { CanaryTimeline } from '#lib/contract/canaries.ts';
+import type { CanaryTimeline } from '#lib/contract/canary-timeline.ts';
 
 type ChangeMarksProps = {
   changes: CanaryTimeline['changes'];

@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 
 /** Where and since when the configured share holds, and what may differ from it; shares 0 to 1, epoch seconds. */
 export type ConfiguredBand = {

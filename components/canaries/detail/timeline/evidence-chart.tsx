@@ -2,7 +2,7 @@
 
 import { ReferenceDot, ReferenceLine } from 'recharts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatClockSeconds } from '#lib/format-time.ts';
 import { evidenceText, powerOfTen } from '../evidence-figure.ts';
 import { ratioText } from '../share-text.ts';

@@ -2,7 +2,7 @@
 
 import { ReferenceArea, ReferenceLine } from 'recharts';
 import { axisTicks } from '#components/ui/chart/axis-ticks.ts';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatShare } from '#lib/format-share.ts';
 import { configuredFigure } from '../../split-figures.ts';
 

@@ -1,6 +1,7 @@
 import type { LineLook } from '#components/ui/chart/line-mark.tsx';
 import { seriesLook } from '#components/ui/chart/series-look.ts';
-import type { CanarySource, CanaryTimeline } from '#lib/contract/canaries.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
+import type { CanaryTimeline } from '#lib/contract/canary-timeline.ts';
 import { sourceId } from '../sources/source-id.ts';
 import { words } from '../words.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { LineMark } from '#components/ui/chart/line-mark.tsx';
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { configuredFigure } from '../../split-figures.ts';
 import { PageSection } from '../page-section.tsx';
 import { ratioText } from '../share-text.ts';

@@ -1,7 +1,8 @@
 'use client';
 
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
-import type { ComparedVersion, ShareEstimate } from '#lib/contract/canaries.ts';
+import type { ShareEstimate } from '#lib/contract/canaries.ts';
+import type { ComparedVersion } from '#lib/contract/canary-comparison.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatMs } from '#lib/format-ms.ts';
 import { formatFigure } from '#lib/format-number.ts';

@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import type { ComparedVersion } from '#lib/contract/canaries.ts';
+import type { ComparedVersion } from '#lib/contract/canary-comparison.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { notKnown } from '#lib/format-number.ts';
 import { formatShareFigure } from '#lib/format-share.ts';

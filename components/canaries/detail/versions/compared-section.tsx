@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { PageSection } from '../page-section.tsx';
 import { words } from '../words.ts';
 import { ComparedTable } from './compared-table.tsx';

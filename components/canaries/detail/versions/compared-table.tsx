@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react';
 import { useIsNarrow } from '#components/ui/use-media.ts';
-import type { ComparedVersions } from '#lib/contract/canaries.ts';
+import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
 import { formatMs } from '#lib/format-ms.ts';
 import { words } from '../words.ts';
 import { ComparedDetails } from './compared-details.tsx';

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleQuestionMark, Equal, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canaries.ts';
+import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canary-comparison.ts';
 import { pointsFigure } from '../share-text.ts';
 import { words } from '../words.ts';
 
@@ -17,13 +17,13 @@ const looks: Record<Comparison['status'], { icon: LucideIcon; className: string 
   undecided: { icon: CircleQuestionMark, className: 'text-ink-muted' },
 };
 
-/** How a version compares with the baseline: errors, slow requests, and the whole of its durations. */
+/** How a version compares with the baseline: errors, failures that proxies made, slow requests, and the whole of its durations. */
 export function ComparisonWords({ version }: { version: ComparedVersion }) {
-  const { isBaseline, because, errors, tail, body } = version;
+  const { isBaseline, because, errors, proxyErrors, tail, body } = version;
   if (isBaseline) return <span className="text-ink-muted">{words.baseline}</span>;
-  const said = [errors, tail, body].filter((comparison) => comparison !== undefined);
+  const said = [errors, proxyErrors, tail, body].filter((comparison) => comparison !== undefined);
   return (
-    <ul className="flex flex-col gap-0.5">
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
       {said.map((comparison) => (
         <ComparisonLine key={comparison.text} comparison={comparison} />
       ))}
