@@ -11,12 +11,20 @@ export type CounterHistory = {
   values: readonly (number | undefined)[];
 };
 
-export const historyStepSeconds = 30;
+const historyStepSeconds = 30;
 
 /** What a store asked for sums of these counters says; `asked` keeps the questions. */
 export function historyContext(histories: readonly CounterHistory[]): LoadContext & { asked: MetricQuery[] } {
   const asked: MetricQuery[] = [];
   const context = graphContext({
+    query: async (query, atSeconds) => {
+      asked.push(query);
+      const range = { startSeconds: atSeconds, endSeconds: atSeconds, stepSeconds: historyStepSeconds };
+      const rows = summed(histories, query, range).flatMap(({ labels, points }) =>
+        points.map(([, value]) => ({ labels, value })),
+      );
+      return { rows, warnings: [] };
+    },
     queryRange: async (query, range) => {
       asked.push(query);
       return { rows: summed(histories, query, range), warnings: [] };

@@ -1,14 +1,20 @@
 import { messageOf } from '#server/errors.ts';
-import type { Series, TimeRange } from '#server/metrics/query.ts';
+import type { MetricQuery, Series, TimeRange } from '#server/metrics/query.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { firstPointSeconds } from './first-values.ts';
 
-export type StoreBeginning = {
+type StoreBeginning = {
   /** Epoch seconds, no earlier than the start of what was asked for. */
   atSeconds: number;
   /** For the reader, where something is not counted for it. */
   notes: string[];
   warnings: string[];
+};
+
+const everything: MetricQuery = {
+  fn: 'sum',
+  selector: { metric: 'istio_requests_total', matchers: [] },
+  by: [],
 };
 
 /**
@@ -26,13 +32,11 @@ export async function loadStoreBeginning(
   const warnings: string[] = [];
   let atSeconds = ownSeconds;
   try {
-    const everything = { metric: 'istio_requests_total', matchers: [] };
-    const answer = await sources.metrics.queryRange(
-      { fn: 'sum', selector: everything, by: [] },
-      range,
-      signal,
-    );
-    atSeconds = Math.min(ownSeconds, firstPointSeconds(answer.rows) ?? ownSeconds);
+    // One moment is cheap, and nearly always enough; all of them read every series of the mesh.
+    const atStart = await sources.metrics.query(everything, range.startSeconds, signal);
+    if (atStart.rows.length > 0) return { atSeconds: range.startSeconds, notes: [], warnings: [] };
+    const { rows: all } = await sources.metrics.queryRange(everything, range, signal);
+    atSeconds = Math.min(ownSeconds, firstPointSeconds(all) ?? ownSeconds);
   } catch (failure) {
     warnings.push(`since when the store has any could not be asked: ${messageOf(failure)}`);
   }

@@ -145,6 +145,48 @@ test.each<[string, Case, string]>([
   expect(told(source, catalog)).toBe(expected);
 });
 
+const external = serviceSplit(
+  'external/api',
+  { v1: { workloads: [] }, v2: { workloads: [] } },
+  { hosts: ['api.example.com'], services: [] },
+);
+const api: Split = {
+  ...external,
+  versions: external.versions.map(({ service: _, ...version }) => ({ ...version, host: 'api.example.com' })),
+};
+const toApi = { service: 'external/api', labels: { destination_service: 'api.example.com' } };
+
+test.each<[string, Case, string]>([
+  ['a version by its label', { ...toApi, to: { ...nobody, version: 'v2' } }, 'v2 7'],
+  ['nobody knows which', toApi, 'foreign 7 unknown'],
+  ['a failure', { ...toApi, code: '503', flags: 'UH' }, 'failed 7 UH 503'],
+  [
+    'a missing cluster, with a port',
+    { service: 'api', labels: { destination_service: 'api.example.com:443' }, code: '503', flags: 'NC' },
+    'failed 7 NC 503',
+  ],
+])('%s, of a host outside the mesh', async (_, given, expected) => {
+  const { source } = await seven({ split: api, ...given });
+  expect(told(source, api)).toBe(expected);
+});
+
+test('the domain of the cluster is that of the versions', async () => {
+  const elsewhere = serviceSplit('shop/catalog', {
+    'catalog-v1': {
+      isOwnService: true,
+      workloads: ['catalog-v1'],
+      host: 'catalog-v1.shop.svc.example.internal',
+    },
+  });
+  const { source } = await seven({
+    split: elsewhere,
+    service: 'shop/catalog',
+    to: workload('shop/catalog-v1'),
+    labels: { destination_service: 'catalog.shop.svc.example.internal' },
+  });
+  expect(told(source, elsewhere)).toBe('catalog-v1 7');
+});
+
 test('a workload of several versions belongs to none, and that is said', async () => {
   const twice = serviceSplit('bookinfo/reviews', {
     all: { workloads: ['reviews-v1', 'reviews-v2'] },
