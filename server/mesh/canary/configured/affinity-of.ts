@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ObjectOf } from '#lib/objects/kinds.ts';
-import { destinationRulesOf } from '#server/mesh/routing/destination-rules.ts';
-import { routingSubject } from '#server/mesh/routing/subject.ts';
+import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { SplitVersion } from '../split.ts';
 import type { Mesh } from './behind-destination.ts';
 import type { ConfiguredRule } from './configured-route.ts';
+import { serviceRules } from './service-rules.ts';
 
 /**
  * What keeps requests of one caller together, in words: the rule's own session persistence, consistent hashing of the
@@ -35,9 +35,8 @@ const policySchema = z.looseObject({
 const portsSchema = z.looseObject({ portLevelSettings: z.array(policySchema).default([]) });
 
 function hashesOf({ service, subset }: SplitVersion, { objects }: Mesh): string[] {
-  const subject = service === undefined ? undefined : routingSubject(objects, service);
-  if (subject === undefined) return [];
-  return destinationRulesOf(objects, subject).flatMap((rule) =>
+  if (service === undefined) return [];
+  return serviceRules(objects, service).flatMap((rule) =>
     policiesOf(rule, subset).flatMap((policy) => {
       const by = hashWords(policy);
       const { namespace, name } = rule.metadata;
@@ -70,14 +69,12 @@ const sessionLabels = {
   'istio.io/persistent-session-header': 'header',
 };
 
-function sessionsOf({ service }: SplitVersion, { objects }: Mesh): string[] {
-  const found = objects.Service.find(
-    ({ metadata }) => metadata.name === service?.name && metadata.namespace === service?.namespace,
-  );
+function sessionsOf({ service }: SplitVersion, { objects, rootNamespace }: Mesh): string[] {
+  if (service === undefined) return [];
+  const { namespace, name } = service;
+  const labels = inventoryOf(objects, rootNamespace).service(namespace, name)?.metadata.labels;
   return Object.entries(sessionLabels).flatMap(([label, what]) => {
-    const value = found?.metadata.labels[label];
-    return value === undefined
-      ? []
-      : [`Service ${service?.namespace}/${service?.name} keeps sessions by ${what} ${value}`];
+    const value = labels?.[label];
+    return value === undefined ? [] : [`Service ${namespace}/${name} keeps sessions by ${what} ${value}`];
   });
 }

@@ -1,11 +1,12 @@
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
-import { destinationRulesOf } from '#server/mesh/routing/destination-rules.ts';
 import { backingPods } from '#server/mesh/routing/endpoint-counts.ts';
-import { covers, routingSubject } from '#server/mesh/routing/subject.ts';
+import { covers } from '#server/mesh/routing/subject.ts';
+import { serviceKeysOf } from '#server/mesh/service-keys.ts';
 import type { SplitVersion } from '../split.ts';
 import type { Destination } from './configured-route.ts';
+import { serviceRules } from './service-rules.ts';
 
 export type Mesh = { objects: MeshObjects; rootNamespace: string };
 export type Behind = Pick<SplitVersion, 'workloads' | 'endpoints' | 'problem'> & { problemId?: string };
@@ -16,10 +17,10 @@ export type Behind = Pick<SplitVersion, 'workloads' | 'endpoints' | 'problem'> &
  */
 export function behindDestination({ host, service, subset }: Destination, mesh: Mesh): Behind {
   const { objects } = mesh;
-  const subject = service === undefined ? undefined : routingSubject(objects, service);
-  if (service === undefined || subject?.kind !== 'Service') return behindEntry(host, mesh);
+  const isKnown = service !== undefined && serviceKeysOf(objects).has(`${service.namespace}/${service.name}`);
+  if (!isKnown) return behindEntry(host, mesh);
   if (subset === undefined) return behindLabels(service, {}, mesh);
-  const definitions = destinationRulesOf(objects, subject).flatMap(({ spec }) =>
+  const definitions = serviceRules(objects, service).flatMap(({ spec }) =>
     spec.subsets.filter(({ name }) => name === subset),
   );
   const [definition] = definitions;
@@ -50,17 +51,14 @@ function behindLabels(
 ): Behind {
   const inventory = inventoryOf(objects, rootNamespace);
   const pods = backingPods(objects, `${namespace}/${name}`, labels);
-  const podNames = new Set(pods.map(({ pod }) => pod?.metadata.name));
   const service = inventory.service(namespace, name);
-  const labelled = service === undefined ? [] : inventory.workloadsOf(service);
-  const workloads = inventory
-    .workloadsIn(namespace)
-    .filter(
-      (workload) =>
-        workload.pods.some(({ metadata }) => podNames.has(metadata.name)) ||
-        (labelled.includes(workload) && matchesSelector(workload.labels, labels)),
-    )
-    .map((workload) => workload.name);
+  const labelled = (service === undefined ? [] : inventory.workloadsOf(service)).filter((workload) =>
+    matchesSelector(workload.labels, labels),
+  );
+  const running = pods.flatMap(
+    ({ pod }) => (pod && inventory.workloadOfPod(namespace, pod.metadata.name)) ?? [],
+  );
+  const workloads = [...new Set([...running, ...labelled].map((workload) => workload.name))].sort();
   const ready = pods.filter(({ isReady }) => isReady).length;
   const endpoints = { ready, total: pods.length };
   if (ready > 0) return { workloads, endpoints };

@@ -1,4 +1,4 @@
-import type { CanaryObjectQuery } from '#lib/contract/canaries.ts';
+import type { CanaryObjectQuery } from '#lib/contract/canary-query.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { Split } from '../split.ts';
 

@@ -1,3 +1,4 @@
+import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import { protocolOf } from '#server/mesh/inventory/port-protocol.ts';
 import type { ConfiguredRule } from '../configured-route.ts';
 import type { ProblemRule, SplitFacts } from './problem-rule.ts';
@@ -18,15 +19,16 @@ export const otherPort: ProblemRule = (facts) => {
 
 type OwnedPort = { owner: string; port: number };
 
-function servicePorts({ rule, route, mesh: { objects } }: SplitFacts): OwnedPort[] {
+function servicePorts({ rule, route, mesh: { objects, rootNamespace } }: SplitFacts): OwnedPort[] {
   if (!rule.isMesh) return [];
-  return objects.Service.filter(({ metadata }) =>
-    route.services.includes(`${metadata.namespace}/${metadata.name}`),
-  ).flatMap(({ metadata, spec }) =>
-    spec.ports
+  const inventory = inventoryOf(objects, rootNamespace);
+  return route.services.flatMap((owner) => {
+    const [namespace = '', name = ''] = owner.split('/');
+    const ports = inventory.service(namespace, name)?.spec.ports ?? [];
+    return ports
       .filter((port) => speaksTheSame(rule, protocolOf(port).protocol))
-      .map(({ port }) => ({ owner: `${metadata.namespace}/${metadata.name}`, port })),
-  );
+      .map(({ port }) => ({ owner, port }));
+  });
 }
 
 const httpProtocols: ReadonlySet<string> = new Set([
