@@ -1,4 +1,5 @@
-import type { CanaryDetail, ComparedVersion, comparisonStatuses } from '#lib/contract/canaries.ts';
+import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canary-comparison.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import type { GateCheck, GateVerdict } from '#lib/contract/canary-gate.ts';
 
 type ComparisonStatus = (typeof comparisonStatuses)[number];

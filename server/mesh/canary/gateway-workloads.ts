@@ -1,11 +1,17 @@
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
+import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { proxyTypeOf } from '#server/mesh/proxy/find-proxy.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 
-const kept = new WeakMap<ObjectsSnapshot['objects'], ReadonlySet<string>>();
+const kept = new WeakMap<MeshObjects, ReadonlySet<string>>();
 
 /** `<namespace>/<workload>` of every gateway: rules for callers in the mesh do not hold for them. */
-export function gatewayWorkloadsOf({ objects, rootNamespace }: ObjectsSnapshot): ReadonlySet<string> {
+export function gatewayWorkloadsOf({
+  objects,
+  rootNamespace,
+}: {
+  objects: MeshObjects;
+  rootNamespace: string;
+}): ReadonlySet<string> {
   const known = kept.get(objects);
   if (known !== undefined) return known;
   const keys = new Set(

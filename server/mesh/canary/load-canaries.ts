@@ -1,11 +1,13 @@
-import type { Canaries, CanariesQuery, CanaryItem, CanaryObjectQuery } from '#lib/contract/canaries.ts';
+import type { Canaries, CanaryItem } from '#lib/contract/canaries.ts';
 import { canaryStatuses } from '#lib/contract/canaries.ts';
+import type { CanariesQuery, CanaryObjectQuery } from '#lib/contract/canary-query.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { splitsOfObject } from './configured/find-split.ts';
 import { splitsOf } from './configured/splits-of.ts';
-import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
+import type { JudgedAnswer } from './judged-answer.ts';
+import { loadJudgedSplits } from './load-judged-splits.ts';
 import type { Split } from './split.ts';
 import { sourceSummary, splitFields } from './split-fields.ts';
 import { unreadRoutes } from './unread-routes.ts';

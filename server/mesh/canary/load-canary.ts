@@ -1,6 +1,8 @@
-import type { CanaryDetail, CanaryQuery } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
+import type { CanaryQuery } from '#lib/contract/canary-query.ts';
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { ViglaError } from '#server/errors.ts';
+import { toPromQL } from '#server/metrics/promql.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { causesOf } from './causes/causes-of.ts';
 import { findSplit } from './configured/find-split.ts';
@@ -8,7 +10,8 @@ import { splitsOf } from './configured/splits-of.ts';
 import type { EnvoySplit } from './envoy-split.ts';
 import { gatewayWorkloadsOf } from './gateway-workloads.ts';
 import { loadEnvoySplits } from './in-envoy/load-envoy-splits.ts';
-import { type JudgedAnswer, loadJudgedSplits } from './load-judged-splits.ts';
+import type { JudgedAnswer } from './judged-answer.ts';
+import { loadJudgedSplits } from './load-judged-splits.ts';
 import { loadLatency } from './observed/load-latency.ts';
 import { proofOf } from './proof.ts';
 import { sourceDetail } from './source-detail.ts';
@@ -61,7 +64,7 @@ export async function loadCanary(
       timeline: timelineOf({ observation, judged, window, changes: window.changes }),
       compared,
       ...causes,
-      proof: proofOf(split, { context }),
+      proof: proofOf(split, context.sources.metrics.promql ?? toPromQL),
     },
     warnings: [...unreadRoutes(snapshot), ...warnings, ...envoy.warnings, ...latency.warnings],
   };

@@ -3,21 +3,13 @@ import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { atOnce } from '../at-once.ts';
 import { gatewayWorkloadsOf } from './gateway-workloads.ts';
+import type { JudgedAnswer } from './judged-answer.ts';
 import { loadObservations } from './observed/load-observations.ts';
-import type { Observation } from './observed.ts';
 import { loadPinned } from './pins/load-pinned.ts';
 import type { Split } from './split.ts';
-import { type JudgedSplit, judgeSplit } from './verdict/judge-split.ts';
+import { judgeSplit } from './verdict/judge-split.ts';
 import { whoIsJudged } from './verdict/who-is-judged.ts';
 import { loadWindows } from './window/load-windows.ts';
-import type { CanaryWindow } from './window/window-of.ts';
-
-export type JudgedAnswer = {
-  split: Split;
-  observation: Observation;
-  window: CanaryWindow;
-  judged: JudgedSplit;
-};
 
 type Asked = { range: number; at: 'now' | number };
 

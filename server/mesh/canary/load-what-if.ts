@@ -1,4 +1,4 @@
-import type { WhatIf, WhatIfQuery } from '#lib/contract/canaries.ts';
+import type { WhatIf, WhatIfQuery } from '#lib/contract/canary-what-if.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
 import { whatIf } from './what-if.ts';
 

@@ -1,15 +1,12 @@
 import type { Evidence } from '#lib/contract/evidence.ts';
 import { objectLink } from '#lib/object-place.ts';
-import { toPromQL } from '#server/metrics/promql.ts';
-import type { LoadContext } from '#server/sources/interface.ts';
+import type { MetricQuery } from '#server/metrics/query.ts';
 import { planCounters, planLatency } from './observed/plan-counters.ts';
 import type { Split } from './split.ts';
 
 /** The field that configures a split and the questions behind its counts, for a reader to ask again. */
-export function proofOf(split: Split, { context }: { context: LoadContext }): Evidence[] {
+export function proofOf(split: Split, promql: (query: MetricQuery) => string): Evidence[] {
   const { object, path, versions, protocol } = split;
-  const { metrics } = context.sources;
-  const promql = metrics.promql?.bind(metrics) ?? toPromQL;
   const weights = versions.map(({ name, weight }) => `${name} ${weight}`).join(', ');
   const isTcp = protocol === 'tcp' || protocol === 'tls';
   const link = objectLink(object, path);

@@ -1,4 +1,4 @@
-import type { CanaryProxy, CanarySource } from '#lib/contract/canaries.ts';
+import type { CanaryProxy, CanarySource } from '#lib/contract/canary-source.ts';
 import { proxyRowLink } from '#lib/proxy-row-link.ts';
 import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
 import { isAsConfigured, sharesOfMost } from './envoy-shares.ts';

@@ -1,5 +1,6 @@
-import type { CanaryItem, CanarySourceSummary, ComparedVersions } from '#lib/contract/canaries.ts';
-import type { JudgedAnswer } from './load-judged-splits.ts';
+import type { CanaryItem, CanarySourceSummary } from '#lib/contract/canaries.ts';
+import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
+import type { JudgedAnswer } from './judged-answer.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
 import { summaryOf } from './verdict/summary.ts';
 

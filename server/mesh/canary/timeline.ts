@@ -1,4 +1,4 @@
-import type { CanaryTimeline } from '#lib/contract/canaries.ts';
+import type { CanaryTimeline } from '#lib/contract/canary-timeline.ts';
 import type { Observation } from './observed.ts';
 import type { JudgedSplit } from './verdict/judge-split.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';

@@ -1,6 +1,5 @@
 import type { Warning } from '#lib/contract/envelope.ts';
 import type { ObjectKind } from '#lib/objects/kinds.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 
 /** Kinds without which splits are missing, or what stands behind their versions. */
 const kindsRead: readonly ObjectKind[] = [
@@ -14,7 +13,11 @@ const kindsRead: readonly ObjectKind[] = [
 ];
 
 /** What of the configuration of splits could not be read. */
-export function unreadRoutes({ unread }: Pick<ObjectsSnapshot, 'unread'>): Warning[] {
+export function unreadRoutes({
+  unread,
+}: {
+  unread: readonly { kind: ObjectKind; reason: string }[];
+}): Warning[] {
   return unread
     .filter(({ kind }) => kindsRead.includes(kind))
     .map(({ kind, reason }) => ({

@@ -1,4 +1,4 @@
-import type { WhatIf, WhatIfQuery } from '#lib/contract/canaries.ts';
+import type { WhatIf, WhatIfQuery } from '#lib/contract/canary-what-if.ts';
 import { accident, requestsUntilAstray, requestsUntilNoneAstray } from './statistics/astray.ts';
 import { deltaOf } from './statistics/delta-of.ts';
 import { mostRequests } from './statistics/first-reaching.ts';

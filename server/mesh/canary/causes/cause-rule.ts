@@ -1,4 +1,4 @@
-import type { CanaryCause } from '#lib/contract/canaries.ts';
+import type { CanaryCause } from '#lib/contract/canary-cause.ts';
 import type { JudgedSource } from '../verdict/judged-source.ts';
 import type { CauseInput } from './cause-input.ts';
 

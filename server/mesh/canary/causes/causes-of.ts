@@ -1,4 +1,5 @@
-import { type CanaryCause, type CanaryDetail, causeIds } from '#lib/contract/canaries.ts';
+import { type CanaryCause, causeIds } from '#lib/contract/canary-cause.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import type { CauseInput } from './cause-input.ts';
 import type { CauseId, CauseRule, FoundCause } from './cause-rule.ts';
 import { caveatsOf } from './caveats-of.ts';

@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import type { CauseInput } from './cause-input.ts';
 import { caveatRules } from './caveat-rules.ts';
 

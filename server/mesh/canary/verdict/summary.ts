@@ -1,4 +1,4 @@
-import type { ComparedVersions } from '#lib/contract/canaries.ts';
+import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import type { Split } from '../split.ts';
 import type { JudgedSplit } from './judge-split.ts';
@@ -48,8 +48,9 @@ function splitText({ versions }: JudgedSource, split: Split): string {
 
 function versionsSentences(compared: ComparedVersions | undefined): string[] {
   const others = compared?.versions.filter(({ isBaseline }) => !isBaseline) ?? [];
-  const worse = others.flatMap(({ name, errors, tail, body }) => [
+  const worse = others.flatMap(({ name, errors, proxyErrors, tail, body }) => [
     ...(errors?.status === 'worse' ? [`${name} fails more often`] : []),
+    ...(proxyErrors?.status === 'worse' ? [`proxies fail more often to reach ${name}`] : []),
     ...(tail?.status === 'worse' ? [`${name} is slower`] : []),
     ...(tail?.status !== 'worse' && body?.status === 'worse' ? [`${name} tends to take longer`] : []),
   ]);

@@ -1,4 +1,4 @@
-import type { ComparedVersion } from '#lib/contract/canaries.ts';
+import type { ComparedVersion } from '#lib/contract/canary-comparison.ts';
 import { formatShare } from '#lib/format-share.ts';
 import type { LatencyBuckets } from '../observed.ts';
 import { type MannWhitney, mannWhitney } from '../statistics/mann-whitney.ts';

@@ -1,4 +1,4 @@
-import type { ComparedVersion } from '#lib/contract/canaries.ts';
+import type { ComparedVersion } from '#lib/contract/canary-comparison.ts';
 import { errorsEvidence } from '../statistics/errors-evidence.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import type { ComparisonInput } from './comparison-input.ts';

@@ -1,4 +1,4 @@
-import type { ComparedVersion } from '#lib/contract/canaries.ts';
+import type { ComparedVersion } from '#lib/contract/canary-comparison.ts';
 import type { LatencyBuckets } from '../observed.ts';
 import { newcombe } from '../statistics/newcombe.ts';
 import { splitEvidence } from '../statistics/split-evidence.ts';

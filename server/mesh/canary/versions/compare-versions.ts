@@ -1,4 +1,4 @@
-import type { ComparedVersion, ComparedVersions } from '#lib/contract/canaries.ts';
+import type { ComparedVersion, ComparedVersions } from '#lib/contract/canary-comparison.ts';
 import { compareBody } from './compare-body.ts';
 import { compareFailures } from './compare-failures.ts';
 import { compareTail } from './compare-tail.ts';

@@ -1,4 +1,4 @@
-import type { comparisonStatuses } from '#lib/contract/canaries.ts';
+import type { comparisonStatuses } from '#lib/contract/canary-comparison.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 
 /** How one thing is told: `slower, +4.5 points`, `errors equal`. */

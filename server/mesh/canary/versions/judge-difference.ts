@@ -1,4 +1,4 @@
-import type { comparisonStatuses } from '#lib/contract/canaries.ts';
+import type { comparisonStatuses } from '#lib/contract/canary-comparison.ts';
 import { decisionLog10 } from '../verdict/thresholds.ts';
 
 type Status = (typeof comparisonStatuses)[number];
