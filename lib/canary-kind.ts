@@ -1,4 +1,4 @@
-import { canaryKinds } from './contract/canaries.ts';
+import { canaryKinds } from './contract/canary-query.ts';
 
 /** Whether objects of a kind can have weighted rules. */
 export function isCanaryKind(kind: string): boolean {

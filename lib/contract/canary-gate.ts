@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import {
-  canaryQuery,
-  canaryStatusSchema,
-  canaryWindowSchema,
-  causeIds,
-  comparisonStatuses,
-} from './canaries.ts';
+import { canaryStatusSchema, canaryWindowSchema } from './canaries.ts';
+import { causeIds } from './canary-cause.ts';
+import { comparisonStatuses } from './canary-comparison.ts';
+import { canaryQuery } from './canary-query.ts';
 import { objectReferenceSchema } from './evidence.ts';
 
 /** What a gate reads. */

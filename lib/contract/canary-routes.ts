@@ -1,14 +1,8 @@
-import {
-  canariesQuery,
-  canariesSchema,
-  canaryDetailSchema,
-  canaryObjectQuery,
-  canaryObjectSchema,
-  canaryQuery,
-  whatIfQuery,
-  whatIfSchema,
-} from './canaries.ts';
+import { canariesSchema, canaryObjectSchema } from './canaries.ts';
+import { canaryDetailSchema } from './canary-detail.ts';
 import { gateQuery, gateVerdictSchema } from './canary-gate.ts';
+import { canariesQuery, canaryObjectQuery, canaryQuery } from './canary-query.ts';
+import { whatIfQuery, whatIfSchema } from './canary-what-if.ts';
 import type { RouteEntry } from './route-entry.ts';
 
 /** The routes of weighted splits. */

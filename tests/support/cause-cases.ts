@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CanaryCause } from '#lib/contract/canaries.ts';
+import type { CanaryCause } from '#lib/contract/canary-cause.ts';
 import type { Split } from '#server/mesh/canary/split.ts';
 import { causesIn, type MadeCase } from '#tests/support/made-causes.ts';
 import { madeSplit } from '#tests/support/made-split.ts';

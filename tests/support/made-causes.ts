@@ -1,4 +1,4 @@
-import type { CanaryDetail } from '#lib/contract/canaries.ts';
+import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { causesOf } from '#server/mesh/canary/causes/causes-of.ts';
 import type { EnvoySplit } from '#server/mesh/canary/envoy-split.ts';
 import type { ObservedSource } from '#server/mesh/canary/observed.ts';

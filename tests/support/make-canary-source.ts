@@ -1,4 +1,4 @@
-import type { CanarySource } from '#lib/contract/canaries.ts';
+import type { CanarySource } from '#lib/contract/canary-source.ts';
 
 type Fields = Partial<Omit<CanarySource, 'proxies'>> & {
   /** Of its one proxy, which is there where `inEnvoy` is. */

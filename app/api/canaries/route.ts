@@ -1,4 +1,4 @@
-import { canariesQuery } from '#lib/contract/canaries.ts';
+import { canariesQuery } from '#lib/contract/canary-query.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { loadCanaries } from '#server/mesh/canary/load-canaries.ts';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useAnswer } from '#components/ui/scope/use-answer.ts';
-import { type WhatIfQuery, whatIfSchema } from '#lib/contract/canaries.ts';
+import { type WhatIfQuery, whatIfSchema } from '#lib/contract/canary-what-if.ts';
 
 /** How many requests it takes to tell two shares apart; asked for only where the fields make a question. */
 export function useWhatIf(question: WhatIfQuery | undefined) {

@@ -1,4 +1,4 @@
-import type { WhatIf } from '#lib/contract/canaries.ts';
+import type { WhatIf } from '#lib/contract/canary-what-if.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { words } from './words.ts';

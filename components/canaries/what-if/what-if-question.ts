@@ -1,4 +1,4 @@
-import { type WhatIfQuery, whatIfQuery } from '#lib/contract/canaries.ts';
+import { type WhatIfQuery, whatIfQuery } from '#lib/contract/canary-what-if.ts';
 import { words } from './words.ts';
 
 export type WhatIfFields = { configured: string; actual: string; requestsPerSecond: string };

@@ -1,4 +1,4 @@
-import { whatIfQuery } from '#lib/contract/canaries.ts';
+import { whatIfQuery } from '#lib/contract/canary-what-if.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { loadWhatIf } from '#server/mesh/canary/load-what-if.ts';
 

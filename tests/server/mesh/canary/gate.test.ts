@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  type CanaryDetail,
-  type CanaryStatus,
-  type ComparedVersion,
-  canaryDetailSchema,
-  type comparisonStatuses,
-} from '#lib/contract/canaries.ts';
+import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canary-comparison.ts';
+import { type CanaryDetail, canaryDetailSchema } from '#lib/contract/canary-detail.ts';
 import { gateVerdictSchema } from '#lib/contract/canary-gate.ts';
 import { gateOf } from '#server/mesh/canary/gate.ts';
 

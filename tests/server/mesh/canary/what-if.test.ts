@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { whatIfQuery, whatIfSchema } from '#lib/contract/canaries.ts';
+import { whatIfQuery, whatIfSchema } from '#lib/contract/canary-what-if.ts';
 import { loadWhatIf } from '#server/mesh/canary/load-what-if.ts';
 import { whatIf } from '#server/mesh/canary/what-if.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { timelineLines } from '#components/canaries/detail/timeline/timeline-lines.ts';
-import type { CanaryStatus, CanaryTimeline } from '#lib/contract/canaries.ts';
+import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { CanaryTimeline } from '#lib/contract/canary-timeline.ts';
 
 const seriesOf = (source: string): CanaryTimeline['series'][number] => ({
   source,

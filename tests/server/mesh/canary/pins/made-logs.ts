@@ -4,6 +4,7 @@ import type { Split } from '#server/mesh/canary/split.ts';
 import type { LoadContext, LogQuestion, StoredLine } from '#server/sources/interface.ts';
 import { logContext, logsOf, nowMs } from '#tests/support/log-context.ts';
 import { proxyPod } from '#tests/support/proxy-links.ts';
+import { cartPin, cartSplit } from '../made-cart.ts';
 
 export const host = 'cart.shop.svc.cluster.local';
 export const cluster = (subset: string) => `outbound|8080|${subset}|${host}`;
@@ -42,7 +43,7 @@ export function stored(texts: readonly string[]): StoredLine[] {
 type Made = {
   /** By the pod's name. */
   logs?: Readonly<Record<string, readonly string[] | Error>>;
-  /** Pods of StatefulSet `shop/web`. */
+  /** Their StatefulSets are named before the hyphen: `web-1` is of `shop/web`. */
   pods?: readonly string[];
   questions?: LogQuestion[];
 };
@@ -56,11 +57,25 @@ export function logMesh({ logs = {}, pods = ['web-1'], questions = [] }: Made): 
     objects: pods.map((name) =>
       proxyPod({
         name,
-        ownerReferences: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'web', controller: true }],
+        ownerReferences: [
+          { apiVersion: 'apps/v1', kind: 'StatefulSet', name: name.replace(/-.*/, ''), controller: true },
+        ],
       }),
     ),
     logs: logsOf(Object.fromEntries(answers), questions),
   });
+}
+
+/** The second rule of `shop/cart`, 90 to v1 and 10 to v2; the first sends testers to v2. */
+export const testersSplit = cartSplit({
+  path: 'spec.http[1]',
+  routeName: 'split',
+  pins: [cartPin({ routeName: 'testers', versions: [1] })],
+});
+
+/** A mesh in which `shop/web` has one proxy with these lines. */
+export function oneLog(texts: readonly string[]): LoadContext {
+  return logMesh({ logs: { 'web-1': texts } });
 }
 
 export const web = { namespace: 'shop', workload: 'web' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComparedVersions } from '#lib/contract/canaries.ts';
+import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
 import { judgeSplit } from '#server/mesh/canary/verdict/judge-split.ts';
 import { summaryOf } from '#server/mesh/canary/verdict/summary.ts';
 import { everySlice, madeObservation, madeSplit } from '#tests/support/made-split.ts';
@@ -56,6 +56,11 @@ test.each([
     'Versions do not differ in errors.',
   ],
   ['slower', [{ ...version, tail: { ...difference, status: 'worse' as const } }], 'v2 is slower.'],
+  [
+    'out of reach',
+    [{ ...version, proxyErrors: { ...difference, status: 'worse' as const } }],
+    'proxies fail more often to reach v2.',
+  ],
   [
     'longer, yet not slow',
     [{ ...version, body: { status: 'worse' as const, text: '', probabilitySlower: 0.6, z: 9, pValue: 0 } }],

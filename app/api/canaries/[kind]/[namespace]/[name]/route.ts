@@ -1,4 +1,4 @@
-import { canaryObjectQuery } from '#lib/contract/canaries.ts';
+import { canaryObjectQuery } from '#lib/contract/canary-query.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { loadCanaryObject } from '#server/mesh/canary/load-canaries.ts';
 

@@ -1,4 +1,4 @@
-import { canaryQuery } from '#lib/contract/canaries.ts';
+import { canaryQuery } from '#lib/contract/canary-query.ts';
 import { endpoint } from '#server/http/endpoint.ts';
 import { loadCanary } from '#server/mesh/canary/load-canary.ts';
 
