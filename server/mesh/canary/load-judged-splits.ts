@@ -5,6 +5,7 @@ import { atOnce } from '../at-once.ts';
 import { gatewayWorkloadsOf } from './gateway-workloads.ts';
 import type { JudgedAnswer } from './judged-answer.ts';
 import { loadObservations } from './observed/load-observations.ts';
+import { lastSliceEnd } from './observed/slice-grid.ts';
 import { loadPinned } from './pins/load-pinned.ts';
 import type { Split } from './split.ts';
 import { judgeSplit } from './verdict/judge-split.ts';
@@ -26,7 +27,7 @@ export async function loadJudgedSplits(
   { range, at }: Asked,
   { snapshot, context }: { snapshot: ObjectsSnapshot; context: LoadContext },
 ): Promise<{ answers: JudgedAnswer[]; warnings: Warning[] }> {
-  const toSeconds = windowEnd(at, context.nowSeconds);
+  const toSeconds = lastSliceEnd(windowEnd(at, context.nowSeconds));
   const asked = { fromSeconds: toSeconds - range, toSeconds };
   const gateways = gatewayWorkloadsOf(snapshot);
   const isGateway = (key: string) => gateways.has(key);

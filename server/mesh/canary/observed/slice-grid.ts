@@ -19,14 +19,22 @@ export function sliceGrid({ fromSeconds, toSeconds, stepSeconds: asked }: Observ
   const rangeSeconds = Math.max(1, toSeconds - fromSeconds);
   const unitSeconds = asked ?? shortestStepSeconds;
   const stepSeconds = unitSeconds * Math.max(1, Math.ceil(rangeSeconds / mostSlices / unitSeconds));
-  const alignedTo = Math.min(unitSeconds, shortestStepSeconds);
-  const endSeconds = Math.floor(toSeconds / alignedTo) * alignedTo;
+  const endSeconds = lastSliceEnd(toSeconds, unitSeconds);
   const count = Math.ceil(rangeSeconds / stepSeconds);
   const slices = Array.from({ length: count }, (_, index) => {
     const startSeconds = endSeconds - (count - index) * stepSeconds;
     return { startSeconds, endSeconds: startSeconds + stepSeconds };
   });
   return { slices, stepSeconds };
+}
+
+/**
+ * When the last whole slice before a time ends, in epoch seconds. A window that ends there has whole slices only, where
+ * its length is a multiple of a slice's; one that does not loses its first.
+ */
+export function lastSliceEnd(toSeconds: number, unitSeconds = shortestStepSeconds): number {
+  const alignedTo = Math.min(unitSeconds, shortestStepSeconds);
+  return Math.floor(toSeconds / alignedTo) * alignedTo;
 }
 
 /** What to ask a store for: the end of each slice, the start of the first, and one step before as the counters' beginning. */

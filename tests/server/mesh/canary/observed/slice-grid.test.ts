@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedRange, sliceGrid } from '#server/mesh/canary/observed/slice-grid.ts';
+import { askedRange, lastSliceEnd, sliceGrid } from '#server/mesh/canary/observed/slice-grid.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12) / 1000;
 
@@ -37,3 +37,12 @@ test('another step may be asked for', () => {
   const grid = sliceGrid({ fromSeconds: noon - 60, toSeconds: noon + 3, stepSeconds: 5 });
   expect([grid.slices.length, grid.slices.at(-1)?.endSeconds]).toEqual([13, noon]);
 });
+
+test.each([30, 60, 600, 21_600, 30 * 86_400])(
+  'a window of %i s that ends with a slice has whole slices only',
+  (range) => {
+    const toSeconds = lastSliceEnd(noon + 17);
+    const { slices } = sliceGrid({ fromSeconds: toSeconds - range, toSeconds });
+    expect([slices[0]?.startSeconds, slices.at(-1)?.endSeconds]).toEqual([noon - range, noon]);
+  },
+);
