@@ -31,13 +31,14 @@ export async function loadCanary(
   context: LoadContext,
 ): Promise<Answer<CanaryDetail>> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
-  const split = findSplit(splitsOf(snapshot.objects, snapshot.rootNamespace), asked);
-  const { answers, warnings } = await loadJudgedSplits([split], { range, at }, { snapshot, context });
+  const present = findSplit(splitsOf(snapshot.objects, snapshot.rootNamespace), asked);
+  const { answers, warnings } = await loadJudgedSplits([present], { range, at }, { snapshot, context });
   const [answer] = answers;
   if (answer === undefined) throw new ViglaError('internal', `The split ${asked.name} was not judged`);
-  const { judged, observation, window } = answer;
+  const { split, judged, observation, window } = answer;
   const [envoy, latency] = await Promise.all([
-    loadProxies(answer, context),
+    // Proxies are read now: they are held against the weights of now.
+    loadProxies({ ...answer, split: present }, context),
     loadLatency(split, window, context),
   ]);
   const compared = compareVersions({
@@ -50,7 +51,7 @@ export async function loadCanary(
   const causes = causesOf({
     split,
     judged,
-    proxies: envoy.proxies,
+    proxies: window.weightsThen === undefined ? envoy.proxies : [],
     window,
     rangeFromSeconds: window.toSeconds - range,
     notes: observation.notes,
@@ -60,7 +61,9 @@ export async function loadCanary(
   return {
     data: {
       ...splitFields(answer, compared),
-      sources: judged.sources.map((source) => sourceDetail(source, { split, proxies: envoy.proxies })),
+      sources: judged.sources.map((source) =>
+        sourceDetail(source, { split: present, proxies: envoy.proxies }),
+      ),
       timeline: timelineOf({ observation, judged, window, changes: window.changes }),
       compared,
       ...causes,

@@ -11,6 +11,7 @@ import type { Split } from './split.ts';
 import { judgeSplit } from './verdict/judge-split.ts';
 import { whoIsJudged } from './verdict/who-is-judged.ts';
 import { loadWindows } from './window/load-windows.ts';
+import { splitThen } from './window/split-then.ts';
 
 type Asked = { range: number; at: 'now' | number };
 
@@ -40,7 +41,8 @@ export async function loadJudgedSplits(
       return observation === undefined || window === undefined ? [] : [{ split, observation, window }];
     }),
     splitsAtOnce,
-    async ({ split, observation, window }) => {
+    async ({ split: present, observation, window }) => {
+      const split = splitThen(present, window);
       const callers = whoIsJudged(split, observation, isGateway).judged;
       const pinned =
         callers.length === 0

@@ -16,11 +16,11 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
           `Only the last ${formatLength(toSeconds - fromSeconds)} of the range count; the drawing shows all of it.`,
         ]
       : [],
-  'weights-then': ({ window: { weightsThen }, split }) =>
+  'weights-then': ({ window: { weightsThen } }) =>
     weightsThen === undefined
       ? []
       : [
-          `At the end of this time the weights were ${weightsThen.map(({ name, weight }) => `${name} ${weight}`).join(', ')}; it is held against those of today, ${split.versions.map(({ name, weight }) => `${name} ${weight}`).join(', ')}.`,
+          `It is held against the weights of that time, ${weightsThen.map(({ name, weight }) => `${name} ${weight}`).join(', ')}. What proxies hold is read now.`,
         ],
   pins: ({ split: { pins }, judged }) => {
     if (pins.length === 0) return [];

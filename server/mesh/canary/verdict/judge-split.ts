@@ -1,6 +1,7 @@
 import { type CanaryStatus, canaryStatuses } from '#lib/contract/canaries.ts';
 import type { Observation, ObservedSource } from '../observed.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
+import { pinsOfCaller } from '../pins-of-caller.ts';
 import type { Split } from '../split.ts';
 import { judgeSource } from './judge-source.ts';
 import type { JudgedSource } from './judged-source.ts';
@@ -36,16 +37,23 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
   const slices = windowSlices(observation, window);
   const endSeconds = observation.slices.map((slice) => slice.endSeconds);
   const callers = withoutDirect(whoIsJudged(split, observation, isGateway), pinned);
-  const judge = (observed: ObservedSource, kind: JudgedSource['kind'], source: PinnedSource | undefined) =>
-    judgeSource({ split, observed, kind, pinned: source, slices, endSeconds });
+  const common = { slices, endSeconds };
   const sources = callers.judged
     .map((observed) => {
       const key = `${observed.namespace}/${observed.workload}`;
-      return judge(observed, kindOf(observed, isGateway(key)), pinned.get(key));
+      const met = { ...split, pins: pinsOfCaller(split, observed) };
+      const kind = kindOf(observed, isGateway(key));
+      return judgeSource({ ...common, split: met, observed, kind, pinned: pinned.get(key) });
     })
     .filter((source) => source.requestCount > 0 || source.observed.unassigned.length > 0)
     .sort(byUrgency);
-  const all = judge(together(callers.judged, observation), 'workload', pinnedTogether(sources, split));
+  const all = judgeSource({
+    ...common,
+    split,
+    observed: together(callers.judged, observation),
+    kind: 'workload',
+    pinned: pinnedTogether(sources, split),
+  });
   const worst = sources.find(({ status }) => decided.includes(status));
   const verdict = worst ?? (decided.includes(all.status) ? all : (sources[0] ?? all));
   const text =

@@ -1,4 +1,5 @@
 import { formatShare } from '#lib/format-share.ts';
+import { pinsOfCaller } from '../../pins-of-caller.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { sourceKey } from '../source-key.ts';
 
@@ -8,7 +9,7 @@ export const pinned: CauseRule = {
   judge({ split, judged }, off) {
     if (split.pins.length === 0) return { ruledOut: 'no other rule leads to a version' };
     const unmeasured = off.filter(
-      (source) => source.pinned?.isMeasured === false && isPinned(source, split.pins),
+      (source) => source.pinned?.isMeasured === false && pinsOfCaller(split, source).length > 0,
     );
     if (unmeasured.length === 0) {
       const total = judged.sources.reduce((sum, { counted }) => sum + sumOf(counted), 0);
@@ -37,13 +38,6 @@ export const pinned: CauseRule = {
     };
   },
 };
-
-type Pins = Parameters<CauseRule['judge']>[0]['split']['pins'];
-
-/** A pin of other callers is none of this one's. */
-function isPinned(source: Parameters<typeof sourceKey>[0], pins: Pins): boolean {
-  return pins.some(({ callers }) => callers === undefined || callers.includes(sourceKey(source)));
-}
 
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);

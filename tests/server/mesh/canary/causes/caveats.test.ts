@@ -28,7 +28,7 @@ test.each<[id: string, made: MadeCase, texts: string[]]>([
         ],
       },
     },
-    ['At the end of this time the weights were v1 1, v2 1; it is held against those of today, v1 3, v2 1.'],
+    ['It is held against the weights of that time, v1 1, v2 1. What proxies hold is read now.'],
   ],
   [
     'pins',
