@@ -1,7 +1,10 @@
 /** Requests (or TCP connections) of a slice of time, by the index of the split's versions. Whole numbers. */
 export type VersionCounts = readonly number[];
 
-/** Failed requests by who made the answer: the application (response flag `-`), or a proxy (UF, URX, UT, UO …). */
+/**
+ * Failed requests by who made the answer: the application, or a proxy (flags UF, UT, UO …). URX alone is the application's: its
+ * last answer after several tries.
+ */
 export type FailureCounts = { application: VersionCounts; proxyMade: VersionCounts };
 
 /** What one caller sent, seen where the version is chosen: its own proxy, or the waypoint. */
