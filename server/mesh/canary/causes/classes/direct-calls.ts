@@ -11,8 +11,7 @@ export const directCalls: CauseRule = {
     );
     if (own.length === 0) return undefined;
     const unread = off.filter(({ pinned }) => pinned?.isMeasured !== true);
-    if (unread.length === 0)
-      return { ruledOut: 'by their access logs these sources make none, or they are taken out' };
+    if (unread.length === 0) return { ruledOut: 'told apart by access logs' };
     const hosts = [...new Set(own.map(({ host }) => host))].join(', ');
     return {
       confidence: 'possible',

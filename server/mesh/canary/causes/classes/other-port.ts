@@ -5,7 +5,7 @@ export const otherPort: CauseRule = {
   title: 'Requests to another port',
   judge({ split }, off) {
     const ports = split.problems.filter(({ id }) => id === 'other-port');
-    if (ports.length === 0) return { ruledOut: 'it holds for every port' };
+    if (ports.length === 0) return { ruledOut: 'holds for every port' };
     const isRoutedHost = split.versions.some(
       ({ service }) =>
         service !== undefined && split.services.includes(`${service.namespace}/${service.name}`),

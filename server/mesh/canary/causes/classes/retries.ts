@@ -16,7 +16,7 @@ export const retries: CauseRule = {
     if (split.protocol === 'tcp' || split.protocol === 'tls') return undefined;
     if (split.retryAttempts === 0) return { ruledOut: 'none' };
     const losing = off.flatMap((source) => losses(source).map((loss) => ({ source, ...loss })));
-    if (losing.length === 0) return { ruledOut: 'they stay in the version that was chosen' };
+    if (losing.length === 0) return { ruledOut: 'they stay in their version' };
     return {
       confidence: 'possible',
       text: 'A version that is under its share fails in its callers’ proxies, and requests are retried. Retries stay in a version, unless an EnvoyFilter lets Envoy choose anew (refresh_cluster_on_retry).',

@@ -12,8 +12,7 @@ export const twoRoutes: CauseRule = {
     if (others.length === 0) return { ruledOut: 'none' };
     const read = proxiesOf(input, off);
     const without = read.filter((proxy) => !isAsConfigured(proxy, split));
-    if (read.length > 0 && without.length === 0)
-      return { ruledOut: 'this one is in force in the proxies of these sources' };
+    if (read.length > 0 && without.length === 0) return { ruledOut: 'this one is in force' };
     const [first] = without;
     return {
       confidence: first === undefined ? 'possible' : 'likely',

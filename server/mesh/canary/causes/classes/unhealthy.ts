@@ -21,8 +21,7 @@ export const unhealthy: CauseRule = {
       const ready = wanted.reduce((sum, { endpoints }) => sum + (endpoints?.ready ?? 0), 0);
       const total = wanted.reduce((sum, { endpoints }) => sum + (endpoints?.total ?? 0), 0);
       return {
-        ruledOut:
-          weak.length === 0 ? `${ready} of ${total} ready` : 'no request failed for want of a healthy pod',
+        ruledOut: weak.length === 0 ? `${ready} of ${total} ready` : 'no request failed for it',
       };
     }
     const isFitting = failed.every((source) => isMadeUpBy(source, split));

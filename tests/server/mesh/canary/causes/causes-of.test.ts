@@ -42,11 +42,11 @@ test('the stale proxy of one caller is proven by istiod, and its other callers r
     'not-bound: 0 of 3',
     'pinned: 0 % of requests, taken out',
     'two-routes: none',
-    'other-port: it holds for every port',
+    'other-port: holds for every port',
     'unhealthy: 2 of 2 ready',
     'mirror: no copies are sent',
-    'retries: they stay in the version that was chosen',
-    'direct-calls: by their access logs these sources make none, or they are taken out',
+    'retries: they stay in their version',
+    'direct-calls: told apart by access logs',
   ]);
 });
 

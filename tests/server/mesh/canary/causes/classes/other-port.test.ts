@@ -1,7 +1,7 @@
 import { backendSplit, half, splitWithProblem, testCause } from '#tests/support/cause-cases.ts';
 
 testCause('other-port', [
-  ['every port', { requests: half }, { ruledOut: 'it holds for every port' }],
+  ['every port', { requests: half }, { ruledOut: 'holds for every port' }],
   [
     'one port of several',
     { split: splitWithProblem('other-port'), requests: { 'shop/web': [10, 90] } },

@@ -13,7 +13,7 @@ testCause('retries', [
     { split: madeSplit({ v1: 3, v2: 1 }, { protocol: 'tcp' }), requests: half },
     nothing,
   ],
-  ['nothing fails', { requests: half }, { ruledOut: 'they stay in the version that was chosen' }],
+  ['nothing fails', { requests: half }, { ruledOut: 'they stay in their version' }],
   [
     'the version that is short fails',
     {

@@ -20,6 +20,6 @@ testCause('two-routes', [
   [
     'another one, and proxies have this one',
     { split: splitWithProblem('two-routes'), requests: half, proxies: [madeProxy('shop/web')] },
-    { ruledOut: 'this one is in force in the proxies of these sources' },
+    { ruledOut: 'this one is in force' },
   ],
 ]);

@@ -31,7 +31,7 @@ testCause('unhealthy', [
   [
     'not ready, but nothing failed',
     { split: withPods(0, 1), requests: half },
-    { ruledOut: 'no request failed for want of a healthy pod' },
+    { ruledOut: 'no request failed for it' },
   ],
   [
     'failures for other reasons',
