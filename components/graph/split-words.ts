@@ -30,9 +30,9 @@ export function splitParts({ split, splitShare }: GraphEdge): string[] {
 }
 
 /** The same where there is no room for words: `set 25 %`, `24.7 % ± 1.1`. */
-export function shortSplitParts(edge: GraphEdge): string[] {
+export function shortSplitParts(edge: GraphEdge): string[] | undefined {
   const { split } = edge;
-  if (split?.configuredShare === undefined) return splitParts(edge);
+  if (split?.configuredShare === undefined || splitParts(edge).length === 0) return undefined;
   return [splitWords.set(split.configuredShare), observedText(split)];
 }
 

@@ -187,9 +187,11 @@ function wordsOf(edge: GraphEdge, { source, options, points }: WordsQuestion) {
     7 + Math.max(...lines.map((line) => textWidth(line, edgeFont))) + iconWidth;
   const inOne = [parts.join(partSeparator)];
   const fits = (candidate: readonly string[]) => widthOf(candidate) + leastLine <= lengthOf(points);
-  const short = shortLabelParts(edge, edgeLabels);
+  const short = shortLabelParts(edge, edgeLabels) ?? parts;
   const isOpen = options.selection?.kind === 'edge' && options.selection.id === edge.id;
-  const shown = [inOne, parts].find(fits) ?? (isOpen ? parts : short);
+  // Two shares stand one above the other: side by side they are longer than most lines.
+  const ways = short === parts ? [inOne, parts] : [parts];
+  const shown = ways.find(fits) ?? (isOpen ? parts : short);
   const lines = [...shown, ...(isMismatch ? [splitWords.mismatch] : [])];
   const size = { width: widthOf(lines), height: edgeLabelHeight + (lines.length - 1) * edgeLabelStep };
   const { status } = edge.health;

@@ -67,10 +67,9 @@ export function labelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): str
   return edgeLabelIds.filter((id) => chosen.includes(id)).flatMap((id) => edgeLabels[id].text(edge) ?? []);
 }
 
-/** The same, as short as can be. */
-export function shortLabelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string[] {
-  const split = chosen.includes('split') ? shortSplitParts(edge) : [];
-  return split.length > 0 ? split : labelParts(edge, chosen);
+/** The same without words, where it has any. */
+export function shortLabelParts(edge: GraphEdge, chosen: readonly EdgeLabelId[]): string[] | undefined {
+  return chosen.includes('split') ? shortSplitParts(edge) : undefined;
 }
 
 /** The label's words in one line. */

@@ -72,7 +72,7 @@ export function MatrixCell({
     >
       {worst !== undefined && (
         <span className="inline-flex items-center gap-0.5">
-          {callers.length > 0 && <Split size={10} aria-hidden className="rotate-180 text-warn" />}
+          {callers.length > 0 && <Split size={10} aria-hidden className="text-warn" />}
           {shortText(worst)}
         </span>
       )}

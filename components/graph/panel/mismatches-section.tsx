@@ -29,7 +29,7 @@ export function MismatchesSection({ graph, mismatches, actions }: MismatchesSect
                 onClick={() => actions.select({ kind: 'edge', id })}
                 className="flex h-7 w-full min-w-0 items-center gap-2 px-4 text-left hover:bg-hover focus-visible:-outline-offset-2"
               >
-                <Split size={14} aria-hidden className="shrink-0 rotate-180 text-warn" />
+                <Split size={14} aria-hidden className="shrink-0 text-warn" />
                 <span className="truncate">
                   {name(nodeById.get(source))} → {name(nodeById.get(target))}
                 </span>

@@ -107,6 +107,14 @@ const figures: readonly Figure[] = [
 
 const shares = new Set(['errors', 'clientErrors', 'configured', 'split', 'mtls']);
 
+const splitVerdict: Column<EdgeRow> = {
+  id: 'splitVerdict',
+  title: tableWords.splitVerdict,
+  value: ({ verdicts }) => splitVerdictText(verdicts),
+  cell: ({ verdicts }) => <SplitVerdictCell verdicts={verdicts} />,
+  width: 184,
+};
+
 /** Columns of the edges' table. */
 export const edgeColumns: readonly Column<EdgeRow>[] = [
   {
@@ -137,25 +145,9 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
     value: ({ edge }) => protocolTitles[edge.protocol],
     width: 80,
   },
-  ...figures.map(
-    ({ id, title, unit, read, format, width = 80, isHidden }): Column<EdgeRow> => ({
-      id,
-      title,
-      unit,
-      isNumber: true,
-      width,
-      isHiddenByDefault: isHidden,
-      value: ({ edge }) => (shares.has(id) ? percent(read(edge)) : read(edge)),
-      cell: ({ edge }) => format(read(edge)),
-    }),
+  ...figures.flatMap((figure) =>
+    figure.id === 'split' ? [figureColumn(figure), splitVerdict] : [figureColumn(figure)],
   ),
-  {
-    id: 'splitVerdict',
-    title: tableWords.splitVerdict,
-    value: ({ verdicts }) => splitVerdictText(verdicts),
-    cell: ({ verdicts }) => <SplitVerdictCell verdicts={verdicts} />,
-    width: 184,
-  },
   {
     id: 'reasons',
     title: tableWords.reason,
@@ -163,3 +155,16 @@ export const edgeColumns: readonly Column<EdgeRow>[] = [
     width: 360,
   },
 ];
+
+function figureColumn({ id, title, unit, read, format, width = 80, isHidden }: Figure): Column<EdgeRow> {
+  return {
+    id,
+    title,
+    unit,
+    isNumber: true,
+    width,
+    isHiddenByDefault: isHidden,
+    value: ({ edge }) => (shares.has(id) ? percent(read(edge)) : read(edge)),
+    cell: ({ edge }) => format(read(edge)),
+  };
+}

@@ -53,8 +53,11 @@ test('shares stand alone, and only where they are asked for', () => {
 
 test('where there is no room the words are left out', () => {
   const edge = splitEdge({ configuredShare: 0.25 });
-  expect(shortLabelParts(edge, defaultEdgeLabels).map(plain)).toEqual(['set 25 %', '24.7 % ± 1.1']);
-  expect(shortLabelParts(drawnEdge('a', 'b', { requestsPerSecond: 2 }), defaultEdgeLabels)).toEqual(['2.0']);
+  expect(shortLabelParts(edge, defaultEdgeLabels)?.map(plain)).toEqual(['set 25 %', '24.7 % ± 1.1']);
+  expect(shortLabelParts(edge, ['rate'])).toBeUndefined();
+  const whole = splitEdge({ configuredShare: 1, observedShare: 1, low: 0.99, high: 1 });
+  for (const other of [whole, splitEdge({}), drawnEdge('a', 'b')])
+    expect(shortLabelParts(other, defaultEdgeLabels)).toBeUndefined();
 });
 
 test('a mismatch colours what is calm, and hides nothing that is worse', () => {

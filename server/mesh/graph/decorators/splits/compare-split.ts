@@ -6,7 +6,7 @@ import { roundFigure } from '../../build/round-figure.ts';
 import { type Callers, holdsFor, oughtToHold } from './holds-for.ts';
 import type { LeadingSplit } from './splits-by-target.ts';
 
-export type SplitQuestion = {
+type SplitQuestion = {
   route: ObjectReference;
   protocol: EdgeProtocol;
   callers: Callers;

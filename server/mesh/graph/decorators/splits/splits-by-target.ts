@@ -1,12 +1,12 @@
 import type { Split } from '#server/mesh/canary/split.ts';
 
 /** A version of a split that a node stands for; `isPart` where some of its workloads stand elsewhere. */
-export type VersionLedTo = { version: number; isPart: boolean };
+type VersionLedTo = { version: number; isPart: boolean };
 
 export type LeadingSplit = { split: Split; led: readonly VersionLedTo[] };
 
 /** What a node stands for: workloads (`<namespace>/<name>`), or one service. */
-export type NodeSubject = { service: string | undefined; workloads: readonly string[] };
+type NodeSubject = { service: string | undefined; workloads: readonly string[] };
 
 /** Finds the splits whose requests arrive at a node, with the versions that it stands for by their indexes. */
 export function splitsByTarget(splits: readonly Split[]): (subject: NodeSubject) => LeadingSplit[] {
