@@ -56,6 +56,8 @@ const environmentSchema = z.object({
   VIGLA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VIGLA_HEALTH_TOLERANCES: healthRules.default([]),
   VIGLA_ROOT_NAMESPACE: z.string().min(1).default('istio-system'),
+  VIGLA_AUTH: z.enum(['anonymous']).default('anonymous'),
+  VIGLA_IMPERSONATE: z.enum(['true', 'false']).default('false'),
   KUBECONFIG: z.string().min(1).optional(),
   KUBE_CONTEXT: z.string().min(1).optional(),
   VIGLA_WRITES: z.enum(['true', 'false']).default('false'),

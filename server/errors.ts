@@ -2,6 +2,7 @@
 export const problemByCode = {
   bad_parameter: { status: 400, title: 'A parameter is wrong' },
   unknown_namespace: { status: 400, title: 'No such namespace' },
+  unauthenticated: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Not allowed' },
   not_found: { status: 404, title: 'Not found' },
   gate_closed: { status: 409, title: 'The gate is closed' },

@@ -21,6 +21,6 @@ export function endpoint<Schema extends z.ZodType, Data>(
   return (request, path) =>
     handle(request, async () => {
       const { searchParams } = new URL(request.url);
-      return load(parseQuery(schema, searchParams, await path.params), contextOf(request));
+      return load(parseQuery(schema, searchParams, await path.params), await contextOf(request));
     });
 }

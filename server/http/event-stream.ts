@@ -43,7 +43,7 @@ export function eventStream<Schema extends z.ZodType, Data>(
     const left = new AbortController();
     try {
       const query = parseQuery(schema, url.searchParams, await path.params);
-      const context = contextOf(request);
+      const context = await contextOf(request);
       const signal = AbortSignal.any([request.signal, left.signal]);
       const lastEventId = request.headers.get('last-event-id') ?? undefined;
       const events = await load(query, { ...context, signal, lastEventId });

@@ -1,13 +1,21 @@
 import packageJson from '#package.json' with { type: 'json' };
+import { getAccess } from '#server/access/configured-access.ts';
+import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { getSources } from '#server/sources/sources.ts';
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
 const nowSliceSeconds = 5;
 
-/** What a loader works with for this request. */
-export function contextOf(request: Request): LoadContext {
-  const sources = getSources();
+/**
+ * What a loader works with for this request: who asks, and the sources as that user may see them. The one door to them.
+ * @throws ViglaError `unauthenticated`
+ */
+export async function contextOf(request: Request): Promise<LoadContext> {
+  const access = getAccess();
+  const user = await access.identify(request);
+  const visibility = await access.visibilityOf(user, request.signal);
+  const sources = restrictSources(getSources(), visibility);
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
-  return { sources, nowSeconds, signal: request.signal, version: packageJson.version };
+  return { sources, nowSeconds, signal: request.signal, version: packageJson.version, user };
 }

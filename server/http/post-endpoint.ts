@@ -38,7 +38,7 @@ export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Da
         const [issue] = parsed.error.issues;
         throw badBody(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'has the wrong shape'}`);
       }
-      return load(asked, parsed.data, contextOf(request));
+      return load(asked, parsed.data, await contextOf(request));
     });
 }
 
@@ -51,9 +51,10 @@ export function uploadEndpoint<Query extends z.ZodType, Data>(
     handle(request, async () => {
       requireSameOrigin(request);
       const asked = parseQuery(query, new URL(request.url).searchParams, await path.params);
+      const context = await contextOf(request);
       const leave = await uploadsAtOnce.take(request.signal);
       try {
-        return await load(asked, await readBody(request, uploadBytes), contextOf(request));
+        return await load(asked, await readBody(request, uploadBytes), context);
       } finally {
         leave();
       }

@@ -4,6 +4,7 @@ import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { AdminQuestion } from '#lib/proxy/admin-paths.ts';
 import type { IstiodAnswer, IstiodQuestion } from '#lib/proxy/istiod-endpoints.ts';
+import type { User } from '#server/access/user.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
 
 /** A measured request that a store remembers beside a histogram; its trace is among the labels, where it has one. */
@@ -41,6 +42,8 @@ export type ObjectsSnapshot = {
   /** Kinds that could not be read, with the reason. A kind that the cluster does not have is not among them. */
   unread: readonly { kind: ObjectKind; reason: string }[];
   rejected: readonly RejectedObject[];
+  /** Objects that the user may not see are left out. */
+  isRestricted?: boolean;
 };
 
 /** The objects of a cluster, kept current in memory. */
@@ -144,6 +147,15 @@ export interface LogSource {
   read(question: LogQuestion, signal: AbortSignal): AsyncIterable<StoredLine[]>;
 }
 
+/** The cluster's own word on what a user may do there. */
+export interface ReviewSource {
+  /**
+   * Whether the user may list the pods of a namespace, or of every one where none is given.
+   * @throws ViglaError `unauthenticated` where the cluster does not take the user's token, else `source_*`
+   */
+  mayListPods(user: User, namespace: string | undefined, signal: AbortSignal): Promise<boolean>;
+}
+
 /** Everything outside. A source that this installation does not have is absent. */
 export interface Sources {
   mode: 'demo' | 'cluster' | 'snapshot';
@@ -153,6 +165,8 @@ export interface Sources {
   envoy?: EnvoySource;
   traces?: TraceSource;
   logs?: LogSource;
+  /** Absent where no cluster can be asked, as in the demo. */
+  reviews?: ReviewSource;
   /** What this installation tolerates of whom; the first that fits counts. */
   healthRules?: readonly HealthRule[];
   /** Epoch milliseconds; a snapshot keeps its own clock. */
@@ -164,5 +178,14 @@ export interface Sources {
   recordedShiftMs?: number;
 }
 
-/** What a loader is given beside its query. `nowSeconds` is aligned, so that requests of one moment ask the same. */
-export type LoadContext = { sources: Sources; nowSeconds: number; signal: AbortSignal; version: string };
+/**
+ * What a loader is given beside its query: the sources as the user may see them. `nowSeconds` is aligned, so that requests
+ * of one moment ask the same. Without a user everybody is anonymous.
+ */
+export type LoadContext = {
+  sources: Sources;
+  nowSeconds: number;
+  signal: AbortSignal;
+  version: string;
+  user?: User;
+};

@@ -12,6 +12,7 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
     kubeconfigPath: config.KUBECONFIG,
     context: config.KUBE_CONTEXT,
     rootNamespace: config.VIGLA_ROOT_NAMESPACE,
+    isImpersonating: config.VIGLA_IMPERSONATE === 'true',
   });
   const pods = {
     forwardPort: kubernetes.forwardPort,
@@ -39,6 +40,7 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
       isWritable: config.VIGLA_WRITES === 'true',
     }),
     logs: kubernetes.logs,
+    reviews: kubernetes.reviews,
     ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
     now: () => Date.now(),
   };

@@ -21,6 +21,8 @@ const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
 const workers = /^server\/workers\/run-job\.ts$/;
 const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
+const access = /^server\/access\//;
+const user = /^server\/access\/user\.ts$/;
 const observed = /^server\/sources\/observed(\.ts|\/)/;
 const packageJson = /^package\.json$/;
 const pureServerPackages = [/^package:(zod|yaml)$/];
@@ -39,7 +41,7 @@ export const importRules: readonly ImportRule[] = [
   { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
   { files: /^server\/(config|telemetry)\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
-  { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics], packages: [] },
+  { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics, user], packages: [] },
   { files: /^server\/sources\/sources\.ts$/, mayImport: [/^server\/(sources|config|errors)/, lib] },
   {
     files: /^server\/sources\/observed\.ts$/,
@@ -56,9 +58,15 @@ export const importRules: readonly ImportRule[] = [
       observed,
       coalesce,
       slots,
+      user,
       /^server\/sources\/interface\.ts$/,
     ],
     ownFolder: true,
+  },
+  { files: user, mayImport: [], packages: [] },
+  {
+    files: access,
+    mayImport: [lib, errors, metrics, config, telemetry, coalesce, slots, sourceInterface, access],
   },
   {
     files: /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/,
@@ -96,6 +104,7 @@ export const importRules: readonly ImportRule[] = [
       telemetry,
       slots,
       http,
+      access,
       sourceInterface,
       packageJson,
       /^server\/sources\/recording\/exposition\.ts$/,

@@ -12,7 +12,7 @@ const patienceMs = 3000;
  */
 export async function loadStatus(
   _query: object,
-  { sources, version, signal }: LoadContext,
+  { sources, version, signal, user }: LoadContext,
 ): Promise<Answer<Status>> {
   const { metrics, objects, istiod, envoy, traces } = sources;
   const askEnvoy = envoy?.status?.bind(envoy);
@@ -30,7 +30,7 @@ export async function loadStatus(
       mode: sources.mode,
       cluster: cluster.name,
       sources: await Promise.all(asked),
-      user: { name: 'anonymous', isAnonymous: true },
+      user: { name: user?.name ?? 'anonymous', isAnonymous: user?.isAnonymous ?? true },
     },
     warnings: cluster.warnings,
   };

@@ -5,14 +5,26 @@ import { ApiError, codeOf, GarbledError } from './api-error.ts';
 import type { Timing } from './timing.ts';
 
 export type ApiRequest = { path: string; query?: Record<string, string | undefined>; signal: AbortSignal };
+
+/** A question about rights: its spec, and in whose name it is asked where not in Vigla's own. */
+export type ReviewRequest = {
+  resource: 'selfsubjectaccessreviews' | 'subjectaccessreviews';
+  spec: object;
+  headers?: Record<string, string | string[]>;
+  signal: AbortSignal;
+};
 /** Silence before the answer and within it, in milliseconds; `mayBeSilent` where it says nothing about the server. */
 type Patience = { headMs: number; bodyMs: number; mayBeSilent?: boolean };
 
-/** GET, watch and streams against one API server. Answers are raw; whoever asks parses them. */
+/**
+ * GET, watch and streams against one API server, and access reviews, which are the only thing it can post. Answers are
+ * raw; whoever asks parses them.
+ */
 export type ApiClient = {
   /** For people: the server's address without credentials. */
   address: string;
   get(request: ApiRequest): Promise<unknown>;
+  review(request: ReviewRequest): Promise<unknown>;
   /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
   watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
   /**
@@ -32,7 +44,10 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
   const server = config.getCurrentCluster()?.server ?? '';
   let pool: Dispatcher | undefined;
 
-  async function send(asked: ApiRequest, patience: Patience): Promise<Dispatcher.ResponseData> {
+  async function send(
+    asked: ApiRequest & Partial<Pick<ReviewRequest, 'headers'>> & { body?: string },
+    patience: Patience,
+  ): Promise<Dispatcher.ResponseData> {
     const url = new URL(server + asked.path);
     for (const [name, value] of Object.entries(asked.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, value);
@@ -47,12 +62,13 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
       const response = await request(url, {
         dispatcher: used,
         // A log is plain text, but what goes wrong is told in JSON.
-        headers: { ...context.getHeaders(), accept: 'application/json, */*' },
+        headers: mergeHeaders(context.getHeaders(), { accept: 'application/json, */*', ...asked.headers }),
+        ...(asked.body === undefined ? {} : { method: 'POST', body: asked.body }),
         headersTimeout: patience.headMs,
         bodyTimeout: patience.bodyMs,
         signal: asked.signal,
       });
-      if (response.statusCode !== 200) outcome = 'source_failed';
+      if (response.statusCode !== (asked.body === undefined ? 200 : 201)) outcome = 'source_failed';
       return response;
     } catch (error) {
       if (patience.mayBeSilent === true && codeOf(error) === 'UND_ERR_HEADERS_TIMEOUT') throw error;
@@ -68,16 +84,25 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
     }
   }
 
+  async function sendAndRead(asked: Parameters<typeof send>[0], expectedStatus: number): Promise<unknown> {
+    const response = await send(asked, { headMs: timing.answerMs, bodyMs: timing.answerMs });
+    const text = await response.body.text();
+    const body = parseJson(text);
+    if (response.statusCode !== expectedStatus) throw refusal(response, body);
+    if (body === undefined)
+      throw new GarbledError(`the answer to ${asked.path} is not JSON: ${excerpt(text)}`);
+    return body;
+  }
+
   return {
     address: withoutCredentials(server),
-    async get(asked) {
-      const response = await send(asked, { headMs: timing.answerMs, bodyMs: timing.answerMs });
-      const text = await response.body.text();
-      const body = parseJson(text);
-      if (response.statusCode !== 200) throw refusal(response, body);
-      if (body === undefined)
-        throw new GarbledError(`the answer to ${asked.path} is not JSON: ${excerpt(text)}`);
-      return body;
+    get: (asked) => sendAndRead(asked, 200),
+    review({ resource, spec, headers, signal }) {
+      const path = `/apis/authorization.k8s.io/v1/${resource}`;
+      const kind = kindOfReview[resource];
+      const body = JSON.stringify({ apiVersion: 'authorization.k8s.io/v1', kind, spec });
+      const sent = { path, body, headers: { 'content-type': 'application/json', ...headers }, signal };
+      return sendAndRead(sent, 201);
     },
     async watch(asked) {
       const watching = { ...asked, query: { ...asked.query, watch: 'true' } };
@@ -97,6 +122,17 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
     },
   };
 }
+
+/** Case makes no two headers out of one: of two names for the user, a server may take the first. */
+function mergeHeaders(own: Record<string, string>, given: NonNullable<ReviewRequest['headers']>) {
+  const lower = Object.entries(own).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return { ...Object.fromEntries(lower), ...given };
+}
+
+const kindOfReview: Record<ReviewRequest['resource'], string> = {
+  selfsubjectaccessreviews: 'SelfSubjectAccessReview',
+  subjectaccessreviews: 'SubjectAccessReview',
+};
 
 async function* readLines(body: Dispatcher.ResponseData['body'], path: string): AsyncIterable<unknown> {
   // Leaving the loop early destroys the body, which undici reports as an error that nobody else would take.

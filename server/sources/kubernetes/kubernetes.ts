@@ -1,6 +1,6 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
-import type { LogSource, ObjectSource, ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { LogSource, ObjectSource, ObjectsSnapshot, ReviewSource } from '#server/sources/interface.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
 import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
@@ -14,18 +14,26 @@ import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
 import { createLogs } from './logs.ts';
 import { createPortForward } from './port-forward.ts';
 import { startProbe } from './probe.ts';
+import { createReviews } from './reviews.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
 export type KubernetesOptions = KubeconfigOptions & {
   /** Where the control plane is taken to be while no istiod is seen. */
   rootNamespace?: string;
+  /** Whether users who gave no token are impersonated when their rights are asked for. */
+  isImpersonating?: boolean;
   timing?: Partial<Timing>;
 };
 
 /** Pods come and go in bursts; where istiod lives is looked up once for each. */
 const controlPlaneDelayMs = 100;
 
-type Kubernetes = ObjectSource & { logs: LogSource; forwardPort: ForwardPort; stop(): Promise<void> };
+type Kubernetes = ObjectSource & {
+  logs: LogSource;
+  forwardPort: ForwardPort;
+  reviews: ReviewSource;
+  stop(): Promise<void>;
+};
 
 /**
  * The objects of a live cluster, kept current by one list and watch for each kind, the logs of its containers
@@ -36,6 +44,12 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
   const timing = { ...defaultTiming, ...options.timing };
   const config = loadKubeconfig(options);
   const client = createApiClient(config, timing);
+  const reviews = createReviews({
+    config,
+    client,
+    timing,
+    isImpersonating: options.isImpersonating ?? false,
+  });
   const stopped = new AbortController();
   const gate = createGate(timing.firstReadMs);
   const pods = createReader('Pod');
@@ -114,6 +128,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
   }
 
   return {
+    reviews,
     logs: createLogs({ client, timing }),
     forwardPort: createPortForward({ config, client, timing }),
     async snapshot(signal) {
@@ -135,7 +150,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
       clearTimeout(controlPlaneTimer);
       gate.open();
       for (const reader of readers) reader.stop();
-      await client.close();
+      await Promise.all([client.close(), reviews.close()]);
     },
   };
 }
