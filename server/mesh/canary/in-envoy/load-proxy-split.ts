@@ -1,4 +1,4 @@
-import { messageOf, ViglaError } from '#server/errors.ts';
+import { ViglaError } from '#server/errors.ts';
 import { linksInTurns } from '#server/mesh/proxy/links-in-turns.ts';
 import { loadReading } from '#server/mesh/proxy/load-reading.ts';
 import { loadSyncs } from '#server/mesh/proxy/load-syncs.ts';
@@ -122,7 +122,7 @@ async function loadIstiodWeights(
     const { state, weights } = await readRule(bytes, source, asked);
     return state === rule.state && weights === rule.weights ? {} : { istiodWeights: weights };
   } catch (error) {
-    context.signal.throwIfAborted();
-    return { istiodUnread: messageOf(error) };
+    if (!(error instanceof ViglaError) || context.signal.aborted) throw error;
+    return { istiodUnread: error.message };
   }
 }

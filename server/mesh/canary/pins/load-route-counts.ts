@@ -1,13 +1,12 @@
 import { formatCount } from '#lib/format-count.ts';
 import { messageOf } from '#server/errors.ts';
-import { loadContainerLines } from '#server/mesh/logs/load-container-lines.ts';
+import type { ContainerLines } from '#server/mesh/logs/load-container-lines.ts';
 import type { LoadContext, LogSource } from '#server/sources/interface.ts';
 import type { SourceProxy } from '../source-proxies.ts';
 import type { Split } from '../split.ts';
 import { countRoutes, type RouteCounts } from './count-routes.ts';
+import { loadProxyLines, newestLines } from './load-proxy-lines.ts';
 import { type LogWindow, timeWords } from './log-window.ts';
-
-const newestLines = 2_000;
 
 /** What the logs of one proxy told, or why nothing. */
 export type ProxyRoutes = {
@@ -22,20 +21,28 @@ type Asked = { split: Split; window: LogWindow; context: LoadContext };
 /** The routes of the lines that a proxy wrote within a window; a log that cannot be read says why. */
 export async function loadRouteCounts(
   logs: LogSource,
-  { namespace, name: pod }: SourceProxy,
+  proxy: SourceProxy,
   { split, window, context }: Asked,
 ): Promise<ProxyRoutes> {
-  const asked = { namespace, pod, container: 'istio-proxy', previous: false, tail: newestLines, window };
+  const read = await linesOrReason(loadProxyLines(logs, proxy, { window, context }), context);
+  if ('unread' in read) return read;
+  const { lines, isCut } = read;
+  const counts = countRoutes(
+    lines.map(({ text }) => text),
+    split,
+  );
+  const sinceMs = isCut ? lines.find(({ atMs }) => atMs !== undefined)?.atMs : undefined;
+  return { counts, sinceMs: sinceMs ?? (window.isShortened ? window.fromMs : undefined) };
+}
+
+async function linesOrReason(
+  reading: Promise<ContainerLines>,
+  { signal }: LoadContext,
+): Promise<ContainerLines | { unread: string }> {
   try {
-    const { lines, isCut } = await loadContainerLines(logs, asked, context);
-    const counts = countRoutes(
-      lines.map(({ text }) => text),
-      split,
-    );
-    const sinceMs = isCut ? lines.find(({ atMs }) => atMs !== undefined)?.atMs : undefined;
-    return { counts, sinceMs: sinceMs ?? (window.isShortened ? window.fromMs : undefined) };
+    return await reading;
   } catch (error) {
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     return { unread: messageOf(error) };
   }
 }

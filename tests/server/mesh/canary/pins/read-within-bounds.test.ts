@@ -55,8 +55,18 @@ describe('logs are read within bounds', () => {
     expect(await pinnedOfWeb(testersSplit, context)).toBe(first);
     expect(questions).toHaveLength(1);
     await pinnedOfWeb(testersSplit, context, { ...lastHour, fromSeconds: lastHour.fromSeconds - 600 });
-    await pinnedOfWeb({ ...testersSplit, routeName: 'other' }, context);
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(2);
+  });
+
+  test('the log of one proxy is read once for several splits', async () => {
+    const questions: LogQuestion[] = [];
+    const context = logMesh({ logs: { 'web-1': lines(40, { route: 'split' }) }, questions });
+    const other = { ...testersSplit, routeName: 'other' };
+    const [one, another] = await Promise.all([
+      pinnedOfWeb(testersSplit, context),
+      pinnedOfWeb(other, context),
+    ]);
+    expect([questions.length, one.isMeasured, another.isMeasured]).toEqual([1, true, false]);
   });
 
   test('of all callers 24 proxies', async () => {
