@@ -47,7 +47,7 @@ export function startWithoutChange(
     return whole(written.isLast ? 'the route was last written before it.' : notWatched);
   return {
     fromSeconds: Math.min(writtenFrom, toSeconds),
-    reason: `Since the route was written, ${converged} What weights it had before is not known.`,
+    reason: `Since the route was written and ${convergenceSeconds} s for proxies to take it; what weights it had before is not known.`,
   };
 }
 

@@ -15,6 +15,9 @@ import { canaryShareText, configuredText, sharesText } from '../share-words.ts';
 import { ratioOfText } from '../weights-text.ts';
 import { withoutFacts } from '../without-sources.ts';
 
+/** More of them would say the same. */
+const shownProxies = 5;
+
 /** A proxy goes on with older weights than istiod has for it: proven where istiod's own are as configured. */
 export const staleProxy: CauseRule = {
   title: 'Stale proxy',
@@ -35,7 +38,7 @@ export const staleProxy: CauseRule = {
       sources,
       facts: [
         ...syncFacts(first, input.nowMs),
-        envoyFact(first),
+        ...stale.slice(0, shownProxies).map(envoyFact),
         ...istiodFacts(first),
         ...sources.flatMap((source): Fact[] => {
           const shares = sharesInEnvoy(source, input);

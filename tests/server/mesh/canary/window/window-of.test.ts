@@ -123,7 +123,7 @@ test.each<[string, Looks, number, string]>([
     'where the object was written, after a restart',
     { looks: [{ at: 9990, weights: '3:1' }], written: { seconds: 9500, isLast: true } },
     9520,
-    'Since the route was written, and 20 s for proxies to take them. What weights it had before is not known.',
+    'Since the route was written and 20 s for proxies to take it; what weights it had before is not known.',
   ],
   [
     'with the range where it was written before that, after a restart',
