@@ -2,7 +2,7 @@ import { formatQuantity } from '#lib/format-count.ts';
 import { type Coalesced, coalesce } from '#server/coalesce.ts';
 import { atOnce } from '#server/mesh/at-once.ts';
 import type { LoadContext, LogSource } from '#server/sources/interface.ts';
-import type { SourceProxy } from '../source-proxies.ts';
+import type { SourceName, SourceProxy } from '../source-proxies.ts';
 import type { Split } from '../split.ts';
 import { sumRoutes } from './count-routes.ts';
 import { limitWords, loadRouteCounts } from './load-route-counts.ts';
@@ -17,8 +17,7 @@ const shops = new WeakMap<LogSource, Coalesced<PinnedSource>>();
 
 type Asked = {
   split: Split;
-  /** `<namespace>/<workload>` */
-  caller: string;
+  caller: SourceName;
   /** Its own, and how many it has in all. */
   proxies: readonly SourceProxy[];
   proxyCount: number;
@@ -34,7 +33,7 @@ export async function loadPinnedOfCaller(logs: LogSource, asked: Asked): Promise
   const key = JSON.stringify([
     [object, path, routeName, versions.map(({ host, subset, port }) => [host, subset, port])],
     pins.map((pin) => [pin.path, pin.routeName, pin.callers]),
-    asked.caller,
+    [asked.caller.namespace, asked.caller.workload],
     [proxies.map(({ namespace, name }) => `${namespace}/${name}`), proxyCount],
     // A window that ends now moves on with every look.
     window.isPast ? [window.fromMs, window.toMs] : Math.floor(window.fromMs / lifetimeMs),

@@ -47,10 +47,7 @@ export async function loadPinned(
     const proxyCount = proxies.length + (leftOutOf.get(key)?.length ?? 0);
     const because = proxies.length > 0 ? undefined : whyNoLog(caller, proxyCount);
     if (because !== undefined) return [key, unmeasured(split, because)];
-    return [
-      key,
-      await loadPinnedOfCaller(logs, { split, caller: key, proxies, proxyCount, window, context }),
-    ];
+    return [key, await loadPinnedOfCaller(logs, { split, caller, proxies, proxyCount, window, context })];
   });
   return { bySource: new Map(measured), warnings: [] };
 }

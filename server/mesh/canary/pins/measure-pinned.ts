@@ -1,4 +1,6 @@
 import { formatCount, formatQuantity } from '#lib/format-count.ts';
+import { pinsOfCaller } from '../pins-of-caller.ts';
+import type { SourceName } from '../source-proxies.ts';
 import type { Split } from '../split.ts';
 import type { RouteCounts } from './count-routes.ts';
 import type { PinnedSource } from './pinned-source.ts';
@@ -9,8 +11,8 @@ const fewestLines = 30;
 
 type Asked = {
   split: Split;
-  /** `<namespace>/<workload>` whose lines they are. */
-  caller: string;
+  /** Whose lines they are. */
+  caller: SourceName;
   /** Of what: `1 proxy`, `2 of 5 proxies`. */
   extent: string;
   /** Where they are not all of the time asked: which they are. */
@@ -33,9 +35,7 @@ function whyUnmeasured(
 ): string | undefined {
   if (split.protocol === 'tls' || split.protocol === 'tcp') return 'access logs of connections name no route';
   const own = routeNameOf(split.routeName);
-  const alike = split.pins.find(
-    ({ routeName, callers }) => routeNameOf(routeName) === own && callers?.includes(caller) !== false,
-  );
+  const alike = pinsOfCaller(split, caller).find(({ routeName }) => routeNameOf(routeName) === own);
   if (alike !== undefined) return `access logs call the rule at ${alike.path} and the split alike (${own})`;
   if (lines === 0) return `no access-log line of ${extent} is of these hosts`;
   if (!namesRoutes) return `the access log of ${extent} does not name routes`;
