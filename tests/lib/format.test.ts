@@ -5,7 +5,12 @@ import { formatMs, formatMsFigure } from '#lib/format-ms.ts';
 import { formatFigure, formatNumber } from '#lib/format-number.ts';
 import { formatLength, formatRelativeRange, formatSpan } from '#lib/format-range.ts';
 import { formatRate, formatRateFigure } from '#lib/format-rate.ts';
-import { formatShare, formatShareFigure } from '#lib/format-share.ts';
+import {
+  formatConfiguredShare,
+  formatShare,
+  formatShareEstimate,
+  formatShareFigure,
+} from '#lib/format-share.ts';
 import { formatAge, formatClock, formatDateTime } from '#lib/format-time.ts';
 
 // Units stand behind a no-break space; plain spaces keep the tables below readable.
@@ -52,6 +57,16 @@ test.each([
   [undefined, '–'],
 ])('the share %s reads as %s and never rounds to nothing or everything', (share, text) => {
   expect(plain(formatShare(share))).toBe(text);
+});
+
+test('a configured share has no decimal that nobody wrote, an observed one has half of its interval', () => {
+  expect([0, 0.25, 1 / 3, 1].map((share) => plain(formatConfiguredShare(share)))).toEqual([
+    '0 %',
+    '25 %',
+    '33.3 %',
+    '100 %',
+  ]);
+  expect(plain(formatShareEstimate({ share: 0.247, low: 0.236, high: 0.258 }))).toBe('24.7 % ± 1.1');
 });
 
 test('a column of shares keeps one decimal', () => {

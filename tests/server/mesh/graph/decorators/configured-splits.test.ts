@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EdgeSplit } from '#lib/contract/edge-split.ts';
 import { configuredSplits } from '#server/mesh/graph/decorators/configured-splits.ts';
 import type { Manifest } from '#tests/support/objects-snapshot.ts';
-import { edge, graphOf, type Party, seenByBoth, workload } from '#tests/support/telemetry.ts';
+import { edge, graphOf, type Party, seenByBoth, series, workload } from '#tests/support/telemetry.ts';
 import {
   backend,
   cart,
@@ -251,4 +251,34 @@ describe('a share that cannot be certain is left out, with the reason', () => {
       canaries: [],
     });
   });
+});
+
+test('of TCP it is connections that are counted, and rules for TCP that they are compared with', () => {
+  const opened = (name: string, value: number) =>
+    series({ reporter: 'source', from: client, to: workload(`shop/${name}`), service: 'shop/cart', value });
+  const rules = virtualService('cart', {
+    http: [weighted(50, 50)],
+    tcp: [{ match: [{ port: 80 }], ...weighted(70, 30) }],
+  });
+  const graph = graphOf(
+    { connectionsOpened: [opened('cart-v1', 60), opened('cart-v2', 40)] },
+    { objects: [...cart, ...callers, cartSubsets, rules], decorators: [configuredSplits] },
+  );
+  const { split } = edge(graph, 'workload:shop/client-v1 -> workload:shop/cart-v2 tcp');
+  expect(split).toMatchObject({ count: 40, totalCount: 100, observedShare: 0.4, configuredShare: 0.3 });
+  expect(split?.canaries.map(({ route }) => route)).toEqual(['tcp-0']);
+});
+
+test('with a part of the requests in another cluster nothing is compared', () => {
+  const away = workload('shop/cart-v2', 'west');
+  const rows = [workload('shop/cart-v1'), workload('shop/cart-v2'), away].flatMap((to) =>
+    seenByBoth({ from: client, to, service: 'shop/cart', value: 50 }),
+  );
+  const graph = graphOf(
+    { requests: rows },
+    { objects: [...cart, ...callers, cartSubsets, ninety], decorators: [configuredSplits] },
+  );
+  const splits = graph.edges.flatMap(({ split }) => split ?? []);
+  expect(splits.map(({ configuredShare }) => configuredShare)).toEqual([undefined, undefined, undefined]);
+  expect(edge(graph, direct).split?.notCompared).toMatch(/goes to another cluster\.$/);
 });
