@@ -7,12 +7,10 @@ import { messageOf, ViglaError } from '#server/errors.ts';
 const unzip = promisify(gunzip);
 
 /**
- * Where the packed recording lies. Not found through `import.meta.url`: in the built server that is a chunk elsewhere.
+ * Where the packed recording of sidecars lies. Not found through `import.meta.url`: in the built server that is a chunk elsewhere.
  */
 export function dataFolder(): string {
-  const standard = path.join(process.cwd(), 'server', 'sources', 'recording', 'data');
-  const { VIGLA_RECORDING: folder = '' } = process.env;
-  return folder === '' ? standard : folder;
+  return path.join(process.cwd(), 'server', 'sources', 'recording', 'data');
 }
 
 /** Reads one packed file, e.g. `objects` or `envoy/shop.checkout-99n5fqdxdr-m2n4z`. */

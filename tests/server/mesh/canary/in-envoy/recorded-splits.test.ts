@@ -102,8 +102,8 @@ test('the proxy that is behind splits as before, and istiod has it otherwise', a
     section: 'routes',
     sync: {
       state: 'STALE',
-      sentNonce: '2026-11-21T02:12:48Z/7d18da63e-98db-4c7b-86f2-bdc858879115',
-      ackedNonce: '2026-11-21T02:12:44Z/69274df9c-e047-4e0e-84b1-6dee5dfa5dab',
+      sentNonce: '2026-11-21T02:00:48Z/7d18da63e-98db-4c7b-86f2-bdc858879115',
+      ackedNonce: '2026-11-21T02:00:44Z/69274df9c-e047-4e0e-84b1-6dee5dfa5dab',
     },
   });
   const { sentAtMs = 0, ackedAtMs = 0 } = behind?.sync ?? {};
