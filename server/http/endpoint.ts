@@ -4,6 +4,7 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import { handle } from './handle.ts';
 import { contextOf } from './load-context.ts';
 import { parseQuery } from './parse-query.ts';
+import { withRestrictedNote } from './restricted-note.ts';
 
 type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answer<Data>>;
 /** Next hands over the parts of the path that a route file's name leaves open. */
@@ -21,6 +22,8 @@ export function endpoint<Schema extends z.ZodType, Data>(
   return (request, path) =>
     handle(request, async () => {
       const { searchParams } = new URL(request.url);
-      return load(parseQuery(schema, searchParams, await path.params), await contextOf(request));
+      const query = parseQuery(schema, searchParams, await path.params);
+      const context = await contextOf(request);
+      return withRestrictedNote(await load(query, context), context);
     });
 }

@@ -17,5 +17,6 @@ export async function contextOf(request: Request): Promise<LoadContext> {
   const visibility = await access.visibilityOf(user, request.signal);
   const sources = restrictSources(getSources(), visibility);
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
-  return { sources, nowSeconds, signal: request.signal, version: packageJson.version, user };
+  const isRestricted = visibility.namespaces !== 'all';
+  return { sources, nowSeconds, signal: request.signal, version: packageJson.version, user, isRestricted };
 }

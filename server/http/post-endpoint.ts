@@ -9,6 +9,7 @@ import { contextOf } from './load-context.ts';
 import { parseQuery } from './parse-query.ts';
 import { readBody } from './read-body.ts';
 import { requireSameOrigin } from './require-same-origin.ts';
+import { withRestrictedNote } from './restricted-note.ts';
 
 type BodyLoader<Query, Body, Data> = (
   query: Query,
@@ -38,7 +39,8 @@ export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Da
         const [issue] = parsed.error.issues;
         throw badBody(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'has the wrong shape'}`);
       }
-      return load(asked, parsed.data, await contextOf(request));
+      const context = await contextOf(request);
+      return withRestrictedNote(await load(asked, parsed.data, context), context);
     });
 }
 
@@ -54,7 +56,7 @@ export function uploadEndpoint<Query extends z.ZodType, Data>(
       const context = await contextOf(request);
       const leave = await uploadsAtOnce.take(request.signal);
       try {
-        return await load(asked, await readBody(request, uploadBytes), context);
+        return withRestrictedNote(await load(asked, await readBody(request, uploadBytes), context), context);
       } finally {
         leave();
       }

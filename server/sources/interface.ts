@@ -42,8 +42,6 @@ export type ObjectsSnapshot = {
   /** Kinds that could not be read, with the reason. A kind that the cluster does not have is not among them. */
   unread: readonly { kind: ObjectKind; reason: string }[];
   rejected: readonly RejectedObject[];
-  /** Objects that the user may not see are left out. */
-  isRestricted?: boolean;
 };
 
 /** The objects of a cluster, kept current in memory. */
@@ -188,4 +186,6 @@ export type LoadContext = {
   signal: AbortSignal;
   version: string;
   user?: User;
+  /** Whether the sources keep something from this user. */
+  isRestricted?: boolean;
 };

@@ -1,8 +1,52 @@
 import type { Visibility } from '#server/access/visibility.ts';
-import { ViglaError } from '#server/errors.ts';
 import type { Sources } from '#server/sources/interface.ts';
+import { restrictIstiod } from './istiod/restrict-istiod.ts';
+import { restrictMetrics } from './metrics/restrict-metrics.ts';
+import { restrictObjects } from './objects/restrict-objects.ts';
+import { restrictEnvoy } from './restrict-envoy.ts';
+import { restrictLogs } from './restrict-logs.ts';
+import { restrictTraces } from './traces/restrict-traces.ts';
+import type { View } from './view.ts';
 
-export function restrictSources(sources: Sources, { namespaces }: Visibility): Sources {
+/** Different sets of namespaces that are remembered for each installation; caches downstream hang on them. */
+const keptViews = 200;
+
+const bySources = new WeakMap<Sources, Map<string, Sources>>();
+
+/**
+ * The sources as somebody may see them: no name, number or byte of another namespace comes out of them. The same object
+ * for the same rights, so that what is derived from it can be kept by it; the sources themselves where all is visible.
+ */
+export function restrictSources(sources: Sources, { namespaces, failure }: Visibility): Sources {
   if (namespaces === 'all') return sources;
-  throw new ViglaError('forbidden', 'Only a part of the mesh is visible to you.');
+  // Not kept: it ends with the failure.
+  if (failure !== undefined) return restricted(sources, { namespaces, failure });
+  const kept = bySources.get(sources) ?? new Map<string, Sources>();
+  bySources.set(sources, kept);
+  const key = [...namespaces].sort().join();
+  const known = kept.get(key) ?? restricted(sources, { namespaces });
+  // The longest unused goes first.
+  kept.delete(key);
+  kept.set(key, known);
+  const [oldest] = kept.keys();
+  if (kept.size > keptViews && oldest !== undefined) kept.delete(oldest);
+  return known;
+}
+
+function restricted(sources: Sources, view: View): Sources {
+  const { mode, metrics, objects, istiod, envoy, traces, logs, healthRules, recordedShiftMs } = sources;
+  const mesh = { objects, view };
+  // Each by its name: a source that is added here later must be restricted before it is handed on.
+  return {
+    mode,
+    objects: restrictObjects(objects, view),
+    metrics: restrictMetrics(metrics, mesh),
+    ...(istiod === undefined ? {} : { istiod: restrictIstiod(istiod, mesh) }),
+    ...(envoy === undefined ? {} : { envoy: restrictEnvoy(envoy, mesh) }),
+    ...(traces === undefined ? {} : { traces: restrictTraces(traces, mesh) }),
+    ...(logs === undefined ? {} : { logs: restrictLogs(logs, view) }),
+    ...(healthRules === undefined ? {} : { healthRules }),
+    ...(recordedShiftMs === undefined ? {} : { recordedShiftMs }),
+    now: () => sources.now(),
+  };
 }
