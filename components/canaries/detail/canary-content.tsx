@@ -19,10 +19,10 @@ export function CanaryContent({ detail }: { detail: CanaryDetail }) {
   return (
     <>
       <CanaryHead detail={detail} chosen={chosen} />
-      <div className="flex min-h-0 flex-1 flex-col max-lg:overflow-y-auto">
+      <div className="flex min-h-0 flex-1 flex-col max-2xl:overflow-y-auto">
         <CanaryFigures detail={detail} chosen={chosen} />
-        <div className="grid min-h-0 lg:flex-1 lg:grid-cols-[minmax(0,1fr)_380px]">
-          <div className="min-w-0 lg:overflow-y-auto">
+        <div className="grid min-h-0 2xl:flex-1 2xl:grid-cols-[minmax(0,1fr)_380px]">
+          <div className="min-w-0 2xl:overflow-y-auto">
             <SourcesSection
               detail={detail}
               chosen={chosen}
@@ -39,7 +39,7 @@ export function CanaryContent({ detail }: { detail: CanaryDetail }) {
               onChoose={handleChoose}
             />
           </div>
-          <aside className="min-w-0 lg:overflow-y-auto lg:border-l">
+          <aside className="min-w-0 2xl:overflow-y-auto 2xl:border-l">
             <CanaryAside detail={detail} chosen={chosen} />
           </aside>
         </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Fragment } from 'react';
-import { useIsNarrow } from '#components/ui/use-media.ts';
+import { useMedia } from '#components/ui/use-media.ts';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
 import { SourceDetails } from './source-details.tsx';
@@ -16,13 +16,16 @@ type SourceTableProps = {
   onOpen: (id: string) => void;
 };
 
+/** Below it, what is beside the navigation has no room for columns. */
+const tooNarrowForColumns = '(max-width: 960px)';
+
 /** Every caller of the rule, the most urgent first as the answer has them. */
 export function SourceTable({ detail, chosen, open, onOpen }: SourceTableProps) {
-  const isNarrow = useIsNarrow();
+  const isNarrow = useMedia(tooNarrowForColumns);
   const { sources, versions } = detail;
   const { columns } = words.sources;
   return (
-    <table aria-label={words.bySource} className="w-full table-fixed">
+    <table aria-label={words.bySource} className="-mb-px w-full table-fixed">
       {!isNarrow && (
         <thead>
           <tr className="text-xs text-ink-muted [&>th]:h-7 [&>th]:border-b [&>th]:px-2 [&>th]:font-medium [&>th]:whitespace-nowrap">

@@ -23,7 +23,7 @@ export function EvidenceChart({ detail: { timeline, versions, sources }, lines }
   const { atMs, changes, decisionLog10 } = timeline;
   // Sources together follow no one split where one of them is off: their evidence would decide nothing.
   const ofSources = lines.filter(({ id }) => sources.some((source) => sourceId(source) === id));
-  const { domain, ticks } = evidenceAxis(ofSources, decisionLog10);
+  const { domain, ticks, isCut } = evidenceAxis(ofSources, decisionLog10);
   return (
     <TimelineChart
       title={words.evidenceAgainst(ratioText(versions.map(({ weight }) => weight)))}
@@ -32,7 +32,7 @@ export function EvidenceChart({ detail: { timeline, versions, sources }, lines }
       valuesOf={({ evidenceLog10 }) => evidenceLog10}
       domain={domain}
       ticks={ticks}
-      formatTick={powerOfTen}
+      formatTick={(tick) => `${isCut && tick === domain[1] ? '> ' : ''}${powerOfTen(tick)}`}
       format={evidenceText}
       className="h-28"
     >

@@ -47,7 +47,10 @@ export function TimelineChart(props: TimelineChartProps) {
   const { zone } = useScope();
   const isNarrow = useIsNarrow();
   const values = lines.map(valuesOf);
-  const rows = timelineRows(atMs, values);
+  const rows = timelineRows(
+    atMs,
+    values.map((line) => line.map((value) => drawnWithin(value, domain))),
+  );
   const from = rows[0]?.at ?? 0;
   const to = Math.max(rows.at(-1)?.at ?? 0, from + 1);
   const times = timeTicks({ fromSeconds: from, toSeconds: to, most: isNarrow ? 4 : 8 });
@@ -81,7 +84,6 @@ export function TimelineChart(props: TimelineChartProps) {
         />
         <YAxis
           domain={[...domain]}
-          allowDataOverflow
           ticks={[...ticks]}
           tickFormatter={(value) => formatTick(Number(value))}
           tick={axisText}
@@ -113,13 +115,19 @@ export function TimelineChart(props: TimelineChartProps) {
           wrapperStyle={{ zIndex: 10 }}
           cursor={{ stroke: 'var(--border-control)' }}
           content={({ active, label }) => {
-            const row = rows.find(({ at }) => at === label);
+            const slice = rows.findIndex(({ at }) => at === label);
+            const row = rows[slice];
             if (!active || row === undefined) return null;
-            const said = lines.map((line, index) => ({ ...line, value: row.values[index] ?? null }));
+            const said = lines.map((line, index) => ({ ...line, value: values[index]?.[slice] ?? null }));
             return <TimelineTooltip at={row.at} values={said} format={format} />;
           }}
         />
       </LineChart>
     </div>
   );
+}
+
+/** What is beyond the axis runs along its end; the figures beside the pointer are the true ones. */
+function drawnWithin(value: number | null, [low, high]: TimelineChartProps['domain']): number | null {
+  return value === null ? null : Math.min(high, Math.max(low, value));
 }

@@ -44,7 +44,7 @@ export function TimelineSection({ detail, chosen, selected }: TimelineSectionPro
           </ul>
         }
       >
-        <div className="px-4">
+        <div className="px-4 pb-3">
           <ShareChart detail={detail} chosen={chosen} lines={lines} />
         </div>
       </PageSection>
@@ -52,7 +52,7 @@ export function TimelineSection({ detail, chosen, selected }: TimelineSectionPro
         title={words.evidenceAgainst(ratioText(versions.map(({ weight }) => weight)))}
         hint={words.bayesFactor}
       >
-        <div className="px-4">
+        <div className="px-4 pb-3">
           <EvidenceChart detail={detail} lines={lines} />
         </div>
       </PageSection>

@@ -51,7 +51,7 @@ export function ComparedRow(props: ComparedRowProps) {
             title={words.chooseVersion(name)}
             onClick={onChoose}
             className={classNames(
-              'mono text-left wrap-anywhere hover:underline',
+              'mono text-left hover:underline max-md:wrap-anywhere md:whitespace-nowrap',
               isChosen && 'font-semibold',
             )}
           >

@@ -15,6 +15,7 @@ type ComparedSectionProps = {
 /** Whether the new version is as good: errors and durations against the baseline's. */
 export function ComparedSection({ detail, chosen, open, onOpen, onChoose }: ComparedSectionProps) {
   const { versions, testCount, notes } = detail.compared;
+  const said = [...(testCount > 0 ? [words.tests(testCount)] : []), ...notes];
   return (
     <PageSection
       title={words.compared}
@@ -29,12 +30,16 @@ export function ComparedSection({ detail, chosen, open, onOpen, onChoose }: Comp
           onChoose={onChoose}
         />
       )}
-      <ul aria-label={words.comparedNotes} className="flex flex-col gap-0.5 px-4 pt-2 text-xs text-ink-muted">
-        {testCount > 0 && <li>{words.tests(testCount)}</li>}
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-      </ul>
+      {said.length > 0 && (
+        <ul
+          aria-label={words.comparedNotes}
+          className="flex flex-col gap-0.5 px-4 py-2 text-xs text-ink-muted"
+        >
+          {said.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
     </PageSection>
   );
 }

@@ -30,7 +30,7 @@ export function ComparedTable({ compared, chosenName, open, onOpen, onChoose }: 
     ...(isNarrow ? [] : ['p95']),
   ];
   return (
-    <table aria-label={words.compared} className="w-full">
+    <table aria-label={words.compared} className="-mb-px w-full">
       <thead>
         <tr className="text-xs text-ink-muted [&>th]:h-7 [&>th]:border-b [&>th]:px-2 [&>th]:font-medium max-md:[&>th]:px-1.5 md:[&>th]:whitespace-nowrap">
           <th scope="col" className="pl-8! text-left">

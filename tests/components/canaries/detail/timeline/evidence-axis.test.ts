@@ -18,5 +18,6 @@ test.each<[(number | null)[], [number, number]]>([
 ])('evidence %j is drawn over %j', (evidenceLog10, domain) => {
   const axis = evidenceAxis([{ evidenceLog10 }], 2);
   expect(axis.domain).toEqual(domain);
+  expect(axis.isCut).toBe(isCut);
   expect(axis.ticks).toEqual([0, domain[1]]);
 });
