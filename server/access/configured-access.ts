@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '#server/config.ts';
+import { type Config, getConfig } from '#server/config.ts';
 import { getSources } from '#server/sources/sources.ts';
 import type { Access } from './access.ts';
 import { accessModes } from './modes.ts';
@@ -17,6 +17,6 @@ const key = Symbol.for('vigla.access');
  * @throws ViglaError `bad_configuration`
  */
 export function getAccess(): Access {
-  processWide[key] ??= createAccess(readConfig(process.env));
+  processWide[key] ??= createAccess(getConfig());
   return processWide[key];
 }

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '#server/config.ts';
+import { type Config, getConfig } from '#server/config.ts';
 import { createEnvoy } from './envoy/envoy.ts';
 import type { Sources, TraceSource } from './interface.ts';
 import { createIstiod } from './istiod/istiod.ts';
@@ -67,7 +67,10 @@ function basicOf(username: string | undefined, password = '') {
 /** Builds what a configuration names. Nothing is contacted that it does not name. */
 export function createSources(config: Config): Sources {
   if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined)
-    return { ...createRecording({}), healthRules: config.VIGLA_HEALTH_TOLERANCES };
+    return {
+      ...createRecording({ folder: config.VIGLA_RECORDING }),
+      healthRules: config.VIGLA_HEALTH_TOLERANCES,
+    };
   return createCluster(config, config.PROMETHEUS_URL);
 }
 
@@ -79,6 +82,6 @@ const key = Symbol.for('vigla.sources');
  * @throws ViglaError `bad_configuration`
  */
 export function getSources(): Sources {
-  processWide[key] ??= createSources(readConfig(process.env));
+  processWide[key] ??= createSources(getConfig());
   return processWide[key];
 }

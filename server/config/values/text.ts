@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** Any text but none. */
+export const text = z.string().min(1);
