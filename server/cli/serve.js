@@ -7,9 +7,9 @@ const graceMs = 10_000;
 
 /**
  * Runs the built server until it ends or a signal comes, and ends the process with its exit code.
- * @param {{ environment: Record<string, string>, title: string }} options
+ * @param {{ environment?: Record<string, string>, title: string }} options
  */
-export async function serve({ environment, title }) {
+export async function serve({ environment = {}, title }) {
   const address = await chooseAddress();
   if ('problem' in address) {
     console.error(address.problem);
@@ -19,6 +19,8 @@ export async function serve({ environment, title }) {
     env: {
       ...process.env,
       NODE_ENV: 'production',
+      // The server works in its own folder; names of files are relative to the user's, which npm keeps.
+      VIGLA_STARTED_IN: process.env.INIT_CWD ?? process.cwd(),
       ...environment,
       HOSTNAME: address.host,
       PORT: String(address.port),

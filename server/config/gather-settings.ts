@@ -5,7 +5,9 @@ import type { GivenValue } from './given-value.ts';
 import type { NamedSetting } from './settings.ts';
 
 /** Where settings are given: looked up by a setting's name there, or by the name of its file. */
-type Origin = (setting: NamedSetting) => { plain: GivenValue | undefined; inFile: GivenValue | undefined };
+type Origin = (setting: NamedSetting) => Given;
+
+type Given = { plain: GivenValue | undefined; inFile: GivenValue | undefined };
 
 /**
  * What each setting was set to, by its name: by the environment before the file.
@@ -17,13 +19,14 @@ export function gatherSettings(
 ): Map<string, GivenValue> {
   const found = new Map<string, GivenValue>();
   for (const setting of settings) {
-    const given = origins.map((origin) => givenBy(origin, setting)).find((value) => value !== undefined);
+    // A secret's file is read where it counts, and only there.
+    const winner = origins.map((origin) => origin(setting)).find(({ plain, inFile }) => plain ?? inFile);
+    const given = winner && givenBy(winner);
     if (given !== undefined) found.set(setting.name, { ...given, value: wholePaths(given, setting) });
   }
   return found;
 }
 
-/** `environment` with what counts as unset taken out. */
 export function environmentOrigin(environment: Record<string, string | undefined>, folder: string): Origin {
   const read = (name: string): GivenValue | undefined => {
     const value = environment[name];
@@ -42,8 +45,7 @@ export function fileOrigin(values: ReadonlyMap<string, GivenValue>): Origin {
   });
 }
 
-function givenBy(origin: Origin, setting: NamedSetting): GivenValue | undefined {
-  const { plain, inFile } = origin(setting);
+function givenBy({ plain, inFile }: Given): GivenValue | undefined {
   if (inFile === undefined) return plain;
   if (plain !== undefined)
     throw new ViglaError('bad_configuration', `${inFile.place}: is given beside ${plain.place}; keep one`);

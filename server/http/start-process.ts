@@ -1,11 +1,14 @@
+import { getConfig } from '#server/config.ts';
 import { messageOf } from '#server/errors.ts';
 import { getSources } from '#server/sources/sources.ts';
+import { logger } from '#server/telemetry.ts';
 import { passContentTypeAsText } from './plain-content-type.ts';
 
 /** Builds the sources, so that what is wrong with the configuration is said at start and not to the first visitor. */
 export function startProcess(): void {
   passContentTypeAsText();
   try {
+    logger().level = getConfig().VIGLA_LOG_LEVEL;
     getSources();
   } catch (error) {
     process.stderr.write(`vigla: cannot start: ${messageOf(error)}\n`);
