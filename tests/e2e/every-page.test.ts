@@ -24,6 +24,10 @@ const pages: readonly [address: string, text: RegExp][] = [
   ['/config/bookinfo/VirtualService/bookinfo?path=spec.http[2]', /One of its rules leads|Its rule pages/],
   ['/canaries?namespaces=*', /\d+ weighted rules: /],
   ['/canaries?namespaces=legacy', /No requests are divided by weight here/],
+  [
+    '/canaries/httproute/shop/catalog-mesh/1?source=shop/checkout&compared=catalog-v2',
+    /stale, other weights/,
+  ],
   ['/traces', /The store has more/],
   ['/proxies?namespaces=*', /26 proxies/],
   ['/proxies/shop/checkout-99n5fqdxdr-m2n4z?tab=drift', /1 field differs/],
