@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const percent = z.coerce.number().min(0, { error: 'is below 0' }).max(100, { error: 'is above 100' });
+const percent = z.coerce
+  .number({ error: 'is missing or no number: a share in percent' })
+  .min(0, { error: 'is below 0' })
+  .max(100, { error: 'is above 100' });
 
 /** What a canary would need: shares in percent. */
 export const whatIfQuery = z.strictObject({

@@ -1,16 +1,10 @@
 import type { EnvoySplit } from './envoy-split.ts';
+import { isAsConfigured } from './in-envoy/route-shares.ts';
 import type { Split } from './split.ts';
 
-/** Weights are whole numbers, so shares that are the same differ by rounding alone. */
-const tolerance = 1e-6;
-
-/** Whether a proxy divides requests as the rule says. */
-export function isAsConfigured({ state, shares, others }: EnvoySplit, { versions }: Split): boolean {
-  return (
-    state === 'found' &&
-    others.every(({ share }) => share <= tolerance) &&
-    versions.every(({ share }, version) => Math.abs((shares[version] ?? 0) - share) <= tolerance)
-  );
+/** Whether a proxy has the rule and divides requests as it is written. */
+export function holdsAsConfigured(proxy: EnvoySplit, split: Split): boolean {
+  return proxy.state === 'found' && isAsConfigured(proxy, split);
 }
 
 /** The shares that most of these proxies hold; undefined where none has the rule. */

@@ -1,7 +1,7 @@
 import type { CanaryProxy, CanarySource } from '#lib/contract/canary-source.ts';
 import { proxyRowLink } from '#lib/proxy-row-link.ts';
 import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
-import { isAsConfigured, sharesOfMost } from './envoy-shares.ts';
+import { holdsAsConfigured, sharesOfMost } from './envoy-shares.ts';
 import type { EnvoySplit } from './envoy-split.ts';
 import type { Split } from './split.ts';
 import { sourceSummary } from './split-fields.ts';
@@ -41,7 +41,7 @@ function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
     type,
     state,
     shares: [...shares],
-    isAsConfigured: isAsConfigured(proxy, split),
+    isAsConfigured: holdsAsConfigured(proxy, split),
     isStale: proxy.sync?.state === 'STALE',
     weights,
     ...(place === undefined ? {} : { place }),

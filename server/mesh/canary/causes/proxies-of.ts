@@ -1,4 +1,4 @@
-import { isAsConfigured } from '../envoy-shares.ts';
+import { holdsAsConfigured } from '../envoy-shares.ts';
 import type { EnvoySplit } from '../envoy-split.ts';
 import type { JudgedSource } from '../verdict/judged-source.ts';
 import type { CauseInput } from './cause-input.ts';
@@ -38,7 +38,7 @@ export function sourcesOf(
  * weights are as configured, or, where these could not be read, its last push was not acknowledged.
  */
 export function isBehind(proxy: EnvoySplit, split: CauseInput['split']): boolean {
-  if (proxy.state === 'unanswered' || isAsConfigured(proxy, split)) return false;
+  if (proxy.state === 'unanswered' || holdsAsConfigured(proxy, split)) return false;
   return hasRightWeightsAtIstiod(proxy, split) ?? isUnacknowledged(proxy);
 }
 

@@ -2,6 +2,7 @@ import type { CanaryStatus } from '#lib/contract/canaries.ts';
 import type { ObservedSource } from '../observed.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
 import type { Split } from '../split.ts';
+import { isAstray } from '../statistics/astray.ts';
 import { deltaOf } from '../statistics/delta-of.ts';
 import { dispersion } from '../statistics/dispersion.ts';
 import { wilson } from '../statistics/wilson.ts';
@@ -9,7 +10,7 @@ import { evidenceOverTime } from './evidence-over-time.ts';
 import { howLongStill } from './how-long-still.ts';
 import type { JudgedSource, JudgedVersion } from './judged-source.ts';
 import { takeOutPinned } from './take-out-pinned.ts';
-import { decisionLog10, unweighted } from './thresholds.ts';
+import { decisionLog10 } from './thresholds.ts';
 import { verdictText } from './verdict-text.ts';
 
 export type SourceInput = {
@@ -83,10 +84,7 @@ function judgeVersions(
     const estimate = wilson(sum / scale, total / scale);
     if (estimate === undefined) return { count, delta, isOutside: false };
     const difference = estimate.share - configured;
-    const isOutside =
-      configured === 0
-        ? sum >= unweighted.fewestRequests && estimate.low > unweighted.lowestShare
-        : Math.abs(difference) > delta;
+    const isOutside = configured === 0 ? isAstray(sum, total) : Math.abs(difference) > delta;
     return { count, estimate, difference, delta, isOutside };
   });
 }

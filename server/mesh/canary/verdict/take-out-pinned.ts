@@ -40,7 +40,7 @@ export function takeOutPinned(
       pinned: {
         isMeasured: true,
         share: taken / total,
-        text: `${formatShare(taken / total)} of its requests came by other rules and are taken out: ${source.why}`,
+        text: pinnedText(taken / total, source.why),
       },
     };
   }
@@ -65,4 +65,9 @@ function boundsOf(sums: readonly number[], reached: ReadonlySet<number>) {
 
 function ratio(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
+}
+
+function pinnedText(share: number, why: string): string {
+  if (share === 0) return `None of its requests came by other rules: ${why}`;
+  return `${formatShare(share)} of its requests came by other rules and are taken out: ${why}`;
 }

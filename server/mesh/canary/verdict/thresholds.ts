@@ -1,5 +1,2 @@
 /** Evidence of 100 to 1, alpha 0.01: it may be looked at as often as one likes (Lindon & Malek, NeurIPS 2022). */
 export const decisionLog10 = 2;
-
-/** Requests to a version of weight 0 are an accident up to here. */
-export const unweighted = { fewestRequests: 5, lowestShare: 0.001 };

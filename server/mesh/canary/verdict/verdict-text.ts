@@ -1,5 +1,5 @@
 import type { CanaryStatus } from '#lib/contract/canaries.ts';
-import { formatCount, formatQuantity } from '#lib/format-count.ts';
+import { formatCount } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { formatNumber } from '#lib/format-number.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
@@ -53,9 +53,4 @@ function worstIndex(versions: readonly JudgedVersion[], split: Pick<Split, 'vers
   if (versions.length === 2) return canaryIndex(split.versions);
   const sizes = versions.map(({ difference = 0 }) => Math.abs(difference));
   return sizes.indexOf(Math.max(...sizes));
-}
-
-/** `1 request`, `1,094 requests`; connections where TCP is split. */
-export function requestsText(count: number, protocol: Split['protocol']): string {
-  return formatQuantity(count, protocol === 'tcp' || protocol === 'tls' ? 'connection' : 'request');
 }

@@ -1,4 +1,4 @@
-import { isAsConfigured } from '../../envoy-shares.ts';
+import { holdsAsConfigured } from '../../envoy-shares.ts';
 import type { JudgedSource } from '../../verdict/judged-source.ts';
 import { meets } from '../../verdict/who-is-judged.ts';
 import type { CauseInput } from '../cause-input.ts';
@@ -64,7 +64,7 @@ function unboundOf(source: JudgedSource, input: CauseInput): Unbound | undefined
       'proven',
       [envoyFact(lacking), ...istiodFacts(lacking)],
     );
-  if (proxies.some((proxy) => isAsConfigured(proxy, split))) return undefined;
+  if (proxies.some((proxy) => holdsAsConfigured(proxy, split))) return undefined;
   const ratio = readyRatio(split);
   const isUnread = proxies.length === 0;
   return isUnread && ratio !== undefined && fitsShares(source, ratio)

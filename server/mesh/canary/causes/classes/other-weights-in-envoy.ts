@@ -1,5 +1,5 @@
 import { formatQuantity } from '#lib/format-count.ts';
-import { isAsConfigured } from '../../envoy-shares.ts';
+import { holdsAsConfigured } from '../../envoy-shares.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { fitsShares } from '../fits-shares.ts';
 import { isBehind, proxiesOf, sharesInEnvoy, sourcesOf } from '../proxies-of.ts';
@@ -14,7 +14,7 @@ export const otherWeightsInEnvoy: CauseRule = {
     const { split } = input;
     const read = proxiesOf(input, off);
     const other = read.filter(
-      (proxy) => proxy.state === 'found' && !isAsConfigured(proxy, split) && !isBehind(proxy, split),
+      (proxy) => proxy.state === 'found' && !holdsAsConfigured(proxy, split) && !isBehind(proxy, split),
     );
     const [first] = other;
     if (first === undefined)

@@ -1,4 +1,4 @@
-import { isAsConfigured } from '../../envoy-shares.ts';
+import { holdsAsConfigured } from '../../envoy-shares.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { proxiesOf, sourcesOf } from '../proxies-of.ts';
 import { envoyFact } from '../proxy-facts.ts';
@@ -11,7 +11,7 @@ export const twoRoutes: CauseRule = {
     const others = split.problems.filter(({ id }) => id === 'two-routes');
     if (others.length === 0) return { ruledOut: 'none' };
     const read = proxiesOf(input, off);
-    const without = read.filter((proxy) => !isAsConfigured(proxy, split));
+    const without = read.filter((proxy) => !holdsAsConfigured(proxy, split));
     if (read.length > 0 && without.length === 0) return { ruledOut: 'this one is in force' };
     const [first] = without;
     return {
