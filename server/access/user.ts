@@ -5,6 +5,8 @@ export type User = {
   isAnonymous: boolean;
   /** The user's own token for the Kubernetes API, where signing in gave one. */
   token?: string;
+  /** Signed in at Vigla itself, so that Vigla can end it. */
+  canSignOut?: boolean;
 };
 
 export const anonymous: User = { name: 'anonymous', groups: [], isAnonymous: true };

@@ -152,6 +152,11 @@ export interface ReviewSource {
    * @throws ViglaError `unauthenticated` where the cluster does not take the user's token, else `source_*`
    */
   mayListPods(user: User, namespace: string | undefined, signal: AbortSignal): Promise<boolean>;
+  /**
+   * Whose token it is.
+   * @throws ViglaError `unauthenticated` where the cluster does not take the token, else `source_*`
+   */
+  whoIs(token: string, signal: AbortSignal): Promise<Pick<User, 'name' | 'groups'>>;
 }
 
 /** Everything outside. A source that this installation does not have is absent. */

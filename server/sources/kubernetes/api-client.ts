@@ -6,9 +6,9 @@ import type { Timing } from './timing.ts';
 
 export type ApiRequest = { path: string; query?: Record<string, string | undefined>; signal: AbortSignal };
 
-/** A question about rights: its spec, and in whose name it is asked where not in Vigla's own. */
+/** A question about a user's rights, or who that is: its spec, and in whose name it is asked where not in Vigla's own. */
 export type ReviewRequest = {
-  resource: 'selfsubjectaccessreviews' | 'subjectaccessreviews';
+  resource: keyof typeof reviewKinds;
   spec: object;
   headers?: Record<string, string | string[]>;
   signal: AbortSignal;
@@ -17,7 +17,7 @@ export type ReviewRequest = {
 type Patience = { headMs: number; bodyMs: number; mayBeSilent?: boolean };
 
 /**
- * GET, watch and streams against one API server, and access reviews, which are the only thing it can post. Answers are
+ * GET, watch and streams against one API server, and reviews, which are the only thing it can post. Answers are
  * raw; whoever asks parses them.
  */
 export type ApiClient = {
@@ -98,9 +98,9 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
     address: withoutCredentials(server),
     get: (asked) => sendAndRead(asked, 200),
     review({ resource, spec, headers, signal }) {
-      const path = `/apis/authorization.k8s.io/v1/${resource}`;
-      const kind = kindOfReview[resource];
-      const body = JSON.stringify({ apiVersion: 'authorization.k8s.io/v1', kind, spec });
+      const { apiVersion, kind } = reviewKinds[resource];
+      const path = `/apis/${apiVersion}/${resource}`;
+      const body = JSON.stringify({ apiVersion, kind, spec });
       const sent = { path, body, headers: { 'content-type': 'application/json', ...headers }, signal };
       return sendAndRead(sent, 201);
     },
@@ -129,10 +129,11 @@ function mergeHeaders(own: Record<string, string>, given: NonNullable<ReviewRequ
   return { ...Object.fromEntries(lower), ...given };
 }
 
-const kindOfReview: Record<ReviewRequest['resource'], string> = {
-  selfsubjectaccessreviews: 'SelfSubjectAccessReview',
-  subjectaccessreviews: 'SubjectAccessReview',
-};
+const reviewKinds = {
+  selfsubjectaccessreviews: { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview' },
+  subjectaccessreviews: { apiVersion: 'authorization.k8s.io/v1', kind: 'SubjectAccessReview' },
+  selfsubjectreviews: { apiVersion: 'authentication.k8s.io/v1', kind: 'SelfSubjectReview' },
+} as const;
 
 async function* readLines(body: Dispatcher.ResponseData['body'], path: string): AsyncIterable<unknown> {
   // Leaving the loop early destroys the body, which undici reports as an error that nobody else would take.

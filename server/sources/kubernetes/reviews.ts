@@ -6,6 +6,7 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 import { codeOf, GarbledError } from './api-error.ts';
 import { reviewFailure } from './reviews-failure.ts';
 import type { Timing } from './timing.ts';
+import { whoseToken } from './whose-token.ts';
 import { withoutUser } from './without-user.ts';
 
 export type ReviewsOptions = {
@@ -62,6 +63,13 @@ export function createReviews({ config, client, timing, isImpersonating }: Revie
         throw new GarbledError('the answer to an access review is none');
       } catch (error) {
         throw reviewFailure(error, { hasToken: user.token !== undefined, isImpersonating });
+      }
+    },
+    async whoIs(token, signal) {
+      try {
+        return await whoseToken(bare, token, signal);
+      } catch (error) {
+        throw reviewFailure(error, { hasToken: true, isImpersonating: false });
       }
     },
     close: () => bare.close(),
