@@ -9,7 +9,7 @@ export function intervalFigure({ low, high }: { low: number; high: number }): st
 /** A difference of shares in points, with its sign: `+4.5`, `−0.3`. */
 export function pointsFigure(difference: number): string {
   const figure = formatNumber(Math.abs(difference) * 100, 1);
-  if (difference === 0) return figure;
+  if (figure === '0.0') return figure;
   return `${difference < 0 ? '−' : '+'}${figure}`;
 }
 

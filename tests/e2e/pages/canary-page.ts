@@ -30,7 +30,7 @@ export class CanaryPageObject {
   }
 
   opener(source: string): Locator {
-    return this.sources.getByRole('button', { name: `Details of ${source}`, exact: true });
+    return this.page.getByRole('button', { name: `Details of ${source}`, exact: true });
   }
 
   source(source: string): Locator {

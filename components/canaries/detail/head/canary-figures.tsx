@@ -36,7 +36,7 @@ export function CanaryFigures({ detail, chosen }: CanaryFiguresProps) {
           figure={formatCount(requestCount)}
           note={words.sourceCount(sources.length)}
         />
-        <p className="min-w-60 flex-1 self-center md:border-l md:pl-8">{summary}</p>
+        <p className="min-w-60 flex-1 self-center 2xl:border-l 2xl:pl-8">{summary}</p>
       </div>
       {problems.length > 0 && (
         <ul aria-label={words.problems} className="mt-2 flex flex-col gap-1">

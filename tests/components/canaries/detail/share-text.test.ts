@@ -5,7 +5,7 @@ test.each([
   [0.248, '+24.8'],
   [-0.0031, '−0.3'],
   [0, '0.0'],
-  [0.0001, '+0.0'],
+  [-0.0001, '0.0'],
 ])('a difference of %d reads %s points', (difference, text) => {
   expect(pointsFigure(difference)).toBe(text);
 });
