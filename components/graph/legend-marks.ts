@@ -71,6 +71,7 @@ const entries: readonly Entry[] = [
     { shape: 'circle', isDashed: true },
     (node) => node.kind === 'unknown' || isOutOfMesh(node),
   ),
+  shape('restricted', { shape: 'circle', isDashed: true }, ({ kind }) => kind === 'restricted'),
   line(
     'healthy',
     { colour: 'mark-ok', dash: 'solid' },

@@ -10,6 +10,7 @@ export const nodeKindTitles: Record<NodeKind, string> = {
   unknown: 'Unknown source',
   passthrough: 'Passthrough',
   blackHole: 'Black hole',
+  restricted: 'Restricted',
   namespace: 'Namespace',
 };
 

@@ -19,6 +19,7 @@ const outsideKinds: Partial<Record<NodeKind, string>> = {
   unknown: 'callers without a proxy',
   passthrough: 'hosts that no Service or ServiceEntry declares',
   blackHole: 'refused: only declared hosts are allowed',
+  restricted: 'in namespaces that you may not see',
 };
 
 export function OutsideCard({ query }: { query: OverviewGraphQuery }) {

@@ -2,7 +2,7 @@ import type { Graph, NodeKind } from '#lib/contract/graph.ts';
 import { type Call, callsOf } from './call.ts';
 
 // A service's backends are listed themselves; what lies behind Passthrough is many things at once.
-const nameless: NodeKind[] = ['service', 'passthrough', 'blackHole', 'unknown'];
+const nameless: NodeKind[] = ['service', 'passthrough', 'blackHole', 'restricted', 'unknown'];
 
 export type SlowCall = Call & { p50: number | undefined; p95: number };
 

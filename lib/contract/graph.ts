@@ -12,6 +12,7 @@ export const nodeKinds = [
   'unknown',
   'passthrough',
   'blackHole',
+  'restricted',
   'namespace',
 ] as const;
 export type NodeKind = (typeof nodeKinds)[number];

@@ -11,6 +11,7 @@ export const nodeKindWords: Record<NodeKind, string> = {
   unknown: 'unknown',
   passthrough: 'passthrough',
   blackHole: 'blackhole',
+  restricted: 'restricted',
   namespace: 'namespace',
 };
 

@@ -59,7 +59,13 @@ export function graphTotals(graph: Graph): { in: TrafficTotals; out: TrafficTota
   };
 }
 
-const outerKinds = new Set<NodeKind | undefined>(['unknown', 'passthrough', 'blackHole', 'serviceEntry']);
+const outerKinds = new Set<NodeKind | undefined>([
+  'unknown',
+  'passthrough',
+  'blackHole',
+  'restricted',
+  'serviceEntry',
+]);
 
 /**
  * The edges that count each request once: a call through a drawn service is two edges, caller to service and service

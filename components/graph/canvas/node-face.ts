@@ -26,6 +26,7 @@ export const kindLooks: Record<NodeKind, KindLook> = {
   unknown: { shape: 'circle', icon: 'workload', isDashed: true },
   passthrough: { shape: 'circle', icon: 'passthrough', isDashed: true },
   blackHole: { shape: 'circle', icon: 'blackHole', isDashed: true },
+  restricted: { shape: 'circle', icon: 'lock', isDashed: true },
   namespace: { shape: 'square', icon: 'boxes' },
 };
 

@@ -1,6 +1,8 @@
 import type { GraphType } from '#lib/contract/graph-query.ts';
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { Party } from '../rows/edge-row.ts';
 import { type NodeSeed, orUnknown } from './node-seed.ts';
+import { restrictedNode } from './restricted-node.ts';
 
 /** How a picture is drawn: by a type of graph, or summed by namespace. */
 export type PictureType = GraphType | 'namespace';
@@ -11,6 +13,7 @@ export type PictureType = GraphType | 'namespace';
  */
 export function partyNode(party: Party, options: { type: PictureType; isWaypoint: boolean }): NodeSeed {
   const { namespace, workload, app } = party;
+  if (namespace === restrictedName) return restrictedNode(party.cluster);
   if (namespace === '' && workload === '' && app === '') return unknownNode(party.cluster);
   if (options.type === 'namespace') return namespaceNode(party);
   const hasApp = app !== '' && !options.isWaypoint;

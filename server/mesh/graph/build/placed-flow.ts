@@ -1,3 +1,4 @@
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { Party } from '../rows/edge-row.ts';
@@ -59,12 +60,14 @@ function placeFlow(flow: Flow, options: PlaceOptions, placeParty: (party: Party)
     flow.addressed.name === '' ||
     own !== undefined ||
     flow.addressed.name === 'InboundPassthroughCluster' ||
+    flow.addressed.namespace === restrictedName ||
     sourceIsWaypoint ||
     targetIsWaypoint;
   const through = isDirect ? undefined : addressedNode(flow, options);
   return { flow, source, through, target, reachedWorkload };
 }
 
-function namespaceOf({ cluster, namespace = '' }: NodeSeed): NodeSeed {
-  return namespaceNode({ cluster, namespace });
+function namespaceOf(node: NodeSeed): NodeSeed {
+  const { kind, cluster, namespace = '' } = node;
+  return kind === 'restricted' ? node : namespaceNode({ cluster, namespace });
 }

@@ -31,7 +31,8 @@ export function reduceToServices(placed: readonly PlacedFlow[], quality: Quality
 function mainServices(placed: readonly PlacedFlow[], quality: QualityTally): Map<string, NodeSeed> {
   const asked = new Map<string, Map<string, { service: NodeSeed; amount: number }>>();
   for (const { flow, through, target } of placed) {
-    if (through === undefined) continue;
+    // What is restricted is one node, whatever it is asked through.
+    if (through === undefined || target.kind === 'restricted') continue;
     const services = asked.get(target.id) ?? new Map();
     asked.set(target.id, services);
     const totals = flow.views[flow.chosen]?.totals;

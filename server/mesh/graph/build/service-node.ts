@@ -1,8 +1,10 @@
 import type { NodeKind } from '#lib/contract/graph.ts';
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { QualityTally } from '../rows/quality-tally.ts';
 import { type NodeSeed, orUnknown } from './node-seed.ts';
+import { restrictedNode } from './restricted-node.ts';
 import type { RouteFolding } from './route-folding.ts';
 
 const ownNodeKinds: ReadonlyMap<string, NodeKind> = new Map([
@@ -39,6 +41,7 @@ type AddressOptions = { facts: GraphFacts; folding: RouteFolding; quality: Quali
 export function addressedNode(flow: Flow, { facts, folding, quality }: AddressOptions): NodeSeed {
   const { addressed, source, destination } = flow;
   const cluster = addressed.cluster === '' ? source.cluster : addressed.cluster;
+  if (addressed.namespace === restrictedName) return restrictedNode(cluster);
   const key = `${addressed.namespace}/${addressed.name}`;
   if (!facts.services.has(key) && addressed.name !== '') {
     const found = facts.serviceEntries.entryFor(addressed, source.namespace);

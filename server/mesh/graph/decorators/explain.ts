@@ -4,6 +4,7 @@ import type { Decorator, DecoratorFacts } from '../decorator.ts';
 import type { GraphDraft } from '../graph-draft.ts';
 import { explainBlackHole } from './explanations/explain-black-hole.ts';
 import { explainPassthrough } from './explanations/explain-passthrough.ts';
+import { explainRestricted } from './explanations/explain-restricted.ts';
 import { explainUnknown } from './explanations/explain-unknown.ts';
 
 type Explain = (node: GraphNode, draft: GraphDraft, facts: DecoratorFacts) => Explanation;
@@ -13,6 +14,7 @@ const explainByKind: Partial<Record<NodeKind, Explain>> = {
   unknown: explainUnknown,
   passthrough: explainPassthrough,
   blackHole: explainBlackHole,
+  restricted: explainRestricted,
 };
 
 /** Says why traffic lands at the nodes that are no workloads: who, which hosts, which object decides, what to do. */

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import { hostsOfEdge } from '#lib/graph/edge-hosts.ts';
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { Matcher } from '#server/metrics/query.ts';
 
 /** Beyond this many hosts a matcher is no longer for people to read. */
@@ -37,6 +38,7 @@ function partyMatchers(side: 'source' | 'destination', node: GraphNode): Matcher
   if (kind === 'unknown') return [equal(`${side}_workload`, 'unknown')];
   const inNamespace = namespace === undefined ? [] : [equal(`${side}_workload_namespace`, namespace)];
   if (kind === 'namespace') return inNamespace;
+  if (kind === 'restricted') return [equal(`${side}_workload_namespace`, restrictedName)];
   if (kind === 'operation') return [equal('request_operation', name)];
   if (workload !== undefined) return [...inNamespace, equal(`${side}_workload`, workload)];
   if (kind === 'application') return [...inNamespace, equal(`${side}_canonical_service`, app ?? name)];

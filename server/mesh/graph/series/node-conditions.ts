@@ -1,3 +1,4 @@
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { BehindNode } from './behind-node.ts';
 import {
   type Alternatives,
@@ -53,6 +54,7 @@ const conditionsByKind: Readonly<Record<NodeId['kind'], (given: Given) => NodeCo
   },
   passthrough: (given) => ownConditions(given, 'PassthroughCluster'),
   blackHole: (given) => ownConditions(given, 'BlackHoleCluster'),
+  restricted: restrictedConditions,
   namespace: namespaceConditions,
 };
 
@@ -140,6 +142,24 @@ function ownConditions({ node, side }: Given, name: string): NodeConditions | un
   const ofCaller = [own, unknownLabel('destination_cluster'), shownAs('source_cluster', node.cluster)];
   const near =
     node.cluster === 'unknown' ? [ofCaller] : [[own, shownAs('destination_cluster', node.cluster)], ofCaller];
+  return { near, wide: near };
+}
+
+/** As the sources show it to somebody who may not see all of them. */
+function restrictedConditions({ node, side }: Given): NodeConditions {
+  const where = clusterAt(side, node.cluster);
+  const near: Alternatives = [
+    [where, shownAs(`${side}_workload_namespace`, restrictedName)],
+    ...(side === 'source'
+      ? []
+      : [
+          [
+            where,
+            unknownLabel('destination_workload_namespace'),
+            shownAs('destination_service_namespace', restrictedName),
+          ],
+        ]),
+  ];
   return { near, wide: near };
 }
 

@@ -30,6 +30,7 @@ const shapeByKind: Readonly<Record<NodeId['kind'], Shape>> = {
   unknown: clusterOnly,
   passthrough: clusterOnly,
   blackHole: clusterOnly,
+  restricted: clusterOnly,
   namespace: { fewestParts: 1, mostParts: 1 },
 };
 
