@@ -17,6 +17,13 @@ export async function contextOf(request: Request): Promise<LoadContext> {
   const visibility = await access.visibilityOf(user, request.signal);
   const sources = restrictSources(getSources(), visibility);
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
-  const isRestricted = visibility.namespaces !== 'all';
-  return { sources, nowSeconds, signal: request.signal, version: packageJson.version, user, isRestricted };
+  const { namespaces } = visibility;
+  return {
+    sources,
+    nowSeconds,
+    signal: request.signal,
+    version: packageJson.version,
+    user,
+    ...(namespaces === 'all' ? {} : { visibleNamespaces: namespaces }),
+  };
 }

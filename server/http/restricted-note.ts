@@ -2,8 +2,11 @@ import type { Answer } from '#lib/contract/envelope.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 
 /** An answer with one warning more where something is kept from who asks: what is said holds for the rest alone. */
-export function withRestrictedNote<Data>(answer: Answer<Data>, { isRestricted }: LoadContext): Answer<Data> {
-  if (isRestricted !== true) return answer;
+export function withRestrictedNote<Data>(
+  answer: Answer<Data>,
+  { visibleNamespaces }: LoadContext,
+): Answer<Data> {
+  if (visibleNamespaces === undefined) return answer;
   return { ...answer, warnings: [...answer.warnings, { code: 'restricted', source: 'vigla', message }] };
 }
 

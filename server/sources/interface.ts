@@ -191,6 +191,6 @@ export type LoadContext = {
   signal: AbortSignal;
   version: string;
   user?: User;
-  /** Whether the sources keep something from this user. */
-  isRestricted?: boolean;
+  /** The namespaces that this user may see, and the sources speak of; absent where it is all of them. */
+  visibleNamespaces?: ReadonlySet<string>;
 };

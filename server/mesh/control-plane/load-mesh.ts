@@ -15,13 +15,15 @@ import { loadObjects } from './load-objects.ts';
 import { meshClusters } from './mesh-clusters.ts';
 import { meshGateways } from './mesh-gateways.ts';
 import { meshNetworks } from './mesh-networks.ts';
+import { requireWholeMesh } from './require-whole-mesh.ts';
 import { revisionsOf } from './revisions.ts';
 import { trustOf } from './trust.ts';
 import { versionRule } from './version-skew.ts';
 
 /**
  * The mesh as a whole, from its objects and from every replica of istiod. What a replica or the API server does not say
- * is missing with a warning; the parts that others give are there.
+ * is missing with a warning; the parts that others give are there. Throws `forbidden` for a user who may not see the
+ * control plane.
  */
 export async function loadMesh(_query: MeshQuery, context: LoadContext): Promise<Answer<Mesh>> {
   const { sources, nowSeconds } = context;
@@ -36,6 +38,7 @@ export async function loadMesh(_query: MeshQuery, context: LoadContext): Promise
     ask('mesh'),
     ask('metrics'),
   ]);
+  requireWholeMesh(read.facts.rootNamespace, context);
   const connections = mergeLists(syncz.replies);
   const versions = textAnswers(version.replies);
   const clusters = mergeLists(clusterz.replies);

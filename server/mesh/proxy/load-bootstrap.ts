@@ -17,14 +17,19 @@ export async function loadBootstrap(
   { namespace, pod }: SectionQuery,
   context: LoadContext,
 ): Promise<Answer<Bootstrap>> {
-  const { sources, signal } = context;
+  const { sources, signal, visibleNamespaces } = context;
   const { objects, rootNamespace } = await sources.objects.snapshot(signal);
   const proxy = findEnvoy(objects, { namespace, pod });
   const dump = await loadReading({ namespace, pod }, 'bootstrap', context);
   const read = await runJob(bootstrapJob, { inputs: [dump.bytes], parameters: null, signal });
   if (read.bootstrap === undefined)
     throw new ViglaError('source_failed', "Envoy's configuration dump has no bootstrap. Ask again.");
-  const [links = []] = linksOf('bootstrap', [read.origin], { objects, rootNamespace, proxy });
+  const [links = []] = linksOf('bootstrap', [read.origin], {
+    objects,
+    rootNamespace,
+    proxy,
+    visibleNamespaces,
+  });
   return {
     data: { ...read.bootstrap, links, readAt: new Date(dump.readAtMs).toISOString() },
     warnings: sectionWarnings('bootstrap', { ...read, rows: [] }),

@@ -45,7 +45,7 @@ function sectionLoader<Row extends SectionRow>(
   job: DumpJob<SectionParameters, SectionRows<Row>>,
 ): (query: SectionQuery, context: LoadContext) => Promise<Answer<LinkedSection<Row>>> {
   return async ({ namespace, pod }, context) => {
-    const { sources, signal } = context;
+    const { sources, signal, visibleNamespaces } = context;
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
     const proxy = findEnvoy(objects, { namespace, pod });
     const [dump, hosts, syncs] = await Promise.all([
@@ -57,7 +57,7 @@ function sectionLoader<Row extends SectionRow>(
     const parameters = { nowMs: sources.now(), shiftMs: sources.recordedShiftMs ?? 0 };
     const read = await runJob(job, { inputs, parameters, signal });
     const data = await linkedSection(section, read, {
-      context: { objects, rootNamespace, proxy },
+      context: { objects, rootNamespace, proxy, visibleNamespaces },
       readAtMs: dump.readAtMs,
       byteCount: dump.bytes.length,
     });

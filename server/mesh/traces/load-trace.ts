@@ -34,7 +34,7 @@ export async function loadTrace(query: TraceQuery, context: LoadContext): Promis
       'source_failed',
       `No span of trace ${id} could be read. ${found.warnings.join(' ')}`,
     );
-  const told = tellSpans(drawing.spans, objects);
+  const told = tellSpans(drawing.spans, { ...objects, visibleNamespaces: context.visibleNamespaces });
   const usual = await loadUsual(told, { windowSeconds: query.range, endSeconds }, context);
   const link = store.link?.(id);
   return {

@@ -3,6 +3,7 @@ import type { GraphFacts } from '#server/mesh/graph/facts/graph-facts.ts';
 import type { Inventory } from '#server/mesh/inventory/inventory.ts';
 import type { DrawnSpan } from './draw-trace.ts';
 import { graphPlacer } from './graph-place.ts';
+import { restrictedCall } from './restricted-call.ts';
 import { type SpanCall, spanCalls } from './span-calls.ts';
 import type { SpanNode } from './span-forest.ts';
 import { spanParties } from './span-parties.ts';
@@ -14,7 +15,15 @@ export type ToldSpan = { span: TraceSpan; call: SpanCall | undefined };
 /** The spans of a drawing, each with its story. */
 export function tellSpans(
   drawn: readonly DrawnSpan[],
-  { facts, inventory }: { facts: GraphFacts; inventory: Inventory },
+  {
+    facts,
+    inventory,
+    visibleNamespaces,
+  }: {
+    facts: GraphFacts;
+    inventory: Inventory;
+    visibleNamespaces?: ReadonlySet<string> | undefined;
+  },
 ): ToldSpan[] {
   const parties = spanParties(
     drawn.map(({ node }) => node.span),
@@ -25,7 +34,7 @@ export function tellSpans(
   const place = graphPlacer(facts);
   return drawn.map(({ node, depth, skewMs, selfMs, critical }) => {
     const party = partyOf(node);
-    const call = callOf(node);
+    const call = restrictedCall(callOf(node), visibleNamespaces);
     const story = spanStory({ node, party, call, place: place(party.party, call) });
     return {
       call,

@@ -36,7 +36,7 @@ export function maskLabels(
   return { labels: Object.fromEntries(masked), isReporterHidden };
 }
 
-/** A hidden service whose namespace Istio did not know is shown as any other hidden one. */
+/** A hidden service whose namespace Istio did not know is shown like the other hidden ones. */
 function isNamespace(label: string): boolean {
   return label === trafficEnds.service.namespace;
 }

@@ -22,11 +22,24 @@ export function filterSnapshot(snapshot: ObjectsSnapshot, visible: ReadonlySet<s
     rootNamespace: snapshot.rootNamespace,
     // Every list holds objects of its own kind, for it is a part of the list that did.
     objects: Object.freeze(objects) as ObjectsByKind,
-    unread: seesMesh ? snapshot.unread : snapshot.unread.map(({ kind }) => ({ kind, reason: unreadWords })),
+    unread: seesMesh ? snapshot.unread : withoutReasons(snapshot.unread),
     rejected: snapshot.rejected.filter(({ namespace }) =>
       namespace === '' ? seesMesh : visible.has(namespace),
     ),
   };
 }
 
-const unreadWords = 'Vigla could not read it; whoever may see the control plane is told why';
+/** Kinds whose objects are all of the mesh: without them nothing may be concluded from their absence. */
+const kindsOfMesh: readonly ObjectKind[] = ['ConfigMap', 'MutatingWebhookConfiguration'];
+
+function withoutReasons(unread: ObjectsSnapshot['unread']): ObjectsSnapshot['unread'] {
+  return [
+    ...kindsOfMesh.map((kind) => ({
+      kind,
+      reason: 'it is of the mesh as a whole, whose control plane you may not see',
+    })),
+    ...unread
+      .filter(({ kind }) => !kindsOfMesh.includes(kind))
+      .map(({ kind }) => ({ kind, reason: 'whoever may see the control plane is told why' })),
+  ];
+}

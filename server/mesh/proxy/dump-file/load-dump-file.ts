@@ -42,13 +42,13 @@ function fileLoader<Row extends SectionRow>(
   section: DumpSection,
   job: DumpJob<SectionParameters, SectionRows<Row>>,
 ): (query: unknown, bytes: Uint8Array, context: LoadContext) => Promise<Answer<LinkedSection<Row>>> {
-  return async (_, bytes, { sources, signal }) => {
+  return async (_, bytes, { sources, signal, visibleNamespaces }) => {
     const { objects, rootNamespace } = await sources.objects.snapshot(signal);
     const parameters = { nowMs: sources.now(), shiftMs: 0 };
     const read = await runJob(job, { inputs: [bytes], parameters, signal }).catch(asBadFile);
     const proxy = ownerIn(objects, bytes);
     const data = await linkedSection(section, read, {
-      context: { objects, rootNamespace, proxy },
+      context: { objects, rootNamespace, proxy, visibleNamespaces },
       readAtMs: sources.now(),
       byteCount: bytes.length,
     });

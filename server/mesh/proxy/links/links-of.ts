@@ -22,6 +22,8 @@ export type LinkMesh = {
   objects: MeshObjects;
   rootNamespace: string;
   proxy: MeshProxy | undefined;
+  /** Links lead to these namespaces alone; absent for all. */
+  visibleNamespaces?: ReadonlySet<string> | undefined;
   /** Only this object's links are asked for: an item that stands for very many names it all the same. */
   wanted?: ObjectReference | undefined;
 };
@@ -44,8 +46,11 @@ export function linksByPosition(
   const index = objectIndexOf(mesh.objects);
   const context = { section, mesh, index, proxy: proxyFactsOf(mesh, index) };
   const finders = linkers[section].map((linker) => linker(context, origins));
+  const isVisible = ({ namespace }: ProxyLink) =>
+    namespace === '' || mesh.visibleNamespaces?.has(namespace) !== false;
   return (position) => {
     const origin = origins[position];
-    return origin === undefined ? [] : mergeLinks(finders.flatMap((find) => find(origin, position)));
+    if (origin === undefined) return [];
+    return mergeLinks(finders.flatMap((find) => find(origin, position)).filter(isVisible));
   };
 }
