@@ -3,6 +3,7 @@ import { splitRoutesJob } from '#server/mesh/canary/in-envoy/split-routes-job.ts
 import { registryJob } from '#server/mesh/control-plane/registry/registry-job.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import { realizedJob } from '#server/mesh/realized/realized-job.ts';
+import { redactAnswerJob } from '#server/mesh/snapshot/redact-answer-job.ts';
 import { compareJob } from './drift/diff/compare-job.ts';
 import type { DumpJob } from './dump-job.ts';
 import { outlineJob } from './outline-job.ts';
@@ -23,6 +24,7 @@ export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   rawFileJob,
   statsJob,
   registryJob,
+  redactAnswerJob,
   ...sectionJobs,
   ...Object.values(ztunnelJobs),
 ];
