@@ -4,14 +4,14 @@ const nextConfig = {
   distDir: process.env.VIGLA_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // No picture is resized, so what resizes them need not be there (server/cli/assemble.js).
+  images: { unoptimized: true },
   devIndicators: false,
   // `npm run check` has the types; whoever only wants to see the demo need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Without these, a lock file in a folder above would move the root, and with it the place of the standalone server.
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
-  // The recorded mesh is read from disk at run time, so the tracer cannot see it.
-  outputFileTracingIncludes: { '/*': ['./server/sources/recording/data*/**/*'] },
   serverExternalPackages: ['@kubernetes/client-node', 'pino', 'prom-client', 'undici'],
 };
 

@@ -7,15 +7,15 @@ const graceMs = 10_000;
 
 /**
  * Runs the built server until it ends or a signal comes, and ends the process with its exit code.
- * @param {{ environment?: Record<string, string>, title: string }} options
+ * @param {{ environment?: Record<string, string>, title: string, node?: string }} options
  */
-export async function serve({ environment = {}, title }) {
+export async function serve({ environment = {}, title, node = pinnedNode }) {
   const address = await chooseAddress();
   if ('problem' in address) {
     console.error(address.problem);
     process.exit(1);
   }
-  const child = spawn(pinnedNode, serverArguments, {
+  const child = spawn(node, serverArguments, {
     env: {
       ...process.env,
       NODE_ENV: 'production',
