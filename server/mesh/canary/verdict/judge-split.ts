@@ -47,13 +47,17 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
     })
     .filter((source) => source.requestCount > 0 || source.observed.unassigned.length > 0)
     .sort(byUrgency);
-  const all = judgeSource({
-    ...common,
-    split,
-    observed: together(callers.judged, observation),
-    kind: 'workload',
-    pinned: pinnedTogether(sources, split),
-  });
+  const [only, ...others] = sources;
+  const all =
+    only !== undefined && others.length === 0
+      ? only
+      : judgeSource({
+          ...common,
+          split,
+          observed: together(callers.judged, observation),
+          kind: 'workload',
+          pinned: pinnedTogether(sources, { split, pinned }),
+        });
   const worst = sources.find(({ status }) => decided.includes(status));
   const verdict = worst ?? (decided.includes(all.status) ? all : (sources[0] ?? all));
   const text =
@@ -96,7 +100,10 @@ function together(sources: readonly ObservedSource[], { slices }: Observation): 
 }
 
 /** What was taken out of each, as shares of all; not measured where it was not for one of them. */
-function pinnedTogether(sources: readonly JudgedSource[], split: Split): PinnedSource | undefined {
+function pinnedTogether(
+  sources: readonly JudgedSource[],
+  { split, pinned }: Pick<SplitInput, 'split' | 'pinned'>,
+): PinnedSource | undefined {
   if (sources.every(({ pinned }) => pinned === undefined)) return undefined;
   const unmeasured = sources.find(({ pinned }) => pinned?.isMeasured === false);
   if (unmeasured !== undefined)
@@ -111,5 +118,10 @@ function pinnedTogether(sources: readonly JudgedSource[], split: Split): PinnedS
     const left = sources.reduce((sum, source) => sum + (source.versions[version]?.count ?? 0), 0);
     return counted === 0 ? 0 : Math.max(0, 1 - left / counted);
   });
-  return { isMeasured: true, lines: 0, pinnedShares, why: 'measured of each caller' };
+  const measured = sources.flatMap(({ namespace, workload }) => pinned.get(`${namespace}/${workload}`) ?? []);
+  const linesByVersion = split.versions.map((_, version) =>
+    measured.reduce((sum, source) => sum + (source.linesByVersion?.[version] ?? 0), 0),
+  );
+  const lines = measured.reduce((sum, source) => sum + source.lines, 0);
+  return { isMeasured: true, lines, pinnedShares, linesByVersion, why: 'measured of each caller' };
 }

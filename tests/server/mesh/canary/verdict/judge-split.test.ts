@@ -106,6 +106,12 @@ describe('several callers', () => {
     expect(judged.status).toBe('consistent');
   });
 
+  test('a single one is all of them, so the route’s verdict is its own', () => {
+    const judged = judge(madeSplit({ v1: 90, v2: 10 }), { 'shop/web': everySlice([30, 5]) });
+    expect(judged.all).toBe(judged.sources[0]);
+    expect([judged.status, judged.text]).toEqual([judged.sources[0]?.status, judged.sources[0]?.text]);
+  });
+
   test('who addresses a backend of a gateway’s route directly is not judged by it', () => {
     const split = madeSplit(
       { v1: 90, v2: 10 },
