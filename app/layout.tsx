@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { AppProviders } from '#components/shell/app-providers.tsx';
-import { AppShell } from '#components/shell/app-shell.tsx';
+import { PageFrame } from '#components/shell/page-frame.tsx';
 import { parseTheme, themeCookie } from '#lib/theme.ts';
 import './globals.css';
 
@@ -20,9 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <AppProviders initialTheme={theme}>
-          <AppShell>{children}</AppShell>
-        </AppProviders>
+        <PageFrame initialTheme={theme}>{children}</PageFrame>
       </body>
     </html>
   );

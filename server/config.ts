@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { environmentOrigin, fileOrigin, gatherSettings } from './config/gather-settings.ts';
 import { readSettingsFile } from './config/read-settings-file.ts';
+import { requireForSignIn } from './config/require-for-sign-in.ts';
 import { settings, settingsSchema } from './config/settings.ts';
 import { ViglaError } from './errors.ts';
 
@@ -30,12 +31,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ViglaError('bad_configuration', `${given.get(name)?.place ?? name}: ${issue?.message}`);
   }
   const config = parsed.data;
-  if (config.VIGLA_MODE === 'cluster' && config.PROMETHEUS_URL === undefined) {
+  const isCluster = config.VIGLA_MODE === 'cluster' && config.VIGLA_SNAPSHOT === undefined;
+  if (isCluster && config.PROMETHEUS_URL === undefined) {
     throw new ViglaError(
       'bad_configuration',
       'PROMETHEUS_URL: is not set; give the address of the Prometheus that scrapes the mesh, or start the demo',
     );
   }
+  requireForSignIn(config, (name) => given.get(name)?.place ?? name);
   return Object.freeze(config);
 }
 

@@ -8,6 +8,8 @@ import { BrandMark } from './brand-mark.tsx';
 import { NavigationFoot, NavigationLinks } from './navigation.tsx';
 import { SourceList } from './source-status.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+import { UserCard } from './user-card.tsx';
+import { words } from './words.ts';
 
 /** Behind the menu button of narrow screens: pages, and what the masthead has no room for. */
 export function NarrowNavigation({
@@ -40,6 +42,10 @@ export function NarrowNavigation({
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">Sources</h2>
             <SourceList sources={sources} />
+          </section>
+          <section className="border-t px-2 pt-3">
+            <h2 className="mb-2 font-semibold">{words.user}</h2>
+            <UserCard />
           </section>
           <NavigationFoot />
         </Dialog.Content>

@@ -3,7 +3,7 @@
 import { User } from 'lucide-react';
 import { Popover } from '#components/ui/popover.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
-import { words } from './words.ts';
+import { UserCard } from './user-card.tsx';
 
 /** Who Vigla takes the reader for. */
 export function UserMenu() {
@@ -24,8 +24,7 @@ export function UserMenu() {
         </button>
       }
     >
-      <p className="font-medium">{name}</p>
-      {user?.isAnonymous && <p className="text-ink-muted">{words.anonymous}</p>}
+      <UserCard />
     </Popover>
   );
 }

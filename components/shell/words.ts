@@ -26,5 +26,9 @@ export const words = {
   leaveKiosk: 'Leave kiosk mode',
   singleKeys: 'Single-key shortcuts',
   anonymous: 'Anonymous access: everyone who reaches this address sees the same.',
+  user: 'User',
+  userUnknown: 'Vigla has not said yet who you are.',
+  groups: 'Groups',
+  signOut: 'Sign out',
   nothingFound: 'Nothing has this name here.',
 } as const;

@@ -1,12 +1,16 @@
-import { type Config, getConfig } from '#server/config.ts';
 import { getSources } from '#server/sources/sources.ts';
-import type { Access } from './access.ts';
-import { accessModes } from './modes.ts';
+import { type Access, openAccess } from './access.ts';
 import { reviewedVisibility } from './reviewed-visibility.ts';
+import { getSignIn } from './sign-in/configured-sign-in.ts';
 
-/** Builds what the configuration says about who asks and what they may see. */
-function createAccess(config: Config): Access {
-  return accessModes[config.VIGLA_AUTH]({ config, visibilityOf: reviewedVisibility({ getSources }) });
+/** Whoever signs in sees what the cluster's own rules allow; where nobody has to, everybody sees everything. */
+function createAccess(): Access {
+  const signIn = getSignIn();
+  if (signIn === undefined) return openAccess;
+  return {
+    identify: (request) => signIn.identify(request),
+    visibilityOf: reviewedVisibility({ getSources }),
+  };
 }
 
 const processWide: { [key: symbol]: Access | undefined } = globalThis;
@@ -17,6 +21,6 @@ const key = Symbol.for('vigla.access');
  * @throws ViglaError `bad_configuration`
  */
 export function getAccess(): Access {
-  processWide[key] ??= createAccess(getConfig());
+  processWide[key] ??= createAccess();
   return processWide[key];
 }

@@ -1,8 +1,13 @@
+import type { z } from 'zod';
 import { ViglaError } from '#server/errors.ts';
+import type { settingsSchema } from './settings.ts';
 
-type Given = Readonly<Record<string, unknown>>;
+type Settings = Readonly<z.output<typeof settingsSchema>>;
 
-const needed: Record<string, Readonly<Record<string, string>>> = {
+/** What each way of signing in cannot do without, with what to do about it. */
+const needed: Record<Settings['VIGLA_AUTH'], Partial<Record<keyof Settings, string>>> = {
+  anonymous: {},
+  token: {},
   openid: {
     OPENID_ISSUER: "give the provider's address",
     OPENID_CLIENT_ID: 'give the name of Vigla at the provider',
@@ -14,19 +19,19 @@ const needed: Record<string, Readonly<Record<string, string>>> = {
 };
 
 /**
- * A way of signing in that lacks what it cannot do without ends the start.
+ * A way of signing in that lacks what it needs ends the start; `placeOf` says where a setting was given.
  * @throws ViglaError `bad_configuration` that names the variable
  */
-export function requireForSignIn(config: Given): void {
-  const mode = String(config.VIGLA_AUTH);
-  for (const [name, remedy] of Object.entries(needed[mode] ?? {}))
-    if (config[name] === undefined) throw refusal(name, `is not set, and VIGLA_AUTH=${mode} needs it; ${remedy}`);
-  if (mode === 'token' && config.VIGLA_MODE === 'demo')
+export function requireForSignIn(settings: Settings, placeOf: (name: string) => string): void {
+  const mode = settings.VIGLA_AUTH;
+  const refusal = (name: string, words: string) =>
+    new ViglaError('bad_configuration', `${placeOf(name)}: ${words}`);
+  const given = new Map<string, unknown>(Object.entries(settings));
+  for (const [name, remedy] of Object.entries(needed[mode]))
+    if (given.get(name) === undefined)
+      throw refusal(name, `is not set, but ${mode} cannot do without; ${remedy}`);
+  if (mode === 'token' && settings.VIGLA_MODE === 'demo')
     throw refusal('VIGLA_AUTH', 'token needs a cluster that checks the tokens; the demo has none');
-  const scopes = String(config.OPENID_SCOPES).split(/\s+/);
-  if (mode === 'openid' && !scopes.includes('openid')) throw refusal('OPENID_SCOPES', 'must have openid in it');
-}
-
-function refusal(name: string, words: string): ViglaError {
-  return new ViglaError('bad_configuration', `${name}: ${words}`);
+  if (mode === 'openid' && !settings.OPENID_SCOPES.split(/\s+/).includes('openid'))
+    throw refusal('OPENID_SCOPES', 'must have openid in it');
 }

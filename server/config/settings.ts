@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { accessSettings } from './groups/access.ts';
 import { generalSettings } from './groups/general.ts';
+import { headerSettings } from './groups/header.ts';
 import { kubernetesSettings } from './groups/kubernetes.ts';
 import { prometheusSettings } from './groups/prometheus.ts';
 import { proxySettings } from './groups/proxies.ts';
+import { signInSettings } from './groups/sign-in.ts';
 import { tracingSettings } from './groups/tracing.ts';
 import { factsOf, type SettingFacts } from './setting.ts';
 
@@ -11,6 +13,8 @@ import { factsOf, type SettingFacts } from './setting.ts';
 export const settingsSchema = z.object({
   ...generalSettings,
   ...accessSettings,
+  ...signInSettings,
+  ...headerSettings,
   ...kubernetesSettings,
   ...proxySettings,
   ...prometheusSettings,

@@ -124,8 +124,13 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [telemetry, http, /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/],
     packages: [],
   },
+  {
+    // Before anybody has signed in there is no route that the page could ask.
+    files: /^app\/auth\/sign-in\/page\.tsx$/,
+    mayImport: [/^components\//, /^server\/http\/sign-in\//],
+  },
   { files: /^app\//, mayImport: [/^components\//, lib, /^app\/globals\.css$/] },
-  { files: /^proxy\.ts$/, mayImport: [lib] },
+  { files: /^proxy\.ts$/, mayImport: [lib, /^server\/access\/sign-in\//] },
   { files: /^instrumentation\.ts$/, mayImport: [http] },
   {
     files: /^tests\//,

@@ -1,5 +1,6 @@
-import { keepPreviousData, QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#lib/api-client.ts';
+import { leadToSignIn } from './lead-to-sign-in.ts';
 
 /** While an error stands, the page asks again this often, so that it heals by itself. */
 const retryWhileFailingMs = 7_000;
@@ -17,6 +18,8 @@ function isQuick(error: Error): boolean {
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: leadToSignIn }),
+    mutationCache: new MutationCache({ onError: leadToSignIn }),
     defaultOptions: {
       queries: {
         // A changed range or selection shows the old picture until the new one is there.

@@ -14,6 +14,11 @@ export const generalSettings = {
     defaultWords: 'the recorded mesh of sidecars',
     names: 'file',
   }),
+  VIGLA_SNAPSHOT: setting(text.optional(), {
+    path: 'snapshot',
+    about: 'file of `/api/snapshot` to open instead of a cluster; its end is "now"',
+    names: 'file',
+  }),
   VIGLA_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     path: 'log.level',
     about: '`debug`, `info`, `warn`, `error`, `silent`',

@@ -14,7 +14,8 @@ export const headerSettings = {
   }),
   HEADER_GROUPS: setting(headerName.default('x-forwarded-groups'), {
     path: 'auth.header.groups',
-    about: 'the header in which it names the groups, separated by `,`; it must remove both where a client sent them',
+    about:
+      'the header in which it names the groups, separated by `,`; it must remove both where a client sent them',
   }),
   HEADER_TRUSTED_PROXIES: setting(addresses.optional(), {
     path: 'auth.header.trustedProxies',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { setting } from '#server/config/setting.ts';
 import { duration } from '#server/config/values/duration.ts';
 import { httpUrl } from '#server/config/values/http-url.ts';
+import { queryParameters } from '#server/config/values/query-parameters.ts';
 import { text } from '#server/config/values/text.ts';
 
 /** Too short a key could be guessed from a single cookie, at leisure. */
@@ -15,7 +16,10 @@ export const signInSettings = {
     defaultWords: 'as each request says',
   }),
   VIGLA_SESSION_KEY: setting(
-    z.string().min(keyLength, `must have at least ${keyLength} characters, e.g. of: openssl rand -base64 32`).optional(),
+    z
+      .string()
+      .min(keyLength, `must have at least ${keyLength} characters, e.g. of: openssl rand -base64 32`)
+      .optional(),
     {
       path: 'auth.session.key',
       about:
@@ -46,7 +50,14 @@ export const signInSettings = {
   }),
   OPENID_SCOPES: setting(text.default('openid profile email'), {
     path: 'auth.openid.scopes',
-    about: 'separated by spaces, `openid` among them; many providers give refresh tokens only for `offline_access`',
+    about:
+      'separated by spaces, `openid` among them; many providers give refresh tokens only for `offline_access`',
+  }),
+  OPENID_PARAMETERS: setting(queryParameters.prefault(''), {
+    path: 'auth.openid.parameters',
+    about:
+      'more parameters for the way to the provider, e.g. `prompt=consent`, or `access_type=offline&prompt=consent` for refresh tokens of Google',
+    defaultWords: 'none',
   }),
   OPENID_USERNAME_CLAIM: setting(text.default('preferred_username'), {
     path: 'auth.openid.usernameClaim',

@@ -30,9 +30,18 @@ export async function loadStatus(
       mode: sources.mode,
       cluster: cluster.name,
       sources: await Promise.all(asked),
-      user: { name: user?.name ?? 'anonymous', isAnonymous: user?.isAnonymous ?? true },
+      user: userOf(user),
     },
     warnings: cluster.warnings,
+  };
+}
+
+function userOf(user: LoadContext['user']): Status['user'] {
+  return {
+    name: user?.name ?? 'anonymous',
+    groups: [...(user?.groups ?? [])],
+    isAnonymous: user?.isAnonymous ?? true,
+    canSignOut: user?.canSignOut ?? false,
   };
 }
 

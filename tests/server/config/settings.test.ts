@@ -15,6 +15,8 @@ const candidates = [
   'Name: value',
   '[]',
   'x: - #',
+  '10.0.0.0/8, fd00::/8',
+  'a key of at least thirty-two letters',
 ];
 const minimum = { VIGLA_MODE: 'demo', PROMETHEUS_URL: 'http://127.0.0.1:9090' };
 

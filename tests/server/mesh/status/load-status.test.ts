@@ -38,7 +38,7 @@ test('each source says how it is', async () => {
         { id: 'prometheus', state: 'ok', address: 'http://127.0.0.1:9090' },
         { id: 'kubernetes', state: 'degraded', reason: 'pods may not be listed' },
       ],
-      user: { name: 'anonymous', isAnonymous: true },
+      user: { name: 'anonymous', groups: [], isAnonymous: true, canSignOut: false },
     },
     warnings: [],
   });

@@ -1,0 +1,3 @@
+import { submitToken } from '#server/http/sign-in/submit-token.ts';
+
+export const POST = submitToken;
