@@ -5,6 +5,9 @@ import { createIstiod } from './istiod/istiod.ts';
 import { createKubernetes } from './kubernetes/kubernetes.ts';
 import { createPrometheus } from './prometheus/prometheus.ts';
 import { createRecording } from './recording/recording.ts';
+import { openFile } from './snapshot/open-file.ts';
+import { createSnapshot } from './snapshot/snapshot.ts';
+import { summariseTraces } from './tracing/summarise-traces.ts';
 import { createTracing } from './tracing/tracing.ts';
 
 function createCluster(config: Config, prometheusUrl: string): Sources {
@@ -66,6 +69,13 @@ function basicOf(username: string | undefined, password = '') {
 
 /** Builds what a configuration names. Nothing is contacted that it does not name. */
 export function createSources(config: Config): Sources {
+  if (config.VIGLA_SNAPSHOT !== undefined)
+    return {
+      ...createSnapshot(openFile(config.VIGLA_SNAPSHOT), {
+        findTraces: (spans, search) => summariseTraces({ spans: [...spans], warnings: [] }, search).fitting,
+      }),
+      healthRules: config.VIGLA_HEALTH_TOLERANCES,
+    };
   if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined)
     return {
       ...createRecording({ folder: config.VIGLA_RECORDING }),

@@ -1,0 +1,29 @@
+import type { SourceId, SourceStatus } from '#lib/contract/status.ts';
+import type { MissingPart, SnapshotPart } from '#lib/snapshot/manifest.ts';
+
+const partOf: Record<SourceId, readonly SnapshotPart[]> = {
+  prometheus: ['metrics'],
+  kubernetes: ['objects', 'logs'],
+  istiod: ['istiod'],
+  proxies: ['proxies'],
+  traces: ['traces'],
+};
+
+const mostDetails = 20;
+
+/** A source of a snapshot is well but for what could not be read when it was made. */
+export function snapshotStatus(
+  id: SourceId,
+  missing: readonly MissingPart[],
+  details: readonly string[] = [],
+): SourceStatus {
+  const reasons = missing.filter(({ of }) => partOf[id].includes(of)).map(({ reason }) => reason);
+  const shown = [...details, ...reasons.slice(0, mostDetails)];
+  const more = reasons.length > mostDetails ? [`… and ${reasons.length - mostDetails} more.`] : [];
+  return {
+    id,
+    state: reasons.length > 0 ? 'degraded' : 'ok',
+    ...(reasons.length > 0 && { reason: 'Some of it could not be read when the snapshot was made.' }),
+    ...(shown.length > 0 && { details: [...shown, ...more] }),
+  };
+}
