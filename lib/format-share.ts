@@ -18,9 +18,14 @@ export function formatShare(share: number | undefined): string {
   return `${formatShareFigure(share)}${unitSpace}%`;
 }
 
-/** A share that somebody wrote down, with a decimal only where it has one: `25 %`, `33.3 %`. */
+/** The percentage of a share that somebody wrote down, with a decimal only where it has one: `25`, `33.3`. */
+export function formatConfiguredFigure(share: number): string {
+  return formatShareFigure(share).replace(/\.0$/, '');
+}
+
+/** The same with its sign: `25 %`. */
 export function formatConfiguredShare(share: number): string {
-  return `${formatShareFigure(share).replace(/\.0$/, '')}${unitSpace}%`;
+  return `${formatConfiguredFigure(share)}${unitSpace}%`;
 }
 
 /** A share with half the width of its interval: `24.7 % ± 1.1`. */

@@ -1,23 +1,17 @@
 import type { CanaryItem } from '#lib/contract/canaries.ts';
-import { formatNumber } from '#lib/format-number.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
+import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 
 type Versions = Pick<CanaryItem, 'versions'>;
 
 /** `75 / 25`: what is configured, in percent; decimals only where there are any. */
 export function configuredFigures({ versions }: Versions): string {
-  return versions.map(({ share }) => configuredFigure(share)).join(' / ');
+  return versions.map(({ share }) => formatConfiguredFigure(share)).join(' / ');
 }
 
 /** `74.6 / 25.4`: what was observed, in percent; undefined where no version got a request. */
 export function observedFigures({ versions }: Versions): string | undefined {
   if (!hasRequests({ versions })) return undefined;
   return versions.map(({ observed }) => formatShareFigure(observed?.share)).join(' / ');
-}
-
-export function configuredFigure(share: number): string {
-  const percent = share * 100;
-  return formatNumber(percent, Math.abs(percent - Math.round(percent)) < 0.05 ? 0 : 1);
 }
 
 export function hasRequests({ versions }: Versions): boolean {

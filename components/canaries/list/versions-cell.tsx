@@ -1,9 +1,9 @@
 import { classNames } from '#components/ui/class-names.ts';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
+import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 import { SplitBar } from '../split-bar.tsx';
-import { configuredFigure, hasRequests } from '../split-figures.ts';
+import { hasRequests } from '../split-figures.ts';
 import { words } from '../words.ts';
 import { shortNames } from './short-names.ts';
 
@@ -24,7 +24,7 @@ export function VersionsCell({ item }: { item: CanaryItem }) {
           <span className="flex min-w-0 text-ink-muted">
             <MiddleTruncate text={names[index] ?? name} />
           </span>
-          {configuredFigure(share)}
+          {formatConfiguredFigure(share)}
         </span>
       ))}
       <span className="text-ink-muted">{words.observed}</span>
@@ -49,7 +49,7 @@ function versionsTitle({ versions }: CanaryItem): string {
   return versions
     .map(({ name, share, observed, problem }) =>
       [
-        `${name} ${configuredFigure(share)} % → ${formatShareFigure(observed?.share)} %`,
+        `${name} ${formatConfiguredFigure(share)} % → ${formatShareFigure(observed?.share)} %`,
         ...(problem === undefined ? [] : [problem]),
       ].join(': '),
     )

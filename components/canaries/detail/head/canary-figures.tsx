@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatCount } from '#lib/format-count.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 import { intervalFigure, ratioText } from '../share-text.ts';
 import { words } from '../words.ts';
 
@@ -21,7 +20,7 @@ export function CanaryFigures({ detail, chosen }: CanaryFiguresProps) {
         {version !== undefined && (
           <Figure
             term={words.shouldGet(version.name)}
-            figure={`${configuredFigure(version.share)} %`}
+            figure={`${formatConfiguredFigure(version.share)} %`}
             note={ratioText(versions.map(({ weight }) => weight))}
           />
         )}

@@ -1,7 +1,6 @@
 import type { CanaryVersion } from '#lib/contract/canaries.ts';
 import type { CanarySource } from '#lib/contract/canary-source.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 
 export const barIds = ['configured', 'inEnvoy', 'observed'] as const;
 export type BarId = (typeof barIds)[number];
@@ -29,13 +28,13 @@ export function barsOf(
     {
       id: 'configured',
       shares: configured,
-      figures: configured.map(configuredFigure),
+      figures: configured.map(formatConfiguredFigure),
       isOff: none(configured),
     },
     {
       id: 'inEnvoy',
       shares: inEnvoy,
-      figures: inEnvoy?.map(configuredFigure) ?? [],
+      figures: inEnvoy?.map(formatConfiguredFigure) ?? [],
       isOff: inEnvoy?.map((share, index) => isOffInEnvoy(source) && share !== configured[index]) ?? [],
     },
     observedBar(source, chosen),

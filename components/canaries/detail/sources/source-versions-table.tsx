@@ -3,8 +3,7 @@ import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { notKnown } from '#lib/format-number.ts';
-import { formatShareFigure } from '#lib/format-share.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 import { intervalFigure, pointsFigure } from '../share-text.ts';
 import { words } from '../words.ts';
 
@@ -25,7 +24,7 @@ export function SourceVersionsTable({ source, versions }: SourceVersionsTablePro
         {
           title: `${columns.configured} %`,
           isNumber: true,
-          cell: ({ version }) => configuredFigure(version.share),
+          cell: ({ version }) => formatConfiguredFigure(version.share),
         },
         {
           title: `${columns.observed} %`,
@@ -52,7 +51,7 @@ export function SourceVersionsTable({ source, versions }: SourceVersionsTablePro
           title: columns.delta,
           isNumber: true,
           isWideOnly: true,
-          cell: ({ own }) => (own === undefined ? notKnown : `± ${configuredFigure(own.delta)}`),
+          cell: ({ own }) => (own === undefined ? notKnown : `± ${formatConfiguredFigure(own.delta)}`),
         },
       ]}
     />

@@ -1,6 +1,6 @@
 import { classNames } from '#components/ui/class-names.ts';
 import type { CanaryVersion } from '#lib/contract/canaries.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure } from '#lib/format-share.ts';
 
 import { versionColours } from '../version-colours.ts';
 import { words } from '../words.ts';
@@ -38,7 +38,7 @@ export function VersionChoice({ versions, chosen, onChoose }: VersionChoiceProps
       </span>
       <span className="inline-flex items-center gap-1.5 pl-1.5 text-ink-muted">
         <span aria-hidden className="h-3 border-l border-dashed border-ink" />
-        {words.configuredTick(configuredFigure(versions[chosen]?.share ?? 0))}
+        {words.configuredTick(formatConfiguredFigure(versions[chosen]?.share ?? 0))}
       </span>
     </fieldset>
   );

@@ -3,8 +3,7 @@
 import { ReferenceArea, ReferenceLine } from 'recharts';
 import { axisTicks } from '#components/ui/chart/axis-ticks.ts';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
-import { formatShare } from '#lib/format-share.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure, formatShare } from '#lib/format-share.ts';
 
 import { words } from '../words.ts';
 import { ChangeMarks } from './change-marks.tsx';
@@ -30,7 +29,7 @@ export function ShareChart({ detail, chosen, lines }: ShareChartProps) {
       valuesOf={({ shares }) => shares}
       domain={[0, ticks.at(-1) ?? 1]}
       ticks={ticks}
-      formatTick={configuredFigure}
+      formatTick={formatConfiguredFigure}
       format={formatShare}
       className="h-40"
     >

@@ -2,7 +2,7 @@
 
 import { LineMark } from '#components/ui/chart/line-mark.tsx';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
-import { configuredFigure } from '../../split-figures.ts';
+import { formatConfiguredFigure } from '#lib/format-share.ts';
 import { PageSection } from '../page-section.tsx';
 import { ratioText } from '../share-text.ts';
 import { words } from '../words.ts';
@@ -38,7 +38,7 @@ export function TimelineSection({ detail, chosen, selected }: TimelineSectionPro
             ))}
             <li className="flex items-center gap-1.5 text-ink-muted">
               <LineMark color="var(--ink-muted)" dash="4 3" />
-              {words.configuredWithin(delta === undefined ? undefined : configuredFigure(delta))}
+              {words.configuredWithin(delta === undefined ? undefined : formatConfiguredFigure(delta))}
             </li>
             {leftOut > 0 && <li className="text-ink-muted">{words.moreSources(leftOut)}</li>}
           </ul>
