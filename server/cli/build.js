@@ -1,22 +1,13 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { distFolder, projectRoot, standaloneFolder } from './project.js';
 import { runCommand } from './run-command.js';
 
-/** All that a build is made of. */
-const sources = [
-  'app',
-  'components',
-  'instrumentation.ts',
-  'lib',
-  'next.config.js',
-  'package-lock.json',
-  'package.json',
-  'postcss.config.mjs',
-  'public',
-  'server',
-  'tsconfig.json',
-];
+/** All that a build is made of: what the build of the image is given. */
+const sources = readFileSync(join(projectRoot, 'deploy', 'Dockerfile.dockerignore'), 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('!'))
+  .map((line) => line.slice(1));
 
 /** Builds the server unless the last build is younger than every source. Ends the process when that fails. */
 export async function ensureBuilt() {

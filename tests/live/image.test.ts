@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { findFreePort } from '#tests/support/free-port.ts';
+import { type StartedCommand, startCommand } from '#tests/support/started-command.ts';
+import { waitUntil } from '#tests/support/wait-until.ts';
+
+const project = join(import.meta.dirname, '..', '..');
+const lines = readFileSync(join(project, 'deploy', 'Dockerfile'), 'utf8').split('\n');
+const final = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
+const folder = mkdtempSync(join(tmpdir(), 'vigla-image-'));
+let started: StartedCommand | undefined;
+
+/** What stands behind an instruction of the last stage. */
+function instruction(name: string): string {
+  const found = final.filter((line) => line.startsWith(`${name} `));
+  expect(found, name).toHaveLength(1);
+  return found[0]?.slice(name.length + 1) ?? '';
+}
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, [join(project, 'server', 'cli', 'prepack.js')]);
+  const [, from = ''] = /^--from=build \/build\/(\S+) \.\/$/.exec(instruction('COPY')) ?? [];
+  cpSync(join(project, from), folder, { recursive: true });
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    withoutWrite(join(folder, path));
+  withoutWrite(folder);
+}, 600_000);
+
+/** As in a file system that is read-only, for whoever is not root; folders stay open to look into. */
+function withoutWrite(path: string): void {
+  chmodSync(path, 0o555);
+}
+
+afterEach(async () => {
+  started?.signal('SIGKILL');
+  await started?.ended;
+});
+
+test('the last stage has no shell, and runs as a user that is not root', () => {
+  expect(instruction('FROM')).toMatch(/distroless.*:nonroot$/);
+  expect(instruction('USER')).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+  expect(final.filter((line) => /^(RUN|ADD|ENTRYPOINT)\b/.test(line))).toEqual([]);
+});
+
+test('its folder serves as another user from a read-only tree, writes nothing, and ends in peace', async () => {
+  const [uid, gid] = instruction('USER').split(':').map(Number);
+  const port = await findFreePort();
+  const given = instruction('ENV')
+    .split(' ')
+    .map((pair) => pair.split('='));
+  const before = readdirSync(folder, { recursive: true }).length;
+  started = startCommand(process.execPath, JSON.parse(instruction('CMD')), {
+    cwd: folder,
+    env: { ...Object.fromEntries(given), PORT: String(port), VIGLA_MODE: 'demo' },
+    ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, {
+    what: 'it is ready',
+    withinMs: 40_000,
+  });
+  for (const path of ['/overview', '/icon.svg', '/api/graph', '/api/services', '/metrics'])
+    expect((await fetch(url + path)).status, path).toBe(200);
+  expect(started.output()).not.toMatch(/EACCES|EROFS|"level":(40|50|60)/);
+  expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
+
+  started.signal('SIGTERM');
+  // 128 + 15 is a SIGTERM that was obeyed.
+  expect([0, 143]).toContain(await started.ended);
+});
