@@ -14,7 +14,7 @@ export type AttemptLimit = {
 export type Attempt = { peer: string; client: string };
 
 /** Counts tries by where they come from, in memory, for a minute from the first. */
-export function createAttemptLimit(now: () => number = Date.now): AttemptLimit {
+export function createAttemptLimit(now: () => number = () => Date.now()): AttemptLimit {
   const windows = new Map<string, { count: number; untilMs: number }>();
 
   function windowOf(key: string) {

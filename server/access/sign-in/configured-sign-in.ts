@@ -25,7 +25,7 @@ function sessionsOf(config: Config, now: Clock) {
 }
 
 /** Builds the way of signing in that a configuration names; it contacts nothing yet. */
-export function createSignIn(config: Config, now: Clock = Date.now): SignIn | undefined {
+export function createSignIn(config: Config, now: Clock = () => Date.now()): SignIn | undefined {
   return signInModes[config.VIGLA_AUTH](config, now);
 }
 

@@ -37,6 +37,9 @@ type OpenIdSetup = {
   now: () => number;
 };
 
+/** Nobody is sent to a provider that has not answered for longer: a browser would only say that there is nothing. */
+const reachableMs = 5_000;
+
 export function createOpenId({ settings, provider, secret, place, now }: OpenIdSetup): OpenId {
   const journeys = createJourneys({ secret, place, now });
   const redirectAddress = place.address('/auth/callback') ?? '';
@@ -44,7 +47,7 @@ export function createOpenId({ settings, provider, secret, place, now }: OpenIdS
   return {
     providerName: settings.issuer.host,
     async begin(request, returnTo) {
-      const configuration = await provider();
+      const configuration = await provider(reachableMs);
       const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
       const location = buildAuthorizationUrl(configuration, {
         ...settings.parameters,

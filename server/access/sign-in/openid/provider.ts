@@ -10,8 +10,8 @@ import {
 } from 'openid-client';
 import type { OpenIdSettings } from './settings.ts';
 
-/** What is known of the provider; asked for when it is first needed. */
-export type Provider = () => Promise<Configuration>;
+/** What is known of the provider, asked for when it is first needed; `atMostMs` is how old it may be. */
+export type Provider = (atMostMs?: number) => Promise<Configuration>;
 
 /** Addresses and keys of a provider change without a word. */
 const lifetimeMs = 3_600_000;
@@ -21,10 +21,10 @@ const toleratedSeconds = 30;
 
 /** Discovers the provider by its address. What failed is tried anew by the next who asks. */
 export function createProvider(settings: OpenIdSettings, now: () => number): Provider {
-  let known: { configuration: Promise<Configuration>; untilMs: number } | undefined;
-  return () => {
-    if (known !== undefined && known.untilMs > now()) return known.configuration;
-    const asked = { configuration: discover(settings), untilMs: now() + lifetimeMs };
+  let known: { configuration: Promise<Configuration>; atMs: number } | undefined;
+  return (atMostMs = lifetimeMs) => {
+    if (known !== undefined && now() - known.atMs < atMostMs) return known.configuration;
+    const asked = { configuration: discover(settings), atMs: now() };
     known = asked;
     asked.configuration.catch(() => {
       if (known === asked) known = undefined;
