@@ -86,7 +86,7 @@ function warning(message: string): Warning {
 function notesOn(histories: readonly Loaded[], { sources }: LoadContext): string[] {
   const missing = histories.filter(({ history, warnings }) => history === undefined && warnings.length === 0);
   if (missing.length === 0) return [];
-  if (sources.mode === 'demo' && missing.length === histories.length)
+  if (sources.recordedShiftMs !== undefined && missing.length === histories.length)
     return [
       'This mesh is a recording of one moment of istiod, so there is no history: the figures are those of that moment.',
     ];

@@ -74,7 +74,7 @@ type LoadedObjects = { snapshot: ObjectsSnapshot | undefined; facts: GraphFacts;
 async function loadObjects({ sources, signal }: LoadContext): Promise<LoadedObjects> {
   try {
     const snapshot = await sources.objects.snapshot(signal);
-    const facts = factsOfSnapshot(snapshot, sources.mode);
+    const facts = factsOfSnapshot(snapshot, sources);
     const warnings = snapshot.unread.map(({ kind, reason }) =>
       objectsWarning(`${kind} objects could not be read, so what they say is not in the graph: ${reason}`),
     );

@@ -12,7 +12,7 @@ export type SeriesFacts = { facts: GraphFacts; behind: BehindNode; warnings: War
 export async function loadSeriesFacts({ sources, signal }: LoadContext): Promise<SeriesFacts> {
   try {
     const snapshot = await sources.objects.snapshot(signal);
-    const facts = factsOfSnapshot(snapshot, sources.mode);
+    const facts = factsOfSnapshot(snapshot, sources);
     const warnings = snapshot.unread.map(({ kind, reason }) =>
       objectsWarning(`${kind} objects could not be read, so what they say is not in the curves: ${reason}`),
     );

@@ -62,7 +62,7 @@ export async function loadNamespaces(
 }
 
 function factsOf(snapshot: ObjectsSnapshot | undefined, { sources }: LoadContext): GraphFacts {
-  if (snapshot !== undefined) return factsOfSnapshot(snapshot, sources.mode);
+  if (snapshot !== undefined) return factsOfSnapshot(snapshot, sources);
   const { objects, cluster } = unknownCluster;
   return graphFactsOf({ objects, objectsKnown: false, cluster, createdTimesHold: true });
 }

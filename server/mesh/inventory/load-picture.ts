@@ -32,7 +32,7 @@ export async function loadPicture(query: InventoryQuery, context: LoadContext): 
   const facts =
     read.snapshot === undefined
       ? graphFactsOf({ objects, objectsKnown: false, cluster, createdTimesHold: true })
-      : factsOfSnapshot(read.snapshot, context.sources.mode);
+      : factsOfSnapshot(read.snapshot, context.sources);
   const { answers } = metrics;
   const areRequestsKnown = answers.some(({ measure }) => measure === 'requests');
   const responseTimes = responseTimesOf(

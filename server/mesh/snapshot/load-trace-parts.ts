@@ -8,7 +8,7 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import type { Collecting } from './collecting.ts';
 
 /** The newest of the window. */
-export const mostTraces = 300;
+export const mostTraces = 500;
 
 /** Traces of the window with all of their spans, without secrets. */
 export async function* loadTraceParts(

@@ -56,7 +56,7 @@ async function loadObjects({ sources, signal }: LoadContext) {
   try {
     const snapshot = await sources.objects.snapshot(signal);
     return {
-      facts: factsOfSnapshot(snapshot, sources.mode),
+      facts: factsOfSnapshot(snapshot, sources),
       inventory: inventoryOf(snapshot.objects, snapshot.rootNamespace),
       warnings: [],
     };

@@ -68,7 +68,7 @@ async function loadPeers(
 async function readHome({ sources, signal }: LoadContext) {
   try {
     const snapshot = await sources.objects.snapshot(signal);
-    const folding = routeFolding(factsOfSnapshot(snapshot, sources.mode).routes, true);
+    const folding = routeFolding(factsOfSnapshot(snapshot, sources).routes, true);
     return { cluster: snapshot.cluster, isFolded: (key: string) => folding.hostOf(key) !== undefined };
   } catch {
     return { cluster: 'Kubernetes', isFolded: () => false };
