@@ -12,6 +12,7 @@ import { NarrowNavigation } from './narrow-navigation.tsx';
 import { Navigation } from './navigation.tsx';
 import { pageAt } from './pages.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SnapshotLine } from './snapshot-line.tsx';
 import { words } from './words.ts';
 
 /** Its code is fetched when it is first opened; most visits never do. */
@@ -64,6 +65,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       )}
       {!isKiosk && <Navigation isSlim={isSlim} />}
       <div className="flex min-h-0 min-w-0 flex-col">
+        <SnapshotLine />
         {!isKiosk && (
           <Masthead
             onOpenPalette={() => setOverlay('palette')}

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { NavigationFoot, NavigationLinks } from './navigation.tsx';
+import { SnapshotDownload } from './snapshot-download.tsx';
 import { SourceList } from './source-status.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { UserCard } from './user-card.tsx';
@@ -46,6 +47,7 @@ export function NarrowNavigation({
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">{words.user}</h2>
             <UserCard />
+            <SnapshotDownload />
           </section>
           <NavigationFoot />
         </Dialog.Content>

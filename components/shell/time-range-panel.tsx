@@ -21,7 +21,7 @@ export function TimeRangePanel({ onDone }: { onDone: () => void }) {
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const resolved = resolveTimeRange({ from, to }, Date.now());
+    const resolved = resolveTimeRange({ from, to }, scope.nowMs);
     if ('problem' in resolved) {
       setProblem(resolved.problem);
       return;

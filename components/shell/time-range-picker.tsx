@@ -18,7 +18,7 @@ export function TimeRangePicker() {
   const zone = scope.zone === 'utc' ? ' UTC' : '';
   const isProblem = scope.rangeProblem !== undefined;
   const handleStep = (direction: -1 | 1) =>
-    scope.changeRange(stepTimeRange({ range: scope.range, direction, nowMs: Date.now() }));
+    scope.changeRange(stepTimeRange({ range: scope.range, direction, nowMs: scope.nowMs }));
 
   return (
     <ButtonGroup aria-label="Time range">

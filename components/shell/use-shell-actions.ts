@@ -1,11 +1,12 @@
 'use client';
 
-import { Keyboard, Link2, Maximize, RefreshCw } from 'lucide-react';
+import { Download, Keyboard, Link2, Maximize, RefreshCw } from 'lucide-react';
 import type { PaletteItem } from '#components/ui/scope/palette-items.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { themes } from '#lib/theme.ts';
 import { themeIcons } from './theme-menu.tsx';
 import { useAbsoluteLink } from './use-absolute-link.ts';
+import { useSnapshotAddress } from './use-snapshot-address.ts';
 import { changeTheme } from './use-theme.ts';
 import { themeWords, words } from './words.ts';
 
@@ -13,6 +14,7 @@ import { themeWords, words } from './words.ts';
 export function useShellActions({ onShowShortcuts }: { onShowShortcuts: () => void }): PaletteItem[] {
   const scope = useScope();
   const copyLink = useAbsoluteLink();
+  const snapshotAddress = useSnapshotAddress();
   const themeItems = themes.map((theme) => ({
     id: `theme-${theme}`,
     title: `Theme: ${themeWords[theme].toLowerCase()}`,
@@ -34,6 +36,14 @@ export function useShellActions({ onShowShortcuts }: { onShowShortcuts: () => vo
       hint: 'hides navigation and masthead',
       icon: Maximize,
       onSelect: () => scope.changeKiosk(!scope.isKiosk),
+    },
+    {
+      id: 'snapshot',
+      title: words.downloadSnapshot,
+      hint: words.downloadSnapshotHint,
+      icon: Download,
+      // A file to keep: the page stays.
+      onSelect: () => window.location.assign(snapshotAddress),
     },
     { id: 'shortcuts', title: 'Keyboard shortcuts', icon: Keyboard, onSelect: onShowShortcuts },
     ...themeItems,

@@ -3,6 +3,7 @@
 import { User } from 'lucide-react';
 import { Popover } from '#components/ui/popover.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
+import { SnapshotDownload } from './snapshot-download.tsx';
 import { UserCard } from './user-card.tsx';
 
 /** Who Vigla takes the reader for. */
@@ -25,6 +26,7 @@ export function UserMenu() {
       }
     >
       <UserCard />
+      <SnapshotDownload />
     </Popover>
   );
 }

@@ -30,5 +30,11 @@ export const words = {
   userUnknown: 'Vigla has not said yet who you are.',
   groups: 'Groups',
   signOut: 'Sign out',
+  snapshotOf: (cluster: string, time: string) =>
+    `Snapshot of ${cluster}, made ${time}. That moment is “now” here.`,
+  downloadSnapshot: 'Download snapshot',
+  downloadSnapshotHint: 'this mesh as one file, without secrets',
+  snapshotHolds:
+    'One file without secrets: objects, what istiod and the proxies answer, and metrics, logs and traces as far back as the chosen range. vigla --snapshot FILE opens it anywhere.',
   nothingFound: 'Nothing has this name here.',
 } as const;

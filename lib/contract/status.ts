@@ -27,6 +27,8 @@ export const statusSchema = z.strictObject({
   version: z.string(),
   mode: z.enum(['demo', 'cluster', 'snapshot']),
   cluster: z.string(),
+  /** Of a snapshot: when it was made, where its clock stands; epoch milliseconds. */
+  madeAtMs: z.number().optional(),
   sources: z.array(sourceStatusSchema),
   user: z.strictObject({
     name: z.string(),

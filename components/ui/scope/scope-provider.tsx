@@ -19,6 +19,7 @@ import { useStored } from '../use-stored.ts';
 import { useNamespaces } from './use-namespaces.ts';
 import { useRefresh } from './use-refresh.ts';
 import { useRestoredScope } from './use-restored-scope.ts';
+import { useStatus } from './use-status.ts';
 
 export type Scope = {
   /** False until the browser knows the time and the namespaces; ask the server for nothing before. */
@@ -61,10 +62,13 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const { values, change, ignored, isRestored } = useRestoredScope();
   const { from, to } = values;
   const range = useMemo(() => ({ from, to }), [from, to]);
-  const { nowMs, refreshNow } = useRefresh({
+  const { nowMs: clockMs, refreshNow } = useRefresh({
     everyMs: refreshMs[values.refresh],
     isFixedInThePast: !isRelativeTime(to) && !isRelativeTime(from),
   });
+  // A snapshot keeps its own clock.
+  const madeAtMs = useStatus().data?.data.madeAtMs;
+  const nowMs = clockMs > 0 ? (madeAtMs ?? clockMs) : 0;
   const [zone, changeZone] = useStored<TimeZoneChoice>(storedEntries.timeZone);
 
   const hasClock = isRestored && nowMs > 0;
