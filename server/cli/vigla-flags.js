@@ -8,6 +8,11 @@ const flags = {
   context: { value: 'NAME', variable: 'KUBE_CONTEXT', about: 'a context of the kubeconfig' },
   kubeconfig: { value: 'FILE', variable: 'KUBECONFIG', about: 'the kubeconfig, else ~/.kube/config' },
   config: { value: 'FILE', variable: 'VIGLA_CONFIG', about: 'settings as YAML, beside the environment' },
+  snapshot: {
+    value: 'FILE',
+    variable: 'VIGLA_SNAPSHOT',
+    about: 'a file of /api/snapshot; needs no cluster',
+  },
   port: { value: 'PORT', variable: 'PORT', about: 'where to listen, else 3000; 0 takes a free one' },
   host: { value: 'ADDRESS', variable: 'HOST', about: 'where to listen, else 127.0.0.1' },
   demo: { variable: 'VIGLA_MODE', sets: 'demo', about: 'a recorded mesh; needs no cluster' },
