@@ -31,13 +31,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ViglaError('bad_configuration', `${given.get(name)?.place ?? name}: ${issue?.message}`);
   }
   const config = parsed.data;
-  const isCluster = config.VIGLA_MODE === 'cluster' && config.VIGLA_SNAPSHOT === undefined;
-  if (isCluster && config.PROMETHEUS_URL === undefined) {
-    throw new ViglaError(
-      'bad_configuration',
-      'PROMETHEUS_URL: is not set; give the address of the Prometheus that scrapes the mesh, or start the demo',
-    );
-  }
   requireForSignIn(config, (name) => given.get(name)?.place ?? name);
   return Object.freeze(config);
 }

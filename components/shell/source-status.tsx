@@ -16,7 +16,7 @@ export function SourceStatusButton() {
   const query = useStatus();
   const sources = query.data?.data.sources ?? [];
   const well = sources.filter((source) => source.state === 'ok');
-  const unwell = sources.filter((source) => source.state !== 'ok');
+  const unwell = sources.filter(({ state }) => state !== 'ok' && state !== 'absent');
   const isUnreachable = query.error !== null;
   if (sources.length === 0 && !isUnreachable) return null;
   return (
@@ -88,7 +88,16 @@ export function SourceList({ sources }: { sources: readonly SourceStatus[] }) {
           {source.address !== undefined && (
             <span className="mono pl-[18px] text-ink-muted wrap-anywhere">{source.address}</span>
           )}
+          {source.found !== undefined && (
+            <span className="pl-[18px] text-ink-muted wrap-anywhere">{source.found}</span>
+          )}
           {source.reason !== undefined && <span className="pl-[18px] wrap-anywhere">{source.reason}</span>}
+          {source.fix !== undefined && (
+            <span className="pl-[18px] wrap-anywhere">
+              {source.fix.words}{' '}
+              {source.fix.command !== undefined && <code className="mono">{source.fix.command}</code>}
+            </span>
+          )}
           {source.details?.map((detail) => (
             <span key={detail} className="pl-[18px] text-xs text-ink-muted wrap-anywhere">
               {detail}

@@ -1,4 +1,4 @@
-import { CircleCheck, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CircleDashed, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react';
 import type { SourceId, SourceStatus } from '#lib/contract/status.ts';
 
 /** How each source is called, everywhere. */
@@ -16,5 +16,6 @@ type SourceLook = { word: string; icon: LucideIcon; textClass: string };
 export const sourceLooks: Record<SourceStatus['state'], SourceLook> = {
   ok: { word: 'answers', icon: CircleCheck, textClass: 'text-ok' },
   degraded: { word: 'degraded', icon: TriangleAlert, textClass: 'text-warn' },
+  absent: { word: 'none found', icon: CircleDashed, textClass: 'text-ink-muted' },
   down: { word: 'does not answer', icon: OctagonX, textClass: 'text-fail' },
 };

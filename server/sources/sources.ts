@@ -1,16 +1,22 @@
 import { type Config, getConfig } from '#server/config.ts';
+import { configuredAs } from './discovery/configured-as.ts';
+import { createFoundMetrics } from './discovery/found-metrics.ts';
+import { createFoundTraces } from './discovery/found-traces.ts';
 import { createEnvoy } from './envoy/envoy.ts';
-import type { Sources, TraceSource } from './interface.ts';
+import type { MetricSource, ObjectSource, Sources, TraceSource } from './interface.ts';
 import { createIstiod } from './istiod/istiod.ts';
 import { createKubernetes } from './kubernetes/kubernetes.ts';
+import type { AskService } from './observed/service-place.ts';
 import { createPrometheus } from './prometheus/prometheus.ts';
+import { prometheusSearch } from './prometheus/prometheus-search.ts';
 import { createRecording } from './recording/recording.ts';
 import { openFile } from './snapshot/open-file.ts';
 import { createSnapshot } from './snapshot/snapshot.ts';
 import { summariseTraces } from './tracing/summarise-traces.ts';
+import { traceStoreSearch } from './tracing/trace-store-search.ts';
 import { createTracing } from './tracing/tracing.ts';
 
-function createCluster(config: Config, prometheusUrl: string): Sources {
+function createCluster(config: Config): Sources {
   const kubernetes = createKubernetes({
     kubeconfigPath: config.KUBECONFIG,
     context: config.KUBE_CONTEXT,
@@ -24,16 +30,7 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
   };
   return {
     mode: 'cluster',
-    metrics: createPrometheus({
-      url: prometheusUrl,
-      timeoutMs: config.PROMETHEUS_TIMEOUT,
-      headers: config.PROMETHEUS_HEADERS,
-      bearerToken: config.PROMETHEUS_BEARER_TOKEN,
-      basic: basicOf(config.PROMETHEUS_USERNAME, config.PROMETHEUS_PASSWORD),
-      caFile: config.PROMETHEUS_CA_FILE,
-      insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
-      extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
-    }),
+    metrics: createMetrics(config, kubernetes),
     objects: kubernetes,
     healthRules: config.VIGLA_HEALTH_TOLERANCES,
     istiod: createIstiod({ ...pods, timeoutMs: config.ISTIOD_TIMEOUT }),
@@ -44,30 +41,73 @@ function createCluster(config: Config, prometheusUrl: string): Sources {
     }),
     logs: kubernetes.logs,
     reviews: kubernetes.reviews,
-    ...(config.TRACING_URL === undefined ? {} : { traces: createTraces(config, config.TRACING_URL) }),
+    traces: createTraces(config, kubernetes),
     now: () => Date.now(),
   };
 }
 
-function createTraces(config: Config, url: string): TraceSource {
-  return createTracing({
+/** Where places are looked for that no setting names. */
+type Cluster = Pick<ObjectSource, 'snapshot'> & { askService: AskService };
+
+function createMetrics(config: Config, cluster: Cluster): MetricSource {
+  const { PROMETHEUS_URL: url, PROMETHEUS_HEADERS: headers } = config;
+  const options = {
+    timeoutMs: config.PROMETHEUS_TIMEOUT,
+    extraMatchers: config.PROMETHEUS_EXTRA_MATCHERS,
+  };
+  if (url === undefined)
+    return createFoundMetrics({
+      search: prometheusSearch(options.extraMatchers),
+      cluster,
+      headers,
+      open: (client) => createPrometheus({ ...options, client }),
+    });
+  const prometheus = createPrometheus({
+    ...options,
     url,
+    headers,
+    bearerToken: config.PROMETHEUS_BEARER_TOKEN,
+    basic: basicOf(config.PROMETHEUS_USERNAME, config.PROMETHEUS_PASSWORD),
+    caFile: config.PROMETHEUS_CA_FILE,
+    insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
+  });
+  return configuredAs('PROMETHEUS_URL', prometheus);
+}
+
+function createTraces(config: Config, cluster: Cluster): TraceSource {
+  const { TRACING_URL: url, TRACING_HEADERS: headers } = config;
+  const options = {
     provider: config.TRACING_PROVIDER,
     externalUrl: config.TRACING_EXTERNAL_URL,
     timeoutMs: config.TRACING_TIMEOUT,
-    headers: config.TRACING_HEADERS,
+  };
+  if (url === undefined)
+    return createFoundTraces({
+      search: traceStoreSearch(options.provider),
+      cluster,
+      headers,
+      open: (client) => createTracing({ ...options, client }),
+    });
+  const tracing = createTracing({
+    ...options,
+    url,
+    headers,
     bearerToken: config.TRACING_BEARER_TOKEN,
     basic: basicOf(config.TRACING_USERNAME, config.TRACING_PASSWORD),
     caFile: config.TRACING_CA_FILE,
     insecureSkipVerify: config.TRACING_INSECURE_SKIP_VERIFY === 'true',
   });
+  return configuredAs('TRACING_URL', tracing);
 }
 
 function basicOf(username: string | undefined, password = '') {
   return username === undefined ? undefined : { username, password };
 }
 
-/** Builds what a configuration names. Nothing is contacted that it does not name. */
+/**
+ * Builds what a configuration names; what it does not name is looked for among the Services of the cluster. Nothing else
+ * is contacted.
+ */
 export function createSources(config: Config): Sources {
   if (config.VIGLA_SNAPSHOT !== undefined)
     return {
@@ -76,12 +116,12 @@ export function createSources(config: Config): Sources {
       }),
       healthRules: config.VIGLA_HEALTH_TOLERANCES,
     };
-  if (config.VIGLA_MODE === 'demo' || config.PROMETHEUS_URL === undefined)
+  if (config.VIGLA_MODE === 'demo')
     return {
       ...createRecording({ folder: config.VIGLA_RECORDING }),
       healthRules: config.VIGLA_HEALTH_TOLERANCES,
     };
-  return createCluster(config, config.PROMETHEUS_URL);
+  return createCluster(config);
 }
 
 const processWide: { [key: symbol]: Sources | undefined } = globalThis;

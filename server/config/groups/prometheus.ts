@@ -10,7 +10,7 @@ export const prometheusSettings = {
   PROMETHEUS_URL: setting(httpUrl.optional(), {
     path: 'prometheus.url',
     about: "address of a store with Prometheus' query API",
-    defaultWords: 'none, required',
+    defaultWords: 'found in the cluster; see [What is found](#what-is-found)',
   }),
   PROMETHEUS_TIMEOUT: setting(duration.prefault('20s'), {
     path: 'prometheus.timeout',

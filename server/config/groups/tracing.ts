@@ -9,7 +9,8 @@ export const tracingSettings = {
   TRACING_URL: setting(httpUrl.optional(), {
     path: 'tracing.url',
     about:
-      "address of Jaeger's or Tempo's query API, with its path where it has one (Istio's sample Jaeger: `http://tracing.istio-system/jaeger`); without it there are no traces",
+      "address of Jaeger's or Tempo's query API, with its path where it has one (Istio's sample Jaeger: `http://tracing.istio-system/jaeger`)",
+    defaultWords: 'found in the cluster; see [What is found](#what-is-found)',
   }),
   TRACING_PROVIDER: setting(z.enum(['auto', 'jaeger', 'tempo']).default('auto'), {
     path: 'tracing.provider',

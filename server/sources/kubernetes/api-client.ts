@@ -13,6 +13,15 @@ export type ReviewRequest = {
   headers?: Record<string, string | string[]>;
   signal: AbortSignal;
 };
+/** A question to a Service behind the API server; a form makes it a POST. */
+export type ServiceRequest = {
+  path: string;
+  query?: Record<string, string>;
+  form?: string;
+  headers?: Readonly<Record<string, string>>;
+  signal: AbortSignal;
+};
+
 /** Silence before the answer and within it, in milliseconds; `mayBeSilent` where it says nothing about the server. */
 type Patience = { headMs: number; bodyMs: number; mayBeSilent?: boolean };
 
@@ -25,6 +34,8 @@ export type ApiClient = {
   address: string;
   get(request: ApiRequest): Promise<unknown>;
   review(request: ReviewRequest): Promise<unknown>;
+  /** The answer of a Service, whatever its status; how long it may take, the signal alone says. */
+  askService(request: ServiceRequest): Promise<Dispatcher.ResponseData>;
   /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
   watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
   /**
@@ -45,7 +56,7 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
   let pool: Dispatcher | undefined;
 
   async function send(
-    asked: ApiRequest & Partial<Pick<ReviewRequest, 'headers'>> & { body?: string },
+    asked: ApiRequest & Partial<Pick<ReviewRequest, 'headers'>> & { body?: string | undefined },
     patience: Patience,
   ): Promise<Dispatcher.ResponseData> {
     const url = new URL(server + asked.path);
@@ -68,7 +79,7 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
         bodyTimeout: patience.bodyMs,
         signal: asked.signal,
       });
-      if (response.statusCode !== (asked.body === undefined ? 200 : 201)) outcome = 'source_failed';
+      if (response.statusCode >= 300) outcome = 'source_failed';
       return response;
     } catch (error) {
       if (patience.mayBeSilent === true && codeOf(error) === 'UND_ERR_HEADERS_TIMEOUT') throw error;
@@ -103,6 +114,10 @@ export function createApiClient(config: KubeConfig, timing: Timing): ApiClient {
       const body = JSON.stringify({ apiVersion, kind, spec });
       const sent = { path, body, headers: { 'content-type': 'application/json', ...headers }, signal };
       return sendAndRead(sent, 201);
+    },
+    askService({ form, headers, ...asked }) {
+      const type = form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' };
+      return send({ ...asked, body: form, headers: { ...headers, ...type } }, { headMs: 0, bodyMs: 0 });
     },
     async watch(asked) {
       const watching = { ...asked, query: { ...asked.query, watch: 'true' } };

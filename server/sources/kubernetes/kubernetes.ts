@@ -2,6 +2,7 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import { type ObjectKind, objectKindNames } from '#lib/objects/kinds.ts';
 import type { LogSource, ObjectSource, ObjectsSnapshot, ReviewSource } from '#server/sources/interface.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
+import type { AskService } from '#server/sources/observed/service-place.ts';
 import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
 import { buildSnapshot, listUnread } from './build-snapshot.ts';
@@ -15,6 +16,7 @@ import { createLogs } from './logs.ts';
 import { createPortForward } from './port-forward.ts';
 import { startProbe } from './probe.ts';
 import { createReviews } from './reviews.ts';
+import { createServiceProxy } from './service-proxy.ts';
 import { defaultTiming, type Timing } from './timing.ts';
 
 export type KubernetesOptions = KubeconfigOptions & {
@@ -31,6 +33,7 @@ const controlPlaneDelayMs = 100;
 type Kubernetes = ObjectSource & {
   logs: LogSource;
   forwardPort: ForwardPort;
+  askService: AskService;
   reviews: ReviewSource;
   stop(): Promise<void>;
 };
@@ -131,6 +134,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
     reviews,
     logs: createLogs({ client, timing }),
     forwardPort: createPortForward({ config, client, timing }),
+    askService: createServiceProxy(client),
     async snapshot(signal) {
       await gate.wait(signal);
       // The gate may have opened on time with kinds that no state was ever heard of.

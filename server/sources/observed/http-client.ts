@@ -15,7 +15,9 @@ export type HttpClientOptions = {
   maxConcurrent?: number | undefined;
 };
 
-export type HttpAnswer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>;
+export type HttpAnswer = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers'> & {
+  body: AsyncIterable<unknown> & { dump(): Promise<unknown> };
+};
 
 export type HttpRequest = {
   method: 'GET' | 'POST';
@@ -28,7 +30,7 @@ export type HttpRequest = {
 
 export type HttpClient = {
   /** Where requests go, without credentials. */
-  address: string;
+  readonly address: string;
   /** The address of a path with its parameters, without credentials. */
   urlOf(path: string, parameters?: Record<string, string>): URL;
   send(request: HttpRequest): Promise<HttpAnswer>;

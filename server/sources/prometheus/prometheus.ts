@@ -3,7 +3,11 @@ import { coalesce } from '#server/coalesce.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher, Sample, Series } from '#server/metrics/query.ts';
 import type { MetricSource } from '#server/sources/interface.ts';
-import type { HttpClientOptions } from '#server/sources/observed/http-client.ts';
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+} from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import type { RowShape } from './answer-reader.ts';
@@ -13,7 +17,10 @@ import { type ReadAnswer, readAnswer } from './read-answer.ts';
 import { instantRows, rangeRows } from './row-shapes.ts';
 import { createTransport } from './transport.ts';
 
-export type PrometheusOptions = HttpClientOptions & {
+/** The way to the store is its address with credentials, or a client that knows one. */
+export type PrometheusOptions = QueryOptions & (HttpClientOptions | { client: HttpClient });
+
+export type QueryOptions = {
   /** For one query with its retries. */
   timeoutMs: number;
   /** Put into every selector, for a store that holds more than this mesh. */
@@ -47,7 +54,8 @@ const retries = 2;
  */
 export function createPrometheus(options: PrometheusOptions): MetricSource {
   const { now = Date.now, extraMatchers = [], maximumAnswerBytes = 256_000_000 } = options;
-  const transport = createTransport(options);
+  const client = 'client' in options ? options.client : createHttpClient('PROMETHEUS', options);
+  const transport = createTransport(client);
   const probe = createProbe(now);
 
   const run: RunQuery = ({ path, form, shape, signal, timeoutMs = options.timeoutMs }) =>

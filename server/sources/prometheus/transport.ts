@@ -1,24 +1,18 @@
-import {
-  createHttpClient,
-  type HttpAnswer,
-  type HttpClientOptions,
-} from '#server/sources/observed/http-client.ts';
+import type { HttpAnswer, HttpClient } from '#server/sources/observed/http-client.ts';
 
 type Form = Record<string, string>;
 
 export type Transport = {
   /** Where requests go, without credentials. */
-  address: string;
+  readonly address: string;
   send(path: string, form: Form, signal: AbortSignal): Promise<HttpAnswer>;
 };
 
 /**
  * Sends forms to one store. POST, because queries outgrow URLs; GET for good once the store answered 405, as some
  * read-only gateways do.
- * @throws ViglaError `bad_configuration` as the HTTP client does
  */
-export function createTransport(options: HttpClientOptions): Transport {
-  const client = createHttpClient('PROMETHEUS', options);
+export function createTransport(client: HttpClient): Transport {
   let method: 'POST' | 'GET' = 'POST';
 
   async function send(path: string, form: Form, signal: AbortSignal): Promise<HttpAnswer> {
@@ -30,5 +24,10 @@ export function createTransport(options: HttpClientOptions): Transport {
     return await send(path, form, signal);
   }
 
-  return { address: client.address, send };
+  return {
+    get address() {
+      return client.address;
+    },
+    send,
+  };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import { boundedText } from '#server/sources/observed/bounded-text.ts';
-import { createHttpClient, type HttpClientOptions } from '#server/sources/observed/http-client.ts';
+import type { HttpClient } from '#server/sources/observed/http-client.ts';
 import { originAndPath } from '#server/sources/observed/origin-and-path.ts';
 
 /** An answer whose status may be part of what it says. */
@@ -9,7 +9,7 @@ export type Reply = { status: number; text: string; path: string };
 export type Parameters = Record<string, string>;
 
 export type StoreClient = {
-  address: string;
+  readonly address: string;
   urlOf(path: string, parameters?: Parameters): string;
   /** Throws for what no dialect can understand: refused credentials, redirects, gateways without a store, too much. */
   get(path: string, parameters: Parameters, signal: AbortSignal): Promise<Reply>;
@@ -22,13 +22,13 @@ const adviceByStatus: Readonly<Record<number, string>> = {
 };
 const gatewayStatuses = new Set([502, 503, 504]);
 
-export function createStoreClient(options: HttpClientOptions & { maximumAnswerBytes?: number }): StoreClient {
-  const client = createHttpClient('TRACING', options);
-  const limitBytes = options.maximumAnswerBytes ?? 128_000_000;
+export function createStoreClient(client: HttpClient, limitBytes = 128_000_000): StoreClient {
   const what = "The trace store's answer";
   const advice = 'Ask for fewer traces, a shorter time range or one service.';
   return {
-    address: client.address,
+    get address() {
+      return client.address;
+    },
     urlOf: (path, parameters) => client.urlOf(path, parameters).href,
     async get(path, parameters, signal) {
       const {

@@ -2,14 +2,21 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import { coalesce } from '#server/coalesce.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
-import type { HttpClientOptions } from '#server/sources/observed/http-client.ts';
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientOptions,
+} from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { findStore, type Provider } from './find-store.ts';
 import { createScreenLinks } from './screen-links.ts';
 import { createStoreClient } from './store-client.ts';
 import type { StoreDialect } from './store-dialect.ts';
 
-export type TracingOptions = HttpClientOptions & {
+/** The way to the store is its address with credentials, or a client that knows one. */
+export type TracingOptions = StoreOptions & (HttpClientOptions | { client: HttpClient });
+
+export type StoreOptions = {
   provider: Provider;
   /** For one question with its retries. */
   timeoutMs: number;
@@ -32,7 +39,8 @@ const retries = 1;
  */
 export function createTracing(options: TracingOptions): TraceSource {
   const { now = Date.now, provider } = options;
-  const client = createStoreClient(options);
+  const http = 'client' in options ? options.client : createHttpClient('TRACING', options);
+  const client = createStoreClient(http, options.maximumAnswerBytes);
   const links = createScreenLinks(options.externalUrl);
   const shared = { maximumSize: 1, sizeOf: () => 1, now };
   const names = coalesce<string[]>({ ...shared, lifetimeMs: namesLifetimeMs });
