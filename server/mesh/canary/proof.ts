@@ -2,13 +2,13 @@ import type { Evidence } from '#lib/contract/evidence.ts';
 import { objectLink } from '#lib/object-place.ts';
 import type { MetricQuery } from '#server/metrics/query.ts';
 import { planCounters, planLatency } from './observed/plan-counters.ts';
+import { isOfConnections } from './of-connections.ts';
 import type { Split } from './split.ts';
 
 /** The field that configures a split and the questions behind its counts, for a reader to ask again. */
 export function proofOf(split: Split, promql: (query: MetricQuery) => string): Evidence[] {
-  const { object, path, versions, protocol } = split;
+  const { object, path, versions } = split;
   const weights = versions.map(({ name, weight }) => `${name} ${weight}`).join(', ');
-  const isTcp = protocol === 'tcp' || protocol === 'tls';
   const link = objectLink(object, path);
   return [
     {
@@ -17,6 +17,6 @@ export function proofOf(split: Split, promql: (query: MetricQuery) => string): E
       ...(link === undefined ? {} : { link }),
     },
     ...planCounters([split]).map(({ query }): Evidence => ({ kind: 'series', text: promql(query) })),
-    ...(isTcp ? [] : [{ kind: 'series' as const, text: promql(planLatency(split)) }]),
+    ...(isOfConnections(split) ? [] : [{ kind: 'series' as const, text: promql(planLatency(split)) }]),
   ];
 }

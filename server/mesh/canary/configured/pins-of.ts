@@ -1,5 +1,6 @@
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
+import { isOfConnections } from '../of-connections.ts';
 import type { Pin, SplitVersion } from '../split.ts';
 import type { Mesh } from './behind-destination.ts';
 import type { CallerCondition, ConfiguredRoute, ConfiguredRule } from './configured-route.ts';
@@ -39,13 +40,9 @@ export function pinsOf(
 
 /** A proxy meets both: connections and requests are counted apart. */
 function sharesPlace(one: ConfiguredRule, other: ConfiguredRule): boolean {
-  if (isLayer4(one) !== isLayer4(other)) return false;
+  if (isOfConnections(one) !== isOfConnections(other)) return false;
   if (one.isMesh && other.isMesh) return true;
   return one.gateways.some((gateway) => other.gateways.some((candidate) => isSame(gateway, candidate)));
-}
-
-function isLayer4({ protocol }: ConfiguredRule): boolean {
-  return protocol === 'tls' || protocol === 'tcp';
 }
 
 /** `<namespace>/<workload>` of those whose pods have the labels and namespace of a condition. */

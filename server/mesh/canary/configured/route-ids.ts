@@ -1,3 +1,4 @@
+import { isOfConnections } from '../of-connections.ts';
 import type { ConfiguredRule } from './configured-route.ts';
 
 const longestName = 253;
@@ -25,7 +26,7 @@ export function routeIds(rules: readonly ConfiguredRule[]): string[] {
 
 function plainId(rule: ConfiguredRule): string {
   const { protocol, index, name } = rule;
-  if (protocol === 'tls' || protocol === 'tcp') return `${protocol}-${index}`;
+  if (isOfConnections(rule)) return `${protocol}-${index}`;
   return isNamed(rule) && name !== undefined ? name : String(index);
 }
 

@@ -3,10 +3,11 @@ import { formatQuantity } from '#lib/format-count.ts';
 import { messageOf } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { LatencyBuckets } from '../observed.ts';
+import { isOfConnections } from '../of-connections.ts';
 import type { Split } from '../split.ts';
 import { latencyOf } from './latency-of.ts';
 import { loadStoreBeginning } from './load-store-beginning.ts';
-import { kindOf, planLatency } from './plan-counters.ts';
+import { planLatency } from './plan-counters.ts';
 import { askedRange, type ObservedTime, sliceGrid } from './slice-grid.ts';
 
 /** Points between the start and the end: enough to see most restarts. */
@@ -24,7 +25,7 @@ export type Latency = {
  */
 export async function loadLatency(split: Split, time: ObservedTime, context: LoadContext): Promise<Latency> {
   const nothing = split.versions.map(() => undefined);
-  if (kindOf(split) === 'connections') return { byVersion: nothing, warnings: [] };
+  if (isOfConnections(split)) return { byVersion: nothing, warnings: [] };
   const stepSeconds = 30 * Math.max(1, Math.ceil((time.toSeconds - time.fromSeconds) / steps / 30));
   const grid = sliceGrid({ stepSeconds, ...time });
   const range = askedRange(grid);

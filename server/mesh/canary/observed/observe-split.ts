@@ -1,9 +1,9 @@
 import type { Observation } from '../observed.ts';
+import { countedNoun } from '../of-connections.ts';
 import type { Split } from '../split.ts';
 import type { CountedRow } from './counted-row.ts';
 import { observationNotes } from './observation-notes.ts';
 import { type PlacedRow, placeRow } from './place-row.ts';
-import { kindOf } from './plan-counters.ts';
 import { sourceKey } from './row-ends.ts';
 import { sumSource } from './sum-source.ts';
 import { whereChosen } from './where-chosen.ts';
@@ -28,10 +28,9 @@ export function observeSplit(
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, ofSource]) => whereChosen(ofSource));
   const sizes = { versionCount: split.versions.length, sliceCount: slices.length };
-  const noun = kindOf(split) === 'connections' ? 'connection' : 'request';
   return {
     slices,
     sources: bySource.flatMap((ofSource) => sumSource(ofSource, sizes) ?? []),
-    notes: observationNotes(bySource.flat(), noun),
+    notes: observationNotes(bySource.flat(), countedNoun(split)),
   };
 }

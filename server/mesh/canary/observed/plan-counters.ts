@@ -1,5 +1,6 @@
 import { escapeRegularExpression, matchOneOf } from '#server/metrics/match-one-of.ts';
 import type { Matcher, MetricQuery, Selector } from '#server/metrics/query.ts';
+import { isOfConnections } from '../of-connections.ts';
 import type { Split } from '../split.ts';
 import { answerLabels, processLabels, requestLabels } from './counter-labels.ts';
 import { type HostName, hostNames } from './split-hosts.ts';
@@ -16,26 +17,23 @@ const mostCharacters = 4000;
 
 export type CounterPlan = { kind: CounterKind; splits: readonly Split[]; query: MetricQuery };
 
-/** A VirtualService's `tls` and `tcp` rules choose a version once for each connection. */
-export function kindOf({ protocol }: Pick<Split, 'protocol'>): CounterKind {
-  return protocol === 'tls' || protocol === 'tcp' ? 'connections' : 'requests';
-}
-
 /**
  * The raw counters of all splits' hosts, in as few questions as selectors of a sane length allow. Only those who choose
  * the version report: the caller's proxy and the waypoint; the receivers' counts have retries and mirrored copies too.
  */
 export function planCounters(splits: readonly Split[]): CounterPlan[] {
   return (['requests', 'connections'] as const).flatMap((kind) =>
-    chunksOf(splits.filter((split) => kindOf(split) === kind)).map(({ members, names }) => ({
-      kind,
-      splits: members,
-      query: {
-        fn: 'sum' as const,
-        selector: hostSelector(metrics[kind], names),
-        by: [...requestLabels, ...answerLabels, ...processLabels],
-      },
-    })),
+    chunksOf(splits.filter((split) => isOfConnections(split) === (kind === 'connections'))).map(
+      ({ members, names }) => ({
+        kind,
+        splits: members,
+        query: {
+          fn: 'sum' as const,
+          selector: hostSelector(metrics[kind], names),
+          by: [...requestLabels, ...answerLabels, ...processLabels],
+        },
+      }),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { formatCount, formatQuantity } from '#lib/format-count.ts';
+import { isOfConnections } from '../of-connections.ts';
 import { pinsOfCaller } from '../pins-of-caller.ts';
 import type { SourceName } from '../source-proxies.ts';
 import type { Split } from '../split.ts';
@@ -33,7 +34,7 @@ function whyUnmeasured(
   { lines, directLines, byVersion, namesRoutes }: RouteCounts,
   { split, extent, caller }: Asked,
 ): string | undefined {
-  if (split.protocol === 'tls' || split.protocol === 'tcp') return 'access logs of connections name no route';
+  if (isOfConnections(split)) return 'access logs of connections name no route';
   const own = routeNameOf(split.routeName);
   const alike = pinsOfCaller(split, caller).find(({ routeName }) => routeNameOf(routeName) === own);
   if (alike !== undefined) return `access logs call the rule at ${alike.path} and the split alike (${own})`;

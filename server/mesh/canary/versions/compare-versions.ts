@@ -1,11 +1,12 @@
 import type { ComparedVersion, ComparedVersions } from '#lib/contract/canary-comparison.ts';
+import { isOfConnections } from '../of-connections.ts';
 import { compareBody } from './compare-body.ts';
 import { compareFailures } from './compare-failures.ts';
 import { compareTail } from './compare-tail.ts';
 import type { ComparisonInput } from './comparison-input.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { describeVersion } from './describe-version.ts';
-import { isOfConnections, notComparable } from './not-comparable.ts';
+import { notComparable } from './not-comparable.ts';
 import { slowAbove } from './slow-above.ts';
 import { type FailureKind, tallyOf, type VersionTally } from './tally-of.ts';
 

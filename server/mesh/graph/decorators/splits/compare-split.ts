@@ -1,7 +1,8 @@
 import type { EdgeSplit } from '#lib/contract/edge-split.ts';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { EdgeProtocol } from '#lib/contract/graph.ts';
-import type { Pin, Split } from '#server/mesh/canary/split.ts';
+import { isOfConnections } from '#server/mesh/canary/of-connections.ts';
+import type { Pin } from '#server/mesh/canary/split.ts';
 import { roundFigure } from '../../build/round-figure.ts';
 import { type Callers, holdsFor, oughtToHold } from './holds-for.ts';
 import type { LeadingSplit } from './splits-by-target.ts';
@@ -25,7 +26,7 @@ export function compareSplit(
 ): Pick<EdgeSplit, 'configuredShare' | 'notCompared' | 'pins' | 'canaries'> {
   const { route, callers } = question;
   const leading = question.leading.filter(
-    ({ split }) => isTcp(split.protocol) === (question.protocol === 'tcp'),
+    ({ split }) => isOfConnections(split) === (question.protocol === 'tcp'),
   );
   const own = leading.filter(({ split }) => isSame(split.root, route));
   const held = own.filter(({ split }) => holdsFor(split, callers));
@@ -66,10 +67,6 @@ function pinText({ object, path, matches }: Pin): string {
 function severalText(candidates: readonly LeadingSplit[]): string {
   const rules = candidates.map(({ split: { object, path } }) => `${object.namespace}/${object.name} ${path}`);
   return `${candidates.length} weighted rules lead here, and telemetry does not tell them apart: ${rules.join(', ')}.`;
-}
-
-function isTcp(protocol: Split['protocol']): boolean {
-  return protocol === 'tcp' || protocol === 'tls';
 }
 
 function isSame(one: ObjectReference, other: ObjectReference): boolean {
