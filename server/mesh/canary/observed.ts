@@ -17,10 +17,10 @@ export type ObservedSource = {
   /** Same length as `Observation.slices`. */
   requests: readonly VersionCounts[];
   failures: readonly FailureCounts[];
-  /** Failed before a version was chosen (UH, NC, NR …): they belong to none. */
-  unassigned: readonly { flags: string; code: string; count: number }[];
-  /** Requests to the same hosts that reached workloads of no version. */
-  foreign: readonly { workload: string; count: number }[];
+  /** Failed before a version was chosen (UH, NC, NR …): they belong to none. `counts` by slice. */
+  unassigned: readonly { flags: string; code: string; counts: readonly number[] }[];
+  /** Requests to the same hosts that reached workloads of no version. `counts` by slice. */
+  foreign: readonly { workload: string; counts: readonly number[] }[];
 };
 
 /** Counts of one split over time. Slices follow one another without gaps, oldest first. */

@@ -1,8 +1,10 @@
 import type { CanaryProxy, CanarySource } from '#lib/contract/canary-source.ts';
+import { formatQuantity } from '#lib/format-count.ts';
 import { proxyRowLink } from '#lib/proxy-row-link.ts';
 import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
 import { holdsAsConfigured, sharesOfMost } from './envoy-shares.ts';
 import type { EnvoySplit } from './envoy-split.ts';
+import { countedNoun } from './of-connections.ts';
 import type { Split } from './split.ts';
 import { sourceSummary } from './split-fields.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
@@ -28,8 +30,8 @@ export function sourceDetail(
     ...(needed === undefined ? {} : { needed: { ...needed } }),
     ...(pinned === undefined ? {} : { pinned: { ...pinned } }),
     ...(bounds === undefined ? {} : { bounds: bounds.map((one) => ({ ...one })) }),
-    unassigned: source.observed.unassigned.map((one) => ({ ...one, text: flagWords(one) })),
-    notes: notesOf(source),
+    unassigned: source.unassigned.map((one) => ({ ...one, text: flagWords(one) })),
+    notes: notesOf(source, split),
   };
 }
 
@@ -54,11 +56,11 @@ function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
   };
 }
 
-function notesOf({ observed: { foreign, reporter } }: JudgedSource): string[] {
+function notesOf({ foreign, observed: { reporter } }: JudgedSource, split: Split): string[] {
   return [
     ...foreign.map(
       ({ workload, count }) =>
-        `${count} requests to the same hosts reached ${workload}, which is no version of this split.`,
+        `${formatQuantity(count, countedNoun(split))} to the same hosts reached ${workload}, which is no version of this split.`,
     ),
     ...(reporter === 'waypoint' ? ['Its waypoint chooses the version and reports it.'] : []),
   ];

@@ -1,12 +1,12 @@
 import { formatCount, formatQuantity } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { formatNumber } from '#lib/format-number.ts';
+import { countedNoun, isOfConnections } from '../of-connections.ts';
+import { sum } from '../statistics/sum.ts';
 import type { CauseInput } from './cause-input.ts';
 import { sourceKey } from './source-key.ts';
 
 type CaveatRule = (input: CauseInput) => readonly string[];
-
-const isLayer4 = ({ split: { protocol } }: CauseInput) => protocol === 'tcp' || protocol === 'tls';
 
 /** By id, each with the sentences that apply; most important first. */
 export const caveatRules: Readonly<Record<string, CaveatRule>> = {
@@ -40,14 +40,11 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
           `${direct.map(sourceKey).join(', ')} ${direct.length === 1 ? 'addresses' : 'address'} the versions’ own hosts, past the route, and ${direct.length === 1 ? 'is' : 'are'} not judged.`,
         ],
   unassigned: ({ judged, split }) => {
-    const count = judged.sources
-      .flatMap(({ observed }) => observed.unassigned)
-      .reduce((sum, one) => sum + one.count, 0);
-    const noun = split.protocol === 'tcp' || split.protocol === 'tls' ? 'connection' : 'request';
+    const count = sum(judged.sources.flatMap(({ unassigned }) => unassigned.map((one) => one.count)));
     return count === 0
       ? []
       : [
-          `${formatQuantity(count, noun)} failed before a version was chosen and ${count === 1 ? 'belongs' : 'belong'} to none.`,
+          `${formatQuantity(count, countedNoun(split))} failed before a version was chosen and ${count === 1 ? 'belongs' : 'belong'} to none.`,
         ];
   },
   overdispersed: ({ judged }) =>
@@ -68,9 +65,9 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
       ({ version, percent }) =>
         `Copies of ${formatNumber(percent, percent % 1 === 0 ? 0 : 1)} % of a rule’s requests go to ${versions[version]?.name}: its own telemetry counts them, that of callers does not.`,
     ),
-  retries: (input) => {
-    const { retryAttempts } = input.split;
-    if (isLayer4(input) || retryAttempts === 0) return [];
+  retries: ({ split }) => {
+    const { retryAttempts } = split;
+    if (isOfConnections(split) || retryAttempts === 0) return [];
     const attempts = retryAttempts ?? 2;
     const whose = retryAttempts === undefined ? 'Istio’s default' : 'as the rule says';
     return [
@@ -81,8 +78,8 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
     judged.sources.some(({ observed }) => observed.reporter === 'waypoint')
       ? ['A waypoint chooses the version for callers without a sidecar, and its counters are used.']
       : [],
-  connections: (input) =>
-    isLayer4(input)
+  connections: ({ split }) =>
+    isOfConnections(split)
       ? [
           'Weights hold for each connection when it opens: long ones carry more than their share of the bytes.',
         ]

@@ -9,8 +9,8 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
   const requests = versionSums(sizes);
   const application = versionSums(sizes);
   const proxyMade = versionSums(sizes);
-  const unassigned = new Map<string, { flags: string; code: string; count: number }>();
-  const foreign = new Map<string, { workload: string; count: number }>();
+  const unassigned = new Map<string, { flags: string; code: string; counts: number[] }>();
+  const foreign = new Map<string, { workload: string; counts: number[] }>();
   for (const { row, place } of rows) {
     const { answer, total } = row;
     if (total === 0) continue;
@@ -20,11 +20,12 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
       if (answer.failedBy === 'proxyMade') proxyMade.add(place.index, row.counts);
     } else if (place.kind === 'foreign') {
       const { workload } = place;
-      foreign.set(workload, { workload, count: total + (foreign.get(workload)?.count ?? 0) });
+      const { counts } = foreign.get(workload) ?? {};
+      foreign.set(workload, { workload, counts: added(row.counts, counts) });
     } else if (place.kind !== 'answered') {
       const { flags, code } = answer;
       const key = `${flags}|${code}`;
-      unassigned.set(key, { flags, code, count: total + (unassigned.get(key)?.count ?? 0) });
+      unassigned.set(key, { flags, code, counts: added(row.counts, unassigned.get(key)?.counts) });
     }
   }
   const hasSent = requests.hasAny() || unassigned.size > 0 || foreign.size > 0;
@@ -43,8 +44,8 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
         ? none
         : { application: counts, proxyMade: made };
     }),
-    unassigned: [...unassigned.values()].sort(byCount),
-    foreign: [...foreign.values()].sort(byCount),
+    unassigned: [...unassigned.values()],
+    foreign: [...foreign.values()],
   };
 }
 
@@ -72,6 +73,6 @@ function versionSums({ versionCount, sliceCount }: Sizes) {
   };
 }
 
-function byCount(one: { count: number }, other: { count: number }): number {
-  return other.count - one.count;
+function added(counts: Float64Array, before: readonly number[] = []): number[] {
+  return Array.from(counts, (count, slice) => count + (before[slice] ?? 0));
 }

@@ -5,7 +5,9 @@ import type { Split } from '../split.ts';
 import { isAstray } from '../statistics/astray.ts';
 import { deltaOf } from '../statistics/delta-of.ts';
 import { dispersion } from '../statistics/dispersion.ts';
+import { sum } from '../statistics/sum.ts';
 import { wilson } from '../statistics/wilson.ts';
+import { countedInWindow } from './counted-in-window.ts';
 import { evidenceOverTime } from './evidence-over-time.ts';
 import { howLongStill } from './how-long-still.ts';
 import type { JudgedSource, JudgedVersion } from './judged-source.ts';
@@ -42,13 +44,13 @@ export function judgeSource({
   const scale = (spread?.isOver === true ? spread.phi : 1) * (unpinned.inexactness ?? 1);
   const shares = split.versions.map(({ share }) => share);
   const evidence = evidenceOverTime(unpinned.bySlice, { shares, dispersion: scale });
-  const sums = shares.map((_, version) => sumOf(unpinned.bySlice, version));
+  const sums = shares.map((_, version) => sum(unpinned.bySlice.map((counts) => counts[version] ?? 0)));
   const versions = judgeVersions(sums, { shares, scale });
   const evidenceLog10 = evidence.bySlice.at(-1);
   const decidedAt = evidence.decidedAtIndex === undefined ? undefined : slices[evidence.decidedAtIndex];
   const decidedAtSeconds = decidedAt === undefined ? undefined : endSeconds[decidedAt];
   const status = statusOf({ versions, shares, evidenceLog10, bounds: unpinned.bounds });
-  const effective = sums.reduce((sum, count) => sum + count, 0) / scale;
+  const effective = sum(sums) / scale;
   const seconds = secondsOf(slices, endSeconds);
   const needed = status === 'insufficient' ? howLongStill({ shares, effective, scale, seconds }) : undefined;
   const judged = {
@@ -57,9 +59,9 @@ export function judgeSource({
     kind,
     observed,
     status,
-    counted: shares.map((_, version) => sumOf(raw, version)),
+    ...countedInWindow(observed, { slices, versionCount: shares.length }),
     versions,
-    requestCount: versions.reduce((sum, { count }) => sum + count, 0),
+    requestCount: sum(versions.map(({ count }) => count)),
     evidenceLog10BySlice: evidence.bySlice,
     ...(evidenceLog10 === undefined || !Number.isFinite(evidenceLog10) ? {} : { evidenceLog10 }),
     ...(decidedAtSeconds === undefined ? {} : { decidedAtSeconds }),
@@ -76,15 +78,15 @@ function judgeVersions(
   sums: readonly number[],
   { shares, scale }: { shares: readonly number[]; scale: number },
 ): JudgedVersion[] {
-  const total = sums.reduce((sum, count) => sum + count, 0);
-  return sums.map((sum, version) => {
+  const total = sum(sums);
+  return sums.map((own, version) => {
     const configured = shares[version] ?? 0;
     const delta = deltaOf(configured);
-    const count = Math.round(sum);
-    const estimate = wilson(sum / scale, total / scale);
+    const count = Math.round(own);
+    const estimate = wilson(own / scale, total / scale);
     if (estimate === undefined) return { count, delta, isOutside: false };
     const difference = estimate.share - configured;
-    const isOutside = configured === 0 ? isAstray(sum, total) : Math.abs(difference) > delta;
+    const isOutside = configured === 0 ? isAstray(own, total) : Math.abs(difference) > delta;
     return { count, estimate, difference, delta, isOutside };
   });
 }
@@ -99,17 +101,20 @@ type StatusInput = {
 function statusOf({ versions, shares, evidenceLog10, bounds }: StatusInput): CanaryStatus {
   if (versions.every(({ count }) => count === 0)) return 'insufficient';
   const isSignificant = (evidenceLog10 ?? 0) >= decisionLog10;
+  // What other rules may have sent to a version of weight 0 is no fault of the split.
+  const isUnwanted = versions.some(
+    ({ isOutside }, version) => isOutside && shares[version] === 0 && bounds?.[version]?.low !== 0,
+  );
+  if (isUnwanted) return 'mismatch';
   if (bounds !== undefined) {
     const isImpossible = bounds.some(({ low, high }, version) => {
       const configured = shares[version] ?? 0;
       const { delta = 0 } = versions[version] ?? {};
-      return configured < low - delta || configured > high + delta;
+      return configured > 0 && (configured < low - delta || configured > high + delta);
     });
     if (isImpossible && isSignificant) return 'mismatch';
     return versions.every(isNarrow) ? 'mixed' : 'insufficient';
   }
-  const isUnwanted = versions.some(({ isOutside }, version) => isOutside && shares[version] === 0);
-  if (isUnwanted) return 'mismatch';
   if (isSignificant) return versions.some(({ isOutside }) => isOutside) ? 'mismatch' : 'minor';
   const isWithin = versions.every(({ estimate, delta }, version) => {
     const configured = shares[version] ?? 0;
@@ -122,10 +127,6 @@ function statusOf({ versions, shares, evidenceLog10, bounds }: StatusInput): Can
 /** There are enough requests for a verdict. */
 function isNarrow({ estimate, delta }: JudgedVersion): boolean {
   return estimate !== undefined && (delta === 0 || estimate.high - estimate.low <= 2 * delta);
-}
-
-function sumOf(bySlice: readonly (readonly number[])[], version: number): number {
-  return bySlice.reduce((sum, counts) => sum + (counts[version] ?? 0), 0);
 }
 
 /** Slices follow one another, all equally long. */

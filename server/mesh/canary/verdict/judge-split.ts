@@ -45,7 +45,7 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
       const kind = kindOf(observed, isGateway(key));
       return judgeSource({ ...common, split: met, observed, kind, pinned: pinned.get(key) });
     })
-    .filter((source) => source.requestCount > 0 || source.observed.unassigned.length > 0)
+    .filter((source) => source.requestCount > 0 || source.unassigned.length > 0)
     .sort(byUrgency);
   const [only, ...others] = sources;
   const all =
@@ -53,7 +53,7 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
       ? only
       : judgeSource({
           ...common,
-          split,
+          split: { ...split, pins: pinsOfAny(split, callers.judged) },
           observed: together(callers.judged, observation),
           kind: 'workload',
           pinned: pinnedTogether(sources, { split, pinned }),
@@ -79,6 +79,12 @@ function byUrgency(one: JudgedSource, other: JudgedSource): number {
     other.requestCount - one.requestCount ||
     one.workload.localeCompare(other.workload)
   );
+}
+
+/** The other rules that some of the callers meet. */
+function pinsOfAny(split: Split, callers: readonly ObservedSource[]): Split['pins'] {
+  const met = new Set(callers.flatMap((caller) => pinsOfCaller(split, caller)));
+  return split.pins.filter((pin) => met.has(pin));
 }
 
 /** The callers as one, slice by slice. */

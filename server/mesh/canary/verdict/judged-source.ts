@@ -1,5 +1,6 @@
 import type { CanaryStatus, canarySourceKinds, ShareEstimate } from '#lib/contract/canaries.ts';
 import type { ObservedSource } from '../observed.ts';
+import type { CountedInWindow } from './counted-in-window.ts';
 
 /** How a source did with one version. Shares and differences are 0 to 1. */
 export type JudgedVersion = {
@@ -21,7 +22,7 @@ export type PinnedTraffic = {
 };
 
 /** One caller, judged against the configured split over the window. */
-export type JudgedSource = {
+export type JudgedSource = CountedInWindow & {
   namespace: string;
   workload: string;
   kind: (typeof canarySourceKinds)[number];
@@ -29,8 +30,6 @@ export type JudgedSource = {
   status: CanaryStatus;
   /** In a few words: `25 points over`, `decided`, `380 more, about 4 h`. */
   text: string;
-  /** By version, as counted in the window, pinned traffic included. */
-  counted: readonly number[];
   versions: readonly JudgedVersion[];
   /** Sum of the versions' counts. */
   requestCount: number;

@@ -27,3 +27,16 @@ test('without access logs it leaves the verdict open for those callers alone', (
     ['web', 'consistent'],
   ]);
 });
+
+test('for callers that sent nothing it leaves nothing open', () => {
+  const requests = everySlice([9, 1], 10);
+  const names = Array.from({ length: 30 }, (_, caller) => `shop/web-${caller}`);
+  const judged = judgeSplit({
+    split: { ...split, pins: [forOne] },
+    observation: madeObservation(Object.fromEntries(names.map((name) => [name, requests]))),
+    window: { fromSeconds: 0, toSeconds: 300 },
+    pinned: new Map(),
+    isGateway: () => false,
+  });
+  expect([judged.sources[0]?.status, judged.status]).toEqual(['insufficient', 'consistent']);
+});

@@ -1,4 +1,5 @@
 import { formatShare } from '#lib/format-share.ts';
+import { isOfConnections } from '../../of-connections.ts';
 import type { JudgedSource } from '../../verdict/judged-source.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { sourceKey } from '../source-key.ts';
@@ -13,7 +14,7 @@ const fewestFailures = 0.01;
 export const retries: CauseRule = {
   title: 'Retries',
   judge({ split }, off) {
-    if (split.protocol === 'tcp' || split.protocol === 'tls') return undefined;
+    if (isOfConnections(split)) return undefined;
     if (split.retryAttempts === 0) return { ruledOut: 'none' };
     const losing = off.flatMap((source) => losses(source).map((loss) => ({ source, ...loss })));
     if (losing.length === 0) return { ruledOut: 'they stay in their version' };
@@ -29,9 +30,9 @@ export const retries: CauseRule = {
   },
 };
 
-function losses({ versions, observed, counted }: JudgedSource): { version: number; share: number }[] {
+function losses({ versions, proxyMade, counted }: JudgedSource): { version: number; share: number }[] {
   return versions.flatMap(({ difference = 0, isOutside }, version) => {
-    const failed = observed.failures.reduce((sum, { proxyMade }) => sum + (proxyMade[version] ?? 0), 0);
+    const failed = proxyMade[version] ?? 0;
     const share = failed / Math.max(counted[version] ?? 0, failed, 1);
     return isOutside && difference < 0 && share >= fewestFailures ? [{ version, share }] : [];
   });

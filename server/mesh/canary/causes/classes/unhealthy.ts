@@ -54,10 +54,8 @@ function isWeak(endpoints: { ready: number; total: number } | undefined): boolea
   return endpoints !== undefined && endpoints.ready < Math.max(endpoints.total, 1);
 }
 
-function lost({ observed }: JudgedSource) {
-  return observed.unassigned.filter(({ flags }) =>
-    splitResponseFlags(flags).some((flag) => flagsOfNobody.has(flag)),
-  );
+function lost({ unassigned }: JudgedSource) {
+  return unassigned.filter(({ flags }) => splitResponseFlags(flags).some((flag) => flagsOfNobody.has(flag)));
 }
 
 function lostOf(source: JudgedSource): number {

@@ -59,7 +59,7 @@ test.each<[id: string, made: MadeCase, texts: string[]]>([
     {
       split: madeSplit(weights, quiet),
       requests,
-      observed: { unassigned: [{ flags: 'UH', code: '503', count: 1204 }] },
+      observed: { unassigned: [{ flags: 'UH', code: '503', counts: [1000, 204] }] },
     },
     ['1,204 requests failed before a version was chosen and belong to none.'],
   ],

@@ -54,8 +54,8 @@ function told(source: ObservedSource | undefined, split: Split = reviews): strin
   expect(others).toEqual([]);
   return [
     ...split.versions.flatMap(({ name }, index) => (counts[index] === 0 ? [] : [`${name} ${counts[index]}`])),
-    ...source.unassigned.map(({ count, flags, code }) => `failed ${count} ${flags} ${code}`),
-    ...source.foreign.map((one) => `foreign ${one.count} ${one.workload}`),
+    ...source.unassigned.map(({ counts: [count], flags, code }) => `failed ${count} ${flags} ${code}`),
+    ...source.foreign.map(({ counts: [count], workload }) => `foreign ${count} ${workload}`),
   ].join(', ');
 }
 

@@ -102,5 +102,5 @@ test('connections are counted for a TCP rule', async () => {
     ],
   });
   expect(observation.sources[0]?.failures.at(-1)).toEqual({ application: [0, 0], proxyMade: [0, 2] });
-  expect(observation.sources[0]?.unassigned).toEqual([{ flags: 'UH', code: '-', count: 3 }]);
+  expect(observation.sources[0]?.unassigned).toEqual([{ flags: 'UH', code: '-', counts: [0, 0, 3] }]);
 });

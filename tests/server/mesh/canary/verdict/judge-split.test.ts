@@ -176,6 +176,16 @@ describe('requests that other rules sent', () => {
     expect(judged.status).toBe('mismatch');
   });
 
+  test('cannot excuse strays to a version of weight 0 that they do not lead to, nor make one of a few', () => {
+    const pinned = madeSplit({ v1: 50, v2: 50, v3: 0 }, { pins: [madePin([1])] });
+    const of = (requests: Requests[string]) => judge(pinned, { 'shop/web': requests }).status;
+    expect([
+      of([[0, 0, 20], ...everySlice([50, 60, 0])]),
+      of([[0, 0, 1], ...everySlice([50, 80, 0])]),
+      of(everySlice([50, 80, 0])),
+    ]).toEqual(['mismatch', 'mixed', 'mixed']);
+  });
+
   test('do not matter to a caller that reached none of their versions', () => {
     const other = madeSplit({ v1: 100, v2: 0 }, { pins: [madePin([1])] });
     expect(judge(other, { 'shop/web': everySlice([50, 0]) }).status).toBe('consistent');

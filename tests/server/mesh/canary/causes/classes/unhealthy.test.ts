@@ -10,7 +10,7 @@ testCause('unhealthy', [
     {
       split: withPods(0, 1),
       requests: { 'shop/web': [75, 0] },
-      observed: { unassigned: [{ flags: 'UH', code: '503', count: 500 }] },
+      observed: { unassigned: [{ flags: 'UH', code: '503', counts: [500] }] },
     },
     {
       confidence: 'likely',
@@ -24,7 +24,7 @@ testCause('unhealthy', [
       split: withPods(1, 1),
       requests: half,
       proxies: [madeProxy('shop/web')],
-      observed: { unassigned: [{ flags: 'NC', code: '503', count: 5 }] },
+      observed: { unassigned: [{ flags: 'NC', code: '503', counts: [5] }] },
     },
     { confidence: 'possible' },
   ],
@@ -35,7 +35,7 @@ testCause('unhealthy', [
   ],
   [
     'failures for other reasons',
-    { requests: half, observed: { unassigned: [{ flags: 'DC', code: '0', count: 500 }] } },
+    { requests: half, observed: { unassigned: [{ flags: 'DC', code: '0', counts: [500] }] } },
     { ruledOut: '2 of 2 ready' },
   ],
 ]);
