@@ -18,7 +18,7 @@ const reviewsAtOnce = 8;
  */
 export function reviewedVisibility({
   getSources,
-  now = Date.now,
+  now = () => Date.now(),
 }: {
   getSources: () => Sources;
   now?: () => number;

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 function newBrowser(): SignInBrowser {
   tried += 1;
-  return new SignInBrowser(home, routes);
+  return new SignInBrowser(home, { routes, client: `10.0.0.${tried}` });
 }
 
 /** Fills in the provider's own pages: who it is, then that Vigla may know. */

@@ -9,6 +9,14 @@ type Handler = (request: Request) => Promise<Response>;
 /** An answer, and the address that it came from. */
 export type Visited = { address: URL; response: Response };
 
+type BrowserOptions = {
+  /** By `GET /api/status`. */
+  routes?: Readonly<Record<string, Handler>>;
+  /** The address that a proxy in front has seen. */
+  client?: string;
+};
+type Sent = { body: URLSearchParams | undefined; more: Record<string, string> | undefined };
+
 const routes = new Map<string, Handler>([
   ['GET /auth/start', beginSignIn],
   ['GET /auth/callback', finishSignIn],
@@ -25,10 +33,12 @@ export class SignInBrowser {
   readonly #jars = new Map<string, Map<string, string>>();
   readonly #home: string;
   readonly #added: ReadonlyMap<string, Handler>;
+  readonly #client: string;
 
-  constructor(home: string, added: Readonly<Record<string, Handler>> = {}) {
+  constructor(home: string, { routes: added = {}, client = '10.0.0.1' }: BrowserOptions = {}) {
     this.#home = home;
     this.#added = new Map(Object.entries(added));
+    this.#client = client;
   }
 
   /** Cookies by name, for tests that look at or spoil them. */
@@ -38,11 +48,11 @@ export class SignInBrowser {
     return jar;
   }
 
-  async open(target: string, form?: Record<string, string>): Promise<Visited> {
+  async open(target: string, form?: Record<string, string>, more?: Record<string, string>): Promise<Visited> {
     let address = new URL(target, this.#home);
     let body = form === undefined ? undefined : new URLSearchParams(form);
     for (let hop = 0; hop < 20; hop++) {
-      const response = await this.#ask(address, body);
+      const response = await this.#ask(address, { body, more });
       const location = response.headers.get('location');
       if (location === null) return { address, response };
       await response.body?.cancel();
@@ -52,13 +62,14 @@ export class SignInBrowser {
     throw new Error(`The redirects have no end: ${this.visited.join(' ')}`);
   }
 
-  async #ask(address: URL, body: URLSearchParams | undefined): Promise<Response> {
+  async #ask(address: URL, { body, more }: Sent): Promise<Response> {
     const method = body === undefined ? 'GET' : 'POST';
     this.visited.push(`${method} ${address.origin === this.#home ? address.pathname : address.href}`);
     const jar = this.jar(address.origin);
-    const headers = new Headers({ host: address.host });
+    const headers = new Headers({ host: address.host, 'x-forwarded-for': this.#client });
     if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
     if (body !== undefined) headers.set('origin', address.origin);
+    for (const [name, value] of Object.entries(more ?? {})) headers.set(name, value);
     const request = new Request(address, { method, headers, ...(body && { body }) });
     const isHome = address.origin === this.#home;
     const response = isHome ? await this.#answer(request) : await fetch(request, { redirect: 'manual' });
