@@ -56,6 +56,16 @@ test('the package asks npm for the same Node', () => {
 test('it says its version, and its flags', async () => {
   expect((await vigla(['--version'])).stdout).toBe(`${packageJson.version}\n`);
   const { stdout } = await vigla(['--help', '--demo']);
-  for (const flag of ['context', 'kubeconfig', 'config', 'snapshot', 'port', 'host', 'demo', 'help', 'version'])
+  for (const flag of [
+    'context',
+    'kubeconfig',
+    'config',
+    'snapshot',
+    'port',
+    'host',
+    'demo',
+    'help',
+    'version',
+  ])
     expect(stdout).toMatch(new RegExp(`^ {2}--${flag} `, 'm'));
 });
