@@ -57,10 +57,13 @@ test('a kubeconfig that does not parse ends the start with one line that names t
   ]);
 });
 
-test('without the address of a Prometheus the start ends with one line that says so', async () => {
-  const { ended, output } = run({});
+test('a context that does not exist ends the start with one line that names those that do', async () => {
+  const api = stopLater(await startKubeapi());
+  const { ended, output } = run({ KUBECONFIG: api.kubeconfig, KUBE_CONTEXT: 'staging' });
   expect(await ended).toBe(1);
-  expect(linesAbout(output(), 'PROMETHEUS_URL')).toHaveLength(1);
+  expect(linesAbout(output(), 'staging')).toEqual([
+    `vigla: cannot start: Kubeconfig ${api.kubeconfig}: there is no context "staging" (it has recorded)`,
+  ]);
 });
 
 test('a port that is in use ends the start with one line that names it', async () => {
@@ -103,6 +106,7 @@ test('with a cluster and a Prometheus it serves both, and a signal ends it in pe
     { id: 'kubernetes', address: api.url },
     { id: 'istiod', address: 'istio-system/istiod-nzq5g7tk5w-9wgnl:15014, by port-forward' },
     { id: 'proxies', address: 'pods, by port-forward' },
+    { id: 'traces', address: undefined },
   ]);
 
   server.child.kill('SIGTERM');

@@ -1,5 +1,6 @@
 import { HttpMethod, type KubeConfig, RequestContext } from '@kubernetes/client-node';
 import { Agent, type Dispatcher, request } from 'undici';
+import type { HttpAnswer } from '#server/sources/observed/http-client.ts';
 import { countSourceCall } from '#server/telemetry.ts';
 import { ApiError, codeOf, GarbledError } from './api-error.ts';
 import type { Timing } from './timing.ts';
@@ -35,7 +36,7 @@ export type ApiClient = {
   get(request: ApiRequest): Promise<unknown>;
   review(request: ReviewRequest): Promise<unknown>;
   /** The answer of a Service, whatever its status; how long it may take, the signal alone says. */
-  askService(request: ServiceRequest): Promise<Dispatcher.ResponseData>;
+  askService(request: ServiceRequest): Promise<HttpAnswer>;
   /** Resolves once the server has accepted the watch; then yields its events until it ends, is cut or falls silent. */
   watch(request: ApiRequest): Promise<AsyncIterable<unknown>>;
   /**
