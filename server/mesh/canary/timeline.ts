@@ -1,5 +1,6 @@
 import type { CanaryTimeline } from '#lib/contract/canary-timeline.ts';
 import type { Observation } from './observed.ts';
+import { sum } from './statistics/sum.ts';
 import type { JudgedSplit } from './verdict/judge-split.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
 import { decisionLog10 } from './verdict/thresholds.ts';
@@ -52,8 +53,4 @@ export function timelineOf({ observation, judged, window, changes }: Input): Can
     changes,
     decisionLog10,
   };
-}
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,7 +1,7 @@
+import { canaryIndex } from '#lib/canary-index.ts';
 import type { ShareEstimate } from '#lib/contract/canaries.ts';
 import { formatShare, formatShareFigure } from '#lib/format-share.ts';
 import type { Split } from '../split.ts';
-import { canaryIndex } from '../verdict/canary-index.ts';
 import type { JudgedSource } from '../verdict/judged-source.ts';
 
 /** `25.4 % [24.1 – 26.9]` */

@@ -1,5 +1,6 @@
+import { canaryIndex } from '#lib/canary-index.ts';
+import { sum } from '../statistics/sum.ts';
 import { wilson } from '../statistics/wilson.ts';
-import { canaryIndex } from '../verdict/canary-index.ts';
 import type { JudgedSource } from '../verdict/judged-source.ts';
 import type { CauseInput } from './cause-input.ts';
 import type { Fact } from './cause-rule.ts';
@@ -9,8 +10,8 @@ import { estimateText } from './share-words.ts';
 export function withoutFacts({ judged, split }: CauseInput, explained: readonly JudgedSource[]): Fact[] {
   const others = judged.sources.filter((source) => !explained.includes(source));
   const index = canaryIndex(split.versions);
-  const count = others.reduce((sum, { versions }) => sum + (versions[index]?.count ?? 0), 0);
-  const total = others.reduce((sum, { requestCount }) => sum + requestCount, 0);
+  const count = sum(others.map(({ versions }) => versions[index]?.count ?? 0));
+  const total = sum(others.map(({ requestCount }) => requestCount));
   const estimate = wilson(count, total);
   if (estimate === undefined) return [];
   return [

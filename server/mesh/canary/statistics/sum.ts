@@ -1,3 +1,4 @@
+/** All values together; 0 where there are none. */
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -1,10 +1,10 @@
+import { canaryIndex } from '#lib/canary-index.ts';
 import type { CanaryStatus } from '#lib/contract/canaries.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { formatNumber } from '#lib/format-number.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import type { Split } from '../split.ts';
-import { canaryIndex } from './canary-index.ts';
 import type { JudgedSource, JudgedVersion } from './judged-source.ts';
 
 type Judged = Pick<JudgedSource, 'status' | 'versions' | 'requestCount' | 'needed' | 'bounds'>;

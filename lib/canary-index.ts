@@ -1,4 +1,7 @@
-/** The version that is being tried: the one of the smallest positive weight, the last of equals. */
+/**
+ * Index of the version that is being tried: the one of the smallest weight above 0, the last of equals, because new versions
+ * are written below old ones; 0 where all weights are 0.
+ */
 export function canaryIndex(versions: readonly { weight: number }[]): number {
   const positive = versions.map(({ weight }) => weight).filter((weight) => weight > 0);
   const least = Math.min(...positive);
