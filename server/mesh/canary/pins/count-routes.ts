@@ -1,6 +1,7 @@
 import type { AccessLog } from '#lib/contract/logs.ts';
 import { parseJsonAccessLog } from '#server/mesh/logs/access-log/parse-json.ts';
 import { parseTextAccessLog } from '#server/mesh/logs/access-log/parse-text.ts';
+import { isOfRoutedService } from '../routed-service.ts';
 import type { Split } from '../split.ts';
 import { versionOfCluster } from '../version-of-cluster.ts';
 import { routeNameOf } from './route-name.ts';
@@ -61,10 +62,10 @@ function reached(
 }
 
 /** How callers name the Services of versions that are not the split's own host. */
-function ownNames({ versions, services }: Pick<Split, 'versions' | 'services'>): Set<string> {
+function ownNames(split: Pick<Split, 'versions' | 'services'>): Set<string> {
   return new Set(
-    versions.flatMap(({ service, host }) => {
-      if (service === undefined || services.includes(`${service.namespace}/${service.name}`)) return [];
+    split.versions.flatMap(({ service, host }) => {
+      if (service === undefined || isOfRoutedService({ service }, split)) return [];
       const { namespace, name } = service;
       return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`, host];
     }),

@@ -1,5 +1,6 @@
 import type { Observation, ObservedSource } from '../observed.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
+import { isOfRoutedService } from '../routed-service.ts';
 import type { Split } from '../split.ts';
 
 /** Callers by whether the split is theirs to keep. */
@@ -18,9 +19,7 @@ export function whoIsJudged(
   { sources }: Observation,
   isGateway: (key: string) => boolean,
 ): Callers {
-  const isRoutedHost = split.versions.some(
-    ({ service }) => service !== undefined && split.services.includes(`${service.namespace}/${service.name}`),
-  );
+  const isRoutedHost = split.versions.some((version) => isOfRoutedService(version, split));
   const isJudged = (source: ObservedSource) => isRoutedHost || meets(split, source, isGateway);
   return {
     judged: sources.filter(isJudged),

@@ -1,3 +1,4 @@
+import { hasOwnService } from '../../routed-service.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { sourceKey } from '../source-key.ts';
 
@@ -5,10 +6,7 @@ import { sourceKey } from '../source-key.ts';
 export const directCalls: CauseRule = {
   title: 'Direct calls of a version',
   judge({ split, judged }, off) {
-    const own = split.versions.filter(
-      ({ service }) =>
-        service !== undefined && !split.services.includes(`${service.namespace}/${service.name}`),
-    );
+    const own = split.versions.filter((version) => hasOwnService(version, split));
     if (own.length === 0) return undefined;
     const unread = off.filter(({ pinned }) => pinned?.isMeasured !== true);
     if (unread.length === 0) return { ruledOut: 'told apart by access logs' };

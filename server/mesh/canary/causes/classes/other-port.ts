@@ -1,3 +1,4 @@
+import { isOfRoutedService } from '../../routed-service.ts';
 import type { CauseRule } from '../cause-rule.ts';
 
 /** Telemetry does not tell ports apart, so requests to a port that the rule does not hold for count as well. */
@@ -6,10 +7,7 @@ export const otherPort: CauseRule = {
   judge({ split }, off) {
     const ports = split.problems.filter(({ id }) => id === 'other-port');
     if (ports.length === 0) return { ruledOut: 'holds for every port' };
-    const isRoutedHost = split.versions.some(
-      ({ service }) =>
-        service !== undefined && split.services.includes(`${service.namespace}/${service.name}`),
-    );
+    const isRoutedHost = split.versions.some((version) => isOfRoutedService(version, split));
     if (split.isMesh && !isRoutedHost) return { ruledOut: 'other ports do not lead to these versions' };
     return {
       confidence: 'possible',

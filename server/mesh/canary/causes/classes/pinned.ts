@@ -1,5 +1,6 @@
 import { formatShare } from '#lib/format-share.ts';
 import { pinsOfCaller } from '../../pins-of-caller.ts';
+import { sum } from '../../statistics/sum.ts';
 import type { CauseRule } from '../cause-rule.ts';
 import { sourceKey } from '../source-key.ts';
 
@@ -12,11 +13,8 @@ export const pinned: CauseRule = {
       (source) => source.pinned?.isMeasured === false && pinsOfCaller(split, source).length > 0,
     );
     if (unmeasured.length === 0) {
-      const total = judged.sources.reduce((sum, { counted }) => sum + sumOf(counted), 0);
-      const taken = judged.sources.reduce(
-        (sum, { counted, pinned: own }) => sum + sumOf(counted) * (own?.share ?? 0),
-        0,
-      );
+      const total = sum(judged.sources.flatMap(({ counted }) => counted));
+      const taken = sum(judged.sources.map(({ counted, pinned: own }) => sum(counted) * (own?.share ?? 0)));
       return { ruledOut: `${formatShare(total === 0 ? 0 : taken / total)} of requests, taken out` };
     }
     const rules = split.pins.map(
@@ -38,7 +36,3 @@ export const pinned: CauseRule = {
     };
   },
 };
-
-function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
-}

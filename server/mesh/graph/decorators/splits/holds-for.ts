@@ -1,3 +1,4 @@
+import { isOfRoutedService } from '#server/mesh/canary/routed-service.ts';
 import type { Split } from '#server/mesh/canary/split.ts';
 import { meets } from '#server/mesh/canary/verdict/who-is-judged.ts';
 
@@ -23,17 +24,13 @@ export function holdsFor(split: Split, { workloads, service, isGateway }: Caller
 }
 
 /** Whoever asks for a routed Service that is a version itself ought to meet the rule, and shows it if not. */
-export function oughtToHold({ services, versions }: Split): boolean {
-  return versions.some(({ service }) => service !== undefined && services.includes(keyOf(service)));
+export function oughtToHold(split: Split): boolean {
+  return split.versions.some((version) => isOfRoutedService(version, split));
 }
 
 function isOf({ services, versions }: Split, service: string): boolean {
   return (
     services.includes(service) ||
-    versions.some((version) => version.service !== undefined && keyOf(version.service) === service)
+    versions.some((version) => isOfRoutedService(version, { services: [service] }))
   );
-}
-
-function keyOf({ namespace, name }: { namespace: string; name: string }): string {
-  return `${namespace}/${name}`;
 }
