@@ -15,7 +15,10 @@ export const whatIfQuery = z.strictObject({
 export type WhatIfQuery = z.output<typeof whatIfQuery>;
 
 export const whatIfSchema = z.strictObject({
-  /** Requests until the evidence suffices, in half and in nine tenths of cases; absent where the shares are the same. */
+  /**
+   * Requests until the evidence suffices, in half and in nine tenths of cases; absent where the shares are too near to be
+   * told apart.
+   */
   mismatch: z.strictObject({ half: z.int(), most: z.int() }).optional(),
   /** Requests until the configured share is confirmed within its delta. */
   confirmation: z.int(),

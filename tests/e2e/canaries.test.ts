@@ -118,7 +118,7 @@ describe('before a canary starts', () => {
     await canaries.whatIf.getByRole('textbox', { name: 'In truth %' }).fill('20');
     await expect.poll(async () => countIn((await canaries.answer())[0])).toBeLessThan(countIn(half));
     await canaries.whatIf.getByRole('textbox', { name: 'In truth %' }).fill('10');
-    await canaries.whatIf.getByText('never: they are the same').first().waitFor();
+    await canaries.whatIf.getByText('never', { exact: true }).first().waitFor();
     await canaries.whatIf.getByRole('textbox', { name: 'In truth %' }).fill('much');
     await canaries.whatIf.getByText('Between 0 and 100.').waitFor();
   });

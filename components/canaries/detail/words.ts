@@ -32,8 +32,6 @@ export const words = {
   chooseVersion: (version: string) => `Figures, bars and charts of ${version}`,
   notAsConfigured: 'not as configured',
   configuredTick: (figure: string) => `configured ${figure}${unitSpace}%`,
-  openSource: (source: string) => `Details of ${source}`,
-  openVersion: (version: string) => `Details of ${version}`,
   detailsOf: (name: string) => `Details of ${name}`,
   placeOf: {
     workload: (namespace: string) => namespace,

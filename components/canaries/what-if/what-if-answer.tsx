@@ -37,7 +37,7 @@ export function WhatIfAnswer({ answer }: { answer: WhatIf }) {
               </th>
               <td className="figure pl-2">
                 {row.requests === undefined ? (
-                  <span className="text-ink-muted">{words.sameShares}</span>
+                  <span className="text-ink-muted">{words.neverFound}</span>
                 ) : (
                   formatCount(row.requests)
                 )}

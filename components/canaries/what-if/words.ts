@@ -18,5 +18,5 @@ export const words = {
   mismatchHalf: 'Difference found, in half of all cases',
   mismatchMost: 'Difference found, in 9 of 10',
   confirmed: (delta: number) => `Share sure to ± ${formatShareFigure(delta)} points`,
-  sameShares: 'never: they are the same',
+  neverFound: 'never',
 } as const;

@@ -31,7 +31,7 @@ export function SourceRow({ source, versions, chosen, isOpen, isNarrow, onToggle
     <button
       type="button"
       aria-expanded={isOpen}
-      aria-label={words.openSource(sourceId(source))}
+      aria-label={words.detailsOf(sourceId(source))}
       onClick={onToggle}
       // Its ground is the row's, so that a click anywhere in the row is one on the button.
       className="flex min-w-0 items-start gap-1 text-left after:absolute after:inset-0"

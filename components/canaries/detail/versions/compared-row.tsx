@@ -40,7 +40,7 @@ export function ComparedRow(props: ComparedRowProps) {
             isIcon
             className="h-5 w-5"
             aria-expanded={isOpen}
-            aria-label={words.openVersion(name)}
+            aria-label={words.detailsOf(name)}
             onClick={onToggle}
           >
             <ChevronRight size={14} aria-hidden className={isOpen ? 'rotate-90' : undefined} />
