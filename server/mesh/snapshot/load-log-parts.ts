@@ -1,9 +1,9 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
-import { redactText } from '#lib/redact/redact-text.ts';
 import type { LineOf } from '#lib/snapshot/parts.ts';
 import { messageOf } from '#server/errors.ts';
 import type { LoadContext, LogSource, StoredLine } from '#server/sources/interface.ts';
 import type { Collecting } from './collecting.ts';
+import { redactWords } from './redact-words.ts';
 
 /** The newest lines of a container that are kept, and how many characters of them. */
 export const mostLogLines = 1000;
@@ -45,7 +45,7 @@ async function linesOf(
   )) {
     for (const line of batch) {
       characters += line.text.length;
-      lines.push({ ...line, text: redactText(line.text) });
+      lines.push({ ...line, text: redactWords(line.text) });
     }
     if (characters <= mostCharacters) continue;
     const where = `${place.namespace}/${place.pod}, ${place.container}`;

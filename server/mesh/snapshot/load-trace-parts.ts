@@ -1,11 +1,11 @@
 import type { Span } from '#lib/contract/traces.ts';
-import { redactText } from '#lib/redact/redact-text.ts';
 import { redacted } from '#lib/redact/redacted.ts';
 import { isSecretEntry } from '#lib/redact/secret-names.ts';
 import type { LineOf } from '#lib/snapshot/parts.ts';
 import { messageOf } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import type { Collecting } from './collecting.ts';
+import { redactWords } from './redact-words.ts';
 
 /** The newest of the window. */
 export const mostTraces = 500;
@@ -36,8 +36,8 @@ export async function* loadTraceParts(
 function withoutSecrets(span: Span): Span {
   return {
     ...span,
-    ...(span.statusMessage !== undefined && { statusMessage: redactText(span.statusMessage) }),
-    operation: redactText(span.operation),
+    ...(span.statusMessage !== undefined && { statusMessage: redactWords(span.statusMessage) }),
+    operation: redactWords(span.operation),
     attributes: withoutSecretTags(span.attributes),
     resource: withoutSecretTags(span.resource),
     events: span.events.map((event) => ({ ...event, attributes: withoutSecretTags(event.attributes) })),
@@ -46,6 +46,6 @@ function withoutSecrets(span: Span): Span {
 
 function withoutSecretTags(tags: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(tags).map(([name, value]) => [name, isSecretEntry(name) ? redacted : redactText(value)]),
+    Object.entries(tags).map(([name, value]) => [name, isSecretEntry(name) ? redacted : redactWords(value)]),
   );
 }
