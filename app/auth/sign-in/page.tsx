@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { SignInPage } from '#components/sign-in/sign-in-page.tsx';
+import { SignInPage } from '#components/shell/sign-in/sign-in-page.tsx';
 import { signInFacts } from '#server/http/sign-in/sign-in-facts.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -1,5 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { SignInMode, SignInReason } from '#lib/sign-in.ts';
+import { BrandMark } from '../brand-mark.tsx';
 import { OpenIdWay } from './openid-way.tsx';
 import { ProxyWay } from './proxy-way.tsx';
 import { TokenWay } from './token-way.tsx';
@@ -26,7 +27,10 @@ export function SignInPage(props: SignInPageProps) {
   return (
     <main className="grid min-h-dvh place-items-center bg-canvas p-4">
       <section className="flex w-full max-w-sm flex-col gap-4 rounded-lg border bg-surface p-6">
-        <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
+        <header className="flex items-center gap-2.5">
+          <BrandMark />
+          <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
+        </header>
         {props.reason !== undefined && <Reason reason={props.reason} />}
         <p className="text-ink-muted">{modeWords[props.mode]}</p>
         <Way {...props} />
@@ -39,7 +43,7 @@ function Reason({ reason }: { reason: SignInReason }) {
   const { tone, text } = reasonWords[reason];
   const Icon = tone === 'warn' ? TriangleAlert : Info;
   return (
-    <p role="status" className="flex items-start gap-2 rounded-md bg-raised p-2">
+    <p role="status" className="flex items-start gap-2 rounded-md bg-sunken p-2">
       <Icon
         size={16}
         aria-hidden
