@@ -31,7 +31,7 @@ export function outboundPolicyOf(
   { objects, rootNamespace, unread = [] }: PolicyObjects,
 ): OutboundPolicy {
   const missing = (['Sidecar', 'ConfigMap'] as const).find((kind) => unread.includes(kind));
-  if (missing !== undefined) return unknownPolicy(missing, rootNamespace);
+  if (missing !== undefined) return unknownPolicy(missing);
   const sidecar = sidecarInForce(workload, { objects, rootNamespace })?.sidecar;
   const policy = sidecar?.spec.outboundTrafficPolicy;
   if (sidecar === undefined || policy === undefined) {
@@ -53,15 +53,17 @@ export function outboundPolicyOf(
   };
 }
 
-function unknownPolicy(kind: 'Sidecar' | 'ConfigMap', rootNamespace: string): OutboundPolicy {
-  const plural = kind === 'Sidecar' ? 'sidecars.networking.istio.io -A' : `configmaps -n ${rootNamespace}`;
+function unknownPolicy(kind: 'Sidecar' | 'ConfigMap'): OutboundPolicy {
+  // Whoever may not see the root namespace is not told its name, either.
+  const plural =
+    kind === 'Sidecar' ? 'sidecars.networking.istio.io' : 'configmaps --field-selector metadata.name=istio';
   return {
     mode: undefined,
     evidence: {
       kind: 'object',
       text: `${kind} objects could not be read, so the policy in force is not known`,
     },
-    command: `kubectl get ${plural}`,
+    command: `kubectl get ${plural} -A`,
     sidecar: undefined,
   };
 }

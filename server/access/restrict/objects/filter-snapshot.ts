@@ -1,4 +1,5 @@
 import { type ObjectKind, type ObjectOf, objectKindNames } from '#lib/objects/kinds.ts';
+import { restrictedName } from '#lib/restricted-name.ts';
 import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 
 type ObjectsByKind = ObjectsSnapshot['objects'];
@@ -19,7 +20,7 @@ export function filterSnapshot(snapshot: ObjectsSnapshot, visible: ReadonlySet<s
   for (const kind of objectKindNames) objects[kind] = all[kind].filter((object) => isVisible(kind, object));
   return {
     cluster: snapshot.cluster,
-    rootNamespace: snapshot.rootNamespace,
+    rootNamespace: seesMesh ? snapshot.rootNamespace : restrictedName,
     // Every list holds objects of its own kind, for it is a part of the list that did.
     objects: Object.freeze(objects) as ObjectsByKind,
     unread: seesMesh ? snapshot.unread : withoutReasons(snapshot.unread),
