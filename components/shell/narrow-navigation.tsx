@@ -7,7 +7,7 @@ import { useStatus } from '#components/ui/scope/use-status.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { NavigationFoot, NavigationLinks } from './navigation.tsx';
 import { SnapshotDownload } from './snapshot-download.tsx';
-import { SourceList } from './source-status.tsx';
+import { SourceList } from './source-list.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { UserCard } from './user-card.tsx';
 import { words } from './words.ts';

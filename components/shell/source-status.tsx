@@ -1,12 +1,13 @@
 'use client';
 
 import { Button } from '#components/ui/button.tsx';
-import { classNames } from '#components/ui/class-names.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
-import { sourceLooks, sourceWords } from '#components/ui/source-looks.ts';
-import type { SourceStatus } from '#lib/contract/status.ts';
+import { sourceWords } from '#components/ui/source-looks.ts';
 import { formatQuantity } from '#lib/format-count.ts';
+import { SourceList } from './source-list.tsx';
+import { SourceMark } from './source-mark.tsx';
+import { words } from './words.ts';
 
 /** Sources that are not well and have their name in the bar; beside the state of mTLS it has no room for more. */
 const mostNamed = 1;
@@ -15,6 +16,7 @@ const mostNamed = 1;
 export function SourceStatusButton() {
   const query = useStatus();
   const sources = query.data?.data.sources ?? [];
+  const otherContexts = query.data?.data.otherContexts ?? [];
   const well = sources.filter((source) => source.state === 'ok');
   const unwell = sources.filter(({ state }) => state !== 'ok' && state !== 'absent');
   const isUnreachable = query.error !== null;
@@ -51,60 +53,11 @@ export function SourceStatusButton() {
       <h2 className="mb-2 font-semibold">Sources</h2>
       {isUnreachable && <p className="mb-2 text-fail">{query.error?.message}</p>}
       <SourceList sources={sources} />
+      {otherContexts.length > 0 && (
+        <p className="mt-2 text-ink-muted wrap-anywhere">
+          {words.otherContexts} <span className="mono">{otherContexts.join(', ')}</span>
+        </p>
+      )}
     </Popover>
-  );
-}
-
-function SourceMark({
-  state,
-  text,
-  isLoud = false,
-  isCompact = false,
-}: {
-  state: SourceStatus['state'];
-  text: string;
-  isLoud?: boolean;
-  /** On windows between a phone and a desk the mark stands alone. */
-  isCompact?: boolean;
-}) {
-  const look = sourceLooks[state];
-  return (
-    <span className={classNames('inline-flex items-center gap-1', isLoud && 'text-ink')}>
-      <look.icon size={14} aria-hidden className={look.textClass} />{' '}
-      <span className={classNames(isCompact && 'max-lg:sr-only')}>{text}</span>
-    </span>
-  );
-}
-
-export function SourceList({ sources }: { sources: readonly SourceStatus[] }) {
-  return (
-    <ul className="flex flex-col gap-2">
-      {sources.map((source) => (
-        <li key={source.id} className="flex flex-col">
-          <span className="flex items-center gap-1.5">
-            <SourceMark state={source.state} text={sourceWords[source.id]} isLoud />
-            <span className="text-ink-muted">{sourceLooks[source.state].word}</span>
-          </span>
-          {source.address !== undefined && (
-            <span className="mono pl-[18px] text-ink-muted wrap-anywhere">{source.address}</span>
-          )}
-          {source.found !== undefined && (
-            <span className="pl-[18px] text-ink-muted wrap-anywhere">{source.found}</span>
-          )}
-          {source.reason !== undefined && <span className="pl-[18px] wrap-anywhere">{source.reason}</span>}
-          {source.fix !== undefined && (
-            <span className="pl-[18px] wrap-anywhere">
-              {source.fix.words}{' '}
-              {source.fix.command !== undefined && <code className="mono">{source.fix.command}</code>}
-            </span>
-          )}
-          {source.details?.map((detail) => (
-            <span key={detail} className="pl-[18px] text-xs text-ink-muted wrap-anywhere">
-              {detail}
-            </span>
-          ))}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -36,5 +36,6 @@ export const words = {
   downloadSnapshotHint: 'this mesh as one file, without secrets',
   snapshotHolds:
     'One file without secrets: objects, what istiod and the proxies answer, and metrics, logs and traces as far back as the chosen range. vigla --snapshot FILE opens it anywhere.',
+  otherContexts: 'Other contexts of the kubeconfig, not contacted; KUBE_CONTEXT opens one:',
   nothingFound: 'Nothing has this name here.',
 } as const;

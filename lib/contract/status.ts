@@ -27,6 +27,8 @@ export const statusSchema = z.strictObject({
   version: z.string(),
   mode: z.enum(['demo', 'cluster', 'snapshot']),
   cluster: z.string(),
+  /** Contexts of the kubeconfig that were not chosen; none of them is contacted. */
+  otherContexts: z.array(z.string()).optional(),
   /** Of a snapshot: when it was made, where its clock stands; epoch milliseconds. */
   madeAtMs: z.number().optional(),
   sources: z.array(sourceStatusSchema),

@@ -48,6 +48,8 @@ export type ObjectsSnapshot = {
 export interface ObjectSource {
   snapshot(signal?: AbortSignal): Promise<ObjectsSnapshot>;
   status(): Promise<SourceStatus>;
+  /** Names of clusters that could be chosen instead; nothing contacts them. */
+  otherContexts?: readonly string[];
 }
 
 /** istiod's monitoring port, of every replica. Absent where no way to istiod exists. */

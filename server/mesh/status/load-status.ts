@@ -29,6 +29,7 @@ export async function loadStatus(
       version,
       mode: sources.mode,
       cluster: cluster.name,
+      ...(objects.otherContexts !== undefined && { otherContexts: [...objects.otherContexts] }),
       ...(sources.mode === 'snapshot' && { madeAtMs: sources.now() }),
       sources: await Promise.all(asked),
       user: userOf(user),

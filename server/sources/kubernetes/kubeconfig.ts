@@ -22,11 +22,29 @@ export function loadKubeconfig(options: KubeconfigOptions): KubeConfig {
   return config;
 }
 
+/** How the cluster came to be chosen, for people; the other contexts are names alone, and nothing contacts them. */
+export function describeChoice(
+  options: KubeconfigOptions,
+  config: KubeConfig,
+): { found: string; otherContexts: string[] } {
+  if (isInPod(options)) return { found: "the pod's service account", otherContexts: [] };
+  const current = config.getCurrentContext();
+  const names = config.getContexts().map(({ name }) => name);
+  return {
+    found: `context "${current}" of the kubeconfig`,
+    otherContexts: names.filter((name) => name !== current),
+  };
+}
+
+function isInPod({ kubeconfigPath }: KubeconfigOptions): boolean {
+  return kubeconfigPath === undefined && process.env.KUBERNETES_SERVICE_HOST !== undefined;
+}
+
 function findConfig(options: KubeconfigOptions): { config: KubeConfig; origin: string } {
   if (options.kubeconfigPath !== undefined) {
     return { config: readFiles(options.kubeconfigPath.split(delimiter)), origin: options.kubeconfigPath };
   }
-  if (process.env.KUBERNETES_SERVICE_HOST !== undefined) {
+  if (isInPod(options)) {
     const config = new KubeConfig();
     config.loadFromCluster();
     return { config, origin: "the pod's service account" };

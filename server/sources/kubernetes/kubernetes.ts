@@ -11,7 +11,7 @@ import { describeStatus } from './describe-status.ts';
 import type { Discovered } from './discovery.ts';
 import { createGate } from './gate.ts';
 import { KindReader } from './kind-reader.ts';
-import { type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
+import { describeChoice, type KubeconfigOptions, loadKubeconfig } from './kubeconfig.ts';
 import { createLogs } from './logs.ts';
 import { createPortForward } from './port-forward.ts';
 import { startProbe } from './probe.ts';
@@ -46,6 +46,7 @@ type Kubernetes = ObjectSource & {
 export function createKubernetes(options: KubernetesOptions): Kubernetes {
   const timing = { ...defaultTiming, ...options.timing };
   const config = loadKubeconfig(options);
+  const { found, otherContexts } = describeChoice(options, config);
   const client = createApiClient(config, timing);
   const reviews = createReviews({
     config,
@@ -132,6 +133,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
 
   return {
     reviews,
+    otherContexts,
     logs: createLogs({ client, timing }),
     forwardPort: createPortForward({ config, client, timing }),
     askService: createServiceProxy(client),
@@ -147,7 +149,7 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
       return built;
     },
     async status() {
-      return currentStatus();
+      return { ...currentStatus(), found };
     },
     async stop() {
       stopped.abort();

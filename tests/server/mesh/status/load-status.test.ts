@@ -45,6 +45,11 @@ test('each source says how it is', async () => {
   expect(statusSchema.parse(answer.data)).toEqual(answer.data);
 });
 
+test('clusters that could be chosen instead are named', async () => {
+  const { data } = await loadStatus({}, context({ objects: { ...objects, otherContexts: ['west'] } }));
+  expect(data.otherContexts).toEqual(['west']);
+});
+
 test('a trace store is among them where one is configured', async () => {
   const { traces } = traceContext().sources;
   const { data } = await loadStatus({}, context(traces === undefined ? {} : { traces }));

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadKubeconfig } from '#server/sources/kubernetes/kubeconfig.ts';
+import { describeChoice, loadKubeconfig } from '#server/sources/kubernetes/kubeconfig.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigla-kubeconfig-'));
 
@@ -97,4 +97,12 @@ test('a context that does not exist is refused with the choices', () => {
   expect(() => loadKubeconfig({ kubeconfigPath: good, context: 'north' })).toThrow(
     `Kubeconfig ${good}: there is no context "north" (it has east)`,
   );
+});
+
+test('the context that was chosen is told, and the others are names alone', () => {
+  const options = { kubeconfigPath: [good, second].join(delimiter), context: 'west' };
+  expect(describeChoice(options, loadKubeconfig(options))).toEqual({
+    found: 'context "west" of the kubeconfig',
+    otherContexts: ['east'],
+  });
 });
