@@ -30,13 +30,17 @@ function seriesOf(
   return { labels, valueAt: (seconds) => between(totals, placeOf(seconds)) };
 }
 
-/** Between two moments of the grid a counter is taken to grow evenly; before the first and after the last it stands. */
+/**
+ * Between two moments of the grid a counter is taken to grow evenly, one of whole numbers by whole numbers; before the
+ * first and after the last it stands.
+ */
 function between(totals: Float64Array, place: number): number {
   const before = clamped(Math.floor(place), totals.length);
   const after = clamped(before + 1, totals.length);
   const from = totals[before] ?? 0;
-  const share = Math.min(1, Math.max(0, place - before));
-  return from + ((totals[after] ?? 0) - from) * share;
+  const to = totals[after] ?? 0;
+  const value = from + (to - from) * Math.min(1, Math.max(0, place - before));
+  return Number.isInteger(from) && Number.isInteger(to) ? Math.floor(value) : value;
 }
 
 function clamped(index: number, length: number): number {
