@@ -19,8 +19,8 @@ export type ObservedSource = {
   failures: readonly FailureCounts[];
   /** Failed before a version was chosen (UH, NC, NR …): they belong to none. `counts` by slice. */
   unassigned: readonly { flags: string; code: string; counts: readonly number[] }[];
-  /** Requests to the same hosts that reached workloads of no version. `counts` by slice. */
-  foreign: readonly { workload: string; counts: readonly number[] }[];
+  /** Requests to the same hosts that reached workloads of no version, or of several (`isShared`). `counts` by slice. */
+  foreign: readonly { workload: string; isShared: boolean; counts: readonly number[] }[];
 };
 
 /** Counts of one split over time. Slices follow one another without gaps, oldest first. */

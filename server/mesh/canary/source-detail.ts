@@ -59,11 +59,17 @@ function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
 function notesOf({ foreign, observed: { reporter } }: JudgedSource, split: Split): string[] {
   return [
     ...foreign.map(
-      ({ workload, count }) =>
-        `${formatQuantity(count, countedNoun(split))} to the same hosts reached ${workload}, which is no version of this split.`,
+      (one) =>
+        `${formatQuantity(one.count, countedNoun(split))} to the same hosts reached ${whereText(one)}.`,
     ),
     ...(reporter === 'waypoint' ? ['Its waypoint chooses the version and reports it.'] : []),
   ];
+}
+
+function whereText({ workload, isShared }: JudgedSource['foreign'][number]): string {
+  if (isShared) return `${workload}, which is behind several versions of this split, so they belong to none`;
+  if (workload === 'unknown') return 'a workload that telemetry does not name';
+  return `${workload}, which is no version of this split`;
 }
 
 /** What happened before a version was chosen; flags that nobody knows stand as they are. */

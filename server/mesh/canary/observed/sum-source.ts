@@ -10,7 +10,7 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
   const application = versionSums(sizes);
   const proxyMade = versionSums(sizes);
   const unassigned = new Map<string, { flags: string; code: string; counts: number[] }>();
-  const foreign = new Map<string, { workload: string; counts: number[] }>();
+  const foreign = new Map<string, { workload: string; isShared: boolean; counts: number[] }>();
   for (const { row, place } of rows) {
     const { answer, total } = row;
     if (total === 0) continue;
@@ -18,11 +18,12 @@ export function sumSource(rows: readonly PlacedRow[], sizes: Sizes): ObservedSou
       requests.add(place.index, row.counts);
       if (answer.failedBy === 'application') application.add(place.index, row.counts);
       if (answer.failedBy === 'proxyMade') proxyMade.add(place.index, row.counts);
-    } else if (place.kind === 'foreign') {
+    } else if (place.kind === 'foreign' || place.kind === 'ambiguous') {
       const { workload } = place;
-      const { counts } = foreign.get(workload) ?? {};
-      foreign.set(workload, { workload, counts: added(row.counts, counts) });
-    } else if (place.kind !== 'answered') {
+      const isShared = place.kind === 'ambiguous';
+      const key = `${place.kind}|${workload}`;
+      foreign.set(key, { workload, isShared, counts: added(row.counts, foreign.get(key)?.counts) });
+    } else if (place.kind === 'unassigned') {
       const { flags, code } = answer;
       const key = `${flags}|${code}`;
       unassigned.set(key, { flags, code, counts: added(row.counts, unassigned.get(key)?.counts) });

@@ -9,8 +9,8 @@ export type CountedInWindow = {
   proxyMade: readonly number[];
   /** Failed before a version was chosen; the most frequent first. */
   unassigned: readonly { flags: string; code: string; count: number }[];
-  /** Reached workloads of no version; the most frequent first. */
-  foreign: readonly { workload: string; count: number }[];
+  /** Reached workloads of no version, or of several; the most frequent first. */
+  foreign: readonly { workload: string; isShared: boolean; count: number }[];
 };
 
 /** Sums of what was observed over slices, by their indexes; what has no count in them is left out. */

@@ -45,7 +45,11 @@ export function judgeSplit({ split, observation, window, pinned, isGateway }: Sp
       const kind = kindOf(observed, isGateway(key));
       return judgeSource({ ...common, split: met, observed, kind, pinned: pinned.get(key) });
     })
-    .filter((source) => source.requestCount > 0 || source.unassigned.length > 0)
+    .filter(
+      ({ requestCount, unassigned, foreign }) =>
+        // Who only reached other workloads is no caller of the versions.
+        requestCount > 0 || unassigned.length > 0 || foreign.some(({ isShared }) => isShared),
+    )
     .sort(byUrgency);
   const [only, ...others] = sources;
   const all =

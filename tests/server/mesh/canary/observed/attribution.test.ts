@@ -47,7 +47,7 @@ async function seven({ split = reviews, service = 'bookinfo/reviews', without = 
   return { source: observation?.sources[0], notes: observation?.notes ?? [] };
 }
 
-/** `v1 7`, `failed 7 UH 503`, `foreign 7 reviews-v4`, or nothing. */
+/** `v1 7`, `failed 7 UH 503`, `foreign 7 reviews-v4`, `shared 7 reviews-v2`, or nothing. */
 function told(source: ObservedSource | undefined, split: Split = reviews): string {
   if (source === undefined) return 'nothing';
   const [counts = [], ...others] = source.requests;
@@ -55,7 +55,9 @@ function told(source: ObservedSource | undefined, split: Split = reviews): strin
   return [
     ...split.versions.flatMap(({ name }, index) => (counts[index] === 0 ? [] : [`${name} ${counts[index]}`])),
     ...source.unassigned.map(({ counts: [count], flags, code }) => `failed ${count} ${flags} ${code}`),
-    ...source.foreign.map(({ counts: [count], workload }) => `foreign ${count} ${workload}`),
+    ...source.foreign.map(
+      ({ counts: [count], workload, isShared }) => `${isShared ? 'shared' : 'foreign'} ${count} ${workload}`,
+    ),
   ].join(', ');
 }
 
@@ -193,7 +195,7 @@ test('a workload of several versions belongs to none, and that is said', async (
     v2: { workloads: ['reviews-v2'] },
   });
   const { source, notes } = await seven({ split: twice, to: workload('bookinfo/reviews-v2') });
-  expect(told(source, twice)).toBe('failed 7 - 200');
+  expect(told(source, twice)).toBe('shared 7 reviews-v2');
   expect(notes).toEqual([
     '7 requests reached "reviews-v2", which is behind several of these versions, so they belong to none.',
   ]);

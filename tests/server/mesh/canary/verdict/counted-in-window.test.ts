@@ -18,7 +18,7 @@ const observation = madeObservation(
       { flags: 'NC', code: '503', counts: [0, 2, 2] },
       { flags: 'NR', code: '404', counts: [7, 0, 0] },
     ],
-    foreign: [{ workload: 'old-v9', counts: [8, 0, 4] }],
+    foreign: [{ workload: 'old-v9', isShared: false, counts: [8, 0, 4] }],
   },
 );
 
@@ -32,7 +32,7 @@ test('only slices of the window count, and what has nothing in them is left out'
       { flags: 'NC', code: '503', count: 4 },
       { flags: 'UH', code: '503', count: 1 },
     ],
-    foreign: [{ workload: 'old-v9', count: 4 }],
+    foreign: [{ workload: 'old-v9', isShared: false, count: 4 }],
   });
 });
 
