@@ -42,6 +42,7 @@ async function prepareLive() {
   if (suites.live.whyNot() !== undefined) return;
   await callSupport('Kubernetes API for the tests', 'kubeapi-build.ts', 'buildKubeapi');
   await callSupport('Envoy for the tests', 'envoy-program.ts', 'installEnvoy');
+  await callSupport('Helm for the tests', 'helm-program.ts', 'installHelm');
 }
 
 async function callSupport(name, file, exported) {
