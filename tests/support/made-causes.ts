@@ -5,6 +5,7 @@ import type { ObservedSource } from '#server/mesh/canary/observed.ts';
 import type { PinnedSource } from '#server/mesh/canary/pins/pinned-source.ts';
 import type { Split } from '#server/mesh/canary/split.ts';
 import { judgeSplit } from '#server/mesh/canary/verdict/judge-split.ts';
+import { windowSlices } from '#server/mesh/canary/verdict/window-slices.ts';
 import type { CanaryWindow } from '#server/mesh/canary/window/window-of.ts';
 import { everySlice, madeObservation, madeSplit } from '#tests/support/made-split.ts';
 
@@ -20,6 +21,8 @@ export type MadeCase = {
   pinned?: Record<string, PinnedSource>;
   gateways?: readonly string[];
   window?: Partial<CanaryWindow>;
+  /** Where it is not the first slice of the window. */
+  countedFromSeconds?: number;
   notes?: readonly string[];
 };
 
@@ -40,7 +43,19 @@ export function causesIn(made: MadeCase): Pick<CanaryDetail, 'causes' | 'ruledOu
     pinned: new Map(Object.entries(pinned)),
     isGateway,
   });
-  return causesOf({ split, judged, proxies, window, rangeFromSeconds: 0, notes, isGateway, nowMs });
+  const [first] = windowSlices(observation, window);
+  const firstFromSeconds = first === undefined ? undefined : observation.slices[first]?.startSeconds;
+  return causesOf({
+    split,
+    judged,
+    proxies,
+    window,
+    rangeFromSeconds: 0,
+    countedFromSeconds: made.countedFromSeconds ?? firstFromSeconds,
+    notes,
+    isGateway,
+    nowMs,
+  });
 }
 
 function slicesOf(counts: MadeCase['requests'][string]): readonly (readonly number[])[] {

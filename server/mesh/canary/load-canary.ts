@@ -41,10 +41,11 @@ export async function loadCanary(
     loadProxies({ ...answer, split: present }, context),
     loadLatency(split, window, context),
   ]);
+  const slices = windowSlices(observation, window);
   const compared = compareVersions({
     split,
     sources: judged.sources.map(({ observed }) => observed),
-    slices: windowSlices(observation, window),
+    slices,
     latency: latency.byVersion,
   });
   const gateways = gatewayWorkloadsOf(snapshot);
@@ -54,6 +55,7 @@ export async function loadCanary(
     proxies: window.weightsThen === undefined ? envoy.proxies : [],
     window,
     rangeFromSeconds: window.toSeconds - range,
+    countedFromSeconds: slices[0] === undefined ? undefined : observation.slices[slices[0]]?.startSeconds,
     notes: observation.notes,
     isGateway: (key) => gateways.has(key),
     nowMs: context.sources.now(),

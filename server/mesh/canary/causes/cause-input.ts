@@ -12,6 +12,8 @@ export type CauseInput = {
   window: CanaryWindow;
   /** Where the page's range begins, epoch seconds. */
   rangeFromSeconds: number;
+  /** Where the first slice begins that lies whole in the window, epoch seconds; undefined where none does. */
+  countedFromSeconds: number | undefined;
   /** What had to be passed over among the counters, in sentences. */
   notes: readonly string[];
   isGateway(key: string): boolean;

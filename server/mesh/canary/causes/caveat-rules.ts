@@ -8,6 +8,9 @@ import { sourceKey } from './source-key.ts';
 
 type CaveatRule = (input: CauseInput) => readonly string[];
 
+/** Less is lost at every range. */
+const shortestSliceSeconds = 30;
+
 /** By id, each with the sentences that apply; most important first. */
 export const caveatRules: Readonly<Record<string, CaveatRule>> = {
   range: ({ window: { fromSeconds, toSeconds }, rangeFromSeconds }) =>
@@ -16,6 +19,19 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
           `Only the last ${formatLength(toSeconds - fromSeconds)} of the range count; the drawing shows all of it.`,
         ]
       : [],
+  slices: ({ window: { fromSeconds, toSeconds }, countedFromSeconds }) => {
+    if (toSeconds <= fromSeconds) return [];
+    if (countedFromSeconds === undefined)
+      return [
+        `No slice of this range lies whole within the ${formatLength(toSeconds - fromSeconds)} that count, so none of their requests are counted: a shorter range has shorter slices.`,
+      ];
+    const lostSeconds = countedFromSeconds - fromSeconds;
+    return lostSeconds > shortestSliceSeconds
+      ? [
+          `The first ${formatLength(lostSeconds)} that count are a part of a longer slice, which is left out: a shorter range has shorter slices.`,
+        ]
+      : [];
+  },
   'weights-then': ({ window: { weightsThen } }) =>
     weightsThen === undefined
       ? []

@@ -17,6 +17,21 @@ test.each<[id: string, made: MadeCase, texts: string[]]>([
     ['Only the last 5 min of the range count; the drawing shows all of it.'],
   ],
   [
+    'slices',
+    { split: madeSplit(weights, quiet), requests, countedFromSeconds: 240 },
+    [
+      'The first 4 min that count are a part of a longer slice, which is left out: a shorter range has shorter slices.',
+    ],
+  ],
+  [
+    'slices',
+    { split: madeSplit(weights, quiet), requests, window: { toSeconds: 10 } },
+    [
+      'No slice of this range lies whole within the 10 s that count, so none of their requests are counted: a shorter range has shorter slices.',
+    ],
+  ],
+  ['slices', { split: madeSplit(weights, quiet), requests, window: { toSeconds: 0 } }, []],
+  [
     'weights-then',
     {
       split: madeSplit(weights, quiet),
