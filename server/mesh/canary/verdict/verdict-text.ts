@@ -32,13 +32,12 @@ const texts: Record<CanaryStatus, (judged: Judged, split: Pick<Split, 'versions'
 };
 
 /** Of the version that is off most; named where it is not clear of itself. */
-function deviation({ versions, requestCount }: Judged, split: Pick<Split, 'versions'>): string {
+function deviation({ versions }: Judged, split: Pick<Split, 'versions'>): string {
   const index = worstIndex(versions, split);
   const { difference = 0, estimate } = versions[index] ?? {};
   const version = split.versions[index];
   if (version?.share === 0)
     return `${version.name} gets ${formatShareFigure(estimate?.share)} %, its weight is 0`;
-  if (requestCount === 0) return 'no requests';
   const points = formatNumber(Math.abs(difference) * 100, Math.abs(difference) < 0.1 ? 1 : 0);
   const over = `${points} points ${difference < 0 ? 'under' : 'over'}`;
   return split.versions.length === 2 ? over : `${version?.name} ${over}`;

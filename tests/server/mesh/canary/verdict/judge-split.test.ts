@@ -62,6 +62,15 @@ describe('one caller', () => {
     expect([judged.status, judged.text]).toEqual([status, text]);
   });
 
+  test.each<[requests: number, status: string, text: string]>([
+    [5, 'insufficient', `11 more, about 22${unitSpace}min`],
+    [16, 'consistent', 'decided'],
+  ])('of %d requests to a version of weight 100 is said what they lack', (requests, status, text) => {
+    const slices = [...everySlice([0, 0], 19), [requests, 0]];
+    const judged = judge(madeSplit({ v1: 100, v2: 0 }), { 'shop/web': slices });
+    expect([judged.status, judged.text]).toEqual([status, text]);
+  });
+
   test('a few strays to weight 0 are no mismatch', () => {
     const requests = [[1000, 4], ...everySlice([1000, 0], 9)];
     expect(judge(madeSplit({ v1: 100, v2: 0 }), { 'shop/web': requests }).status).toBe('consistent');
