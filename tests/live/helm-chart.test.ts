@@ -59,6 +59,16 @@ function podOf(manifests: readonly Manifest[]) {
   return { ...spec, template: spec.template.metadata, pod: spec.template.spec };
 }
 
+/** The name of a file with what the ConfigMap holds. */
+function settingsOf(manifests: readonly Manifest[]): string {
+  const { data } = z
+    .looseObject({ data: z.object({ 'vigla.yaml': z.string() }) })
+    .parse(onlyOf(manifests, 'ConfigMap'));
+  const file = join(mkdtempSync(join(tmpdir(), 'vigla-chart-')), 'vigla.yaml');
+  writeFileSync(file, data['vigla.yaml']);
+  return file;
+}
+
 beforeAll(async () => {
   await installHelm();
 }, 600_000);
@@ -117,17 +127,30 @@ test('the pod keeps to the restricted pod security standard, with a root file sy
 
 test('its configuration is one that Vigla reads, from the place that the pod names', async () => {
   const manifests = await renderChart(everything);
-  const { data } = z
-    .looseObject({ data: z.object({ 'vigla.yaml': z.string() }) })
-    .parse(onlyOf(manifests, 'ConfigMap'));
   const [container] = podOf(manifests).pod.containers;
   const path = container.env.find(({ name }) => name === 'VIGLA_CONFIG')?.value ?? '';
   const folder = container.volumeMounts.find(({ name }) => name === 'config')?.mountPath;
   expect(path).toBe(`${folder}/vigla.yaml`);
-  const file = join(mkdtempSync(join(tmpdir(), 'vigla-chart-')), 'vigla.yaml');
-  writeFileSync(file, data['vigla.yaml']);
-  const config = readConfig({ VIGLA_CONFIG: file });
+  const config = readConfig({ VIGLA_CONFIG: settingsOf(manifests) });
   expect(config.PROMETHEUS_URL).toBe('http://prometheus.monitoring:9090');
+});
+
+test('the values of docs/install.md make an installation whose configuration Vigla reads', async () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'install.md'), 'utf8');
+  const [, values = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  const secrets = mkdtempSync(join(tmpdir(), 'vigla-secrets-'));
+  const manifests = await renderChart(parse(values));
+  const text = readFileSync(settingsOf(manifests), 'utf8');
+  const names = [...text.matchAll(/\/etc\/vigla\/secrets\/(\S+)/g)].map(([, name = '']) => name);
+  for (const name of names) writeFileSync(join(secrets, name), 'k'.repeat(40));
+  const file = join(secrets, 'vigla.yaml');
+  writeFileSync(file, text.replaceAll('/etc/vigla/secrets', secrets));
+  expect(readConfig({ VIGLA_CONFIG: file })).toMatchObject({
+    VIGLA_AUTH: 'openid',
+    VIGLA_SESSION_KEY: 'k'.repeat(40),
+    OPENID_ISSUER: 'https://login.example',
+  });
+  expect(podOf(manifests).pod.volumes.map(({ name }) => name)).toEqual(['config', 'secrets']);
 });
 
 test('another configuration starts the pods again, the same does not', async () => {
@@ -205,7 +228,7 @@ test('every value has its place in the schema', async () => {
     new RegExp(
       keys
         .filter((key) => key !== 'replicas')
-        .map((key) => `(?=[^]*at '/${key}')`)
+        .map((key) => `(?=[\\s\\S]*at '/${key}')`)
         .join(''),
     ),
   );

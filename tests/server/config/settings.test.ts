@@ -71,7 +71,7 @@ test('no key of the file stands for two settings, and none is a group', () => {
 });
 
 test('every setting that holds a secret by its name may be given as a file', () => {
-  const named = settings.filter(({ name }) => /TOKEN|PASSWORD|SECRET|HEADERS|_KEY$/.test(name));
+  const named = settings.filter(({ name }) => /(TOKEN|PASSWORD|SECRET|HEADERS|_KEY)$/.test(name));
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter(({ isSecret }) => isSecret !== true).map(({ name }) => name)).toEqual([]);
 });
