@@ -7,7 +7,7 @@ import { formatShareFigure } from '#lib/format-share.ts';
 import type { Split } from '../split.ts';
 import type { JudgedSource, JudgedVersion } from './judged-source.ts';
 
-type Judged = Pick<JudgedSource, 'status' | 'versions' | 'requestCount' | 'needed' | 'bounds'>;
+type Judged = Pick<JudgedSource, 'status' | 'versions' | 'requestCount' | 'unassigned' | 'needed' | 'bounds'>;
 
 /** The reason of a verdict in a few words: `25 points over`, `decided`, `380 more, about 4 h`. */
 export function verdictText(judged: Judged, split: Pick<Split, 'versions'>): string {
@@ -23,8 +23,8 @@ const texts: Record<CanaryStatus, (judged: Judged, split: Pick<Split, 'versions'
     return `${split.versions[index]?.name} between ${formatShareFigure(low)} and ${formatShareFigure(high)} %`;
   },
   consistent: () => 'decided',
-  insufficient: ({ requestCount, needed }) => {
-    if (requestCount === 0) return 'no requests';
+  insufficient: ({ requestCount, unassigned, needed }) => {
+    if (requestCount === 0) return unassigned.length === 0 ? 'no requests' : 'none reached a version';
     if (needed === undefined) return 'too close to tell';
     const more = `${formatCount(needed.requestCount)} more`;
     return needed.seconds === undefined ? more : `${more}, about ${formatLength(needed.seconds)}`;

@@ -62,6 +62,11 @@ test('what failed before a version was chosen has its flags in words, and unknow
   ]);
 });
 
+test('who reached no version at all is not said to be silent', () => {
+  const failed = { requests: [[0, 0]], unassigned: [{ flags: 'NC', code: '503', counts: [9] }] };
+  expect(detailOf(failed).verdict).toEqual({ status: 'insufficient', text: 'none reached a version' });
+});
+
 test('who only reached workloads of several versions is a source nevertheless', () => {
   const only = { requests: [[0, 0]], foreign: [foreign('catalog', 2, true)] };
   expect(detailOf(only)).toMatchObject({ requestCount: 0, verdict: { text: 'no requests' } });
