@@ -3,8 +3,8 @@ import { configuredAs } from './discovery/configured-as.ts';
 import { createFoundMetrics } from './discovery/found-metrics.ts';
 import { createFoundTraces } from './discovery/found-traces.ts';
 import { createEnvoy } from './envoy/envoy.ts';
-import type { MetricSource, ObjectSource, Sources, TraceSource } from './interface.ts';
-import { createIstiod } from './istiod/istiod.ts';
+import type { IstiodSource, MetricSource, ObjectSource, Sources, TraceSource } from './interface.ts';
+import { createIstiod, type IstiodOptions } from './istiod/istiod.ts';
 import { createKubernetes } from './kubernetes/kubernetes.ts';
 import type { AskService } from './observed/service-place.ts';
 import { createPrometheus } from './prometheus/prometheus.ts';
@@ -33,7 +33,7 @@ function createCluster(config: Config): Sources {
     metrics: createMetrics(config, kubernetes),
     objects: kubernetes,
     healthRules: config.VIGLA_HEALTH_TOLERANCES,
-    istiod: createIstiod({ ...pods, timeoutMs: config.ISTIOD_TIMEOUT }),
+    istiod: createControlPlane(config, pods),
     envoy: createEnvoy({
       ...pods,
       timeoutMs: config.PROXY_TIMEOUT,
@@ -44,6 +44,16 @@ function createCluster(config: Config): Sources {
     traces: createTraces(config, kubernetes),
     now: () => Date.now(),
   };
+}
+
+function createControlPlane(
+  config: Config,
+  pods: Pick<IstiodOptions, 'forwardPort' | 'objects' | 'limitBytes'>,
+): IstiodSource {
+  const { ISTIOD_URL: url, ISTIOD_TOKEN_FILE: tokenFile, ISTIOD_CA_FILE: caFile } = config;
+  const options = { ...pods, timeoutMs: config.ISTIOD_TIMEOUT };
+  if (url === undefined) return createIstiod(options);
+  return configuredAs('ISTIOD_URL', createIstiod({ ...options, address: { url, tokenFile, caFile } }));
 }
 
 /** Where places are looked for that no setting names. */

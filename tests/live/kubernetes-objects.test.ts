@@ -69,6 +69,7 @@ describe('the objects of the recorded cluster', () => {
       id: 'kubernetes',
       state: 'ok',
       address: api.url,
+      found: 'context "recorded" of the kubeconfig',
       details: [absentKinds],
     });
   });

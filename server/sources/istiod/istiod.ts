@@ -4,10 +4,12 @@ import type { IstiodSource, ObjectSource } from '#server/sources/interface.ts';
 import { allowedIstiod } from '#server/sources/observed/allowed-question.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
+import { addressWay, type IstiodAddress } from './address-way.ts';
 import { askingReplicas } from './ask-replica.ts';
 import { connectionOf, hasNamesake } from './namesakes.ts';
+import { podsWay } from './pods-way.ts';
 import { notConnected } from './read-answer.ts';
-import { findReplicas, type Replica } from './replicas.ts';
+import type { Replica } from './replicas.ts';
 import { describeReplicas } from './status.ts';
 
 export type IstiodOptions = {
@@ -16,6 +18,8 @@ export type IstiodOptions = {
   /** For one question to one replica, its port-forward included. */
   timeoutMs: number;
   limitBytes: number;
+  /** Asked instead of its pods, where istiod does not run in the cluster. */
+  address?: IstiodAddress | undefined;
   now?: () => number;
 };
 
@@ -25,9 +29,16 @@ const keptBytes = 32_000_000;
 /** The page of sources waits three seconds for all of it. */
 const statusPatienceMs = 2_000;
 
-/** The monitoring port of every replica of istiod, over port-forwards: istiod takes those for its own pod's questions. */
-export function createIstiod({ objects, timeoutMs, now = Date.now, ...pods }: IstiodOptions): IstiodSource {
-  const askReplica = askingReplicas(pods);
+/** The debug endpoints of every replica of istiod, or of an istiod outside of the cluster. */
+export function createIstiod({
+  objects,
+  timeoutMs,
+  address,
+  now = Date.now,
+  ...pods
+}: IstiodOptions): IstiodSource {
+  const way = address === undefined ? podsWay(pods) : addressWay(address, pods.limitBytes);
+  const askReplica = askingReplicas(way);
   const answers = coalesce<IstiodAnswer[]>({
     // A replica that is back, or a right that was given, shows at once.
     lifetimeMs: (list) => (list.every(({ failure }) => failure === undefined) ? lifetimeMs : 0),
@@ -52,7 +63,7 @@ export function createIstiod({ objects, timeoutMs, now = Date.now, ...pods }: Is
     async ask(question, signal) {
       const path = allowedIstiod(question);
       const snapshot = await objects.snapshot(signal);
-      const { running } = findReplicas(snapshot);
+      const { running } = way.replicas(snapshot);
       const proxyId = question.parameters?.proxyID;
       const isAmbiguous = proxyId !== undefined && hasNamesake(snapshot.objects.Pod, proxyId);
       const load = (inTime: AbortSignal) => {
@@ -64,7 +75,7 @@ export function createIstiod({ objects, timeoutMs, now = Date.now, ...pods }: Is
       return answers.get(`${path} ${running.map(({ pod }) => pod).join()}`, load, signal);
     },
     async status() {
-      const { running, waiting } = findReplicas(await objects.snapshot());
+      const { running, waiting } = way.replicas(await objects.snapshot());
       const said = await answers.get(`status ${running.map(({ pod }) => pod).join()}`, (signal) =>
         Promise.all(
           running.map((replica) =>
@@ -72,7 +83,9 @@ export function createIstiod({ objects, timeoutMs, now = Date.now, ...pods }: Is
           ),
         ),
       );
-      return describeReplicas({ running, waiting, said });
+      const [first] = running;
+      const status = describeReplicas({ waiting, said });
+      return first === undefined ? status : { ...status, address: way.address(first) };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { PodPort } from '#server/sources/observed/pod-port.ts';
 
 export type Replica = PodPort & { revision: string | undefined };
 
-type Replicas = {
+export type Replicas = {
   running: Replica[];
   /** Those that are there and cannot be asked, each with its phase: `Pending`. */
   waiting: { pod: string; phase: string }[];
@@ -39,7 +39,7 @@ export function findReplicas({ objects, rootNamespace, unread }: ObjectsSnapshot
       ? `Pods could not be read (${unreadPods.reason}), so where istiod runs is not known.`
       : first !== undefined
         ? `istiod does not run yet: pod ${rootNamespace}/${first.pod} is ${first.phase}.`
-        : `No pod with the label app=istiod is in the namespace ${rootNamespace}; set VIGLA_ROOT_NAMESPACE if istiod runs elsewhere.`;
+        : `No pod with the label app=istiod is in the namespace ${rootNamespace}; set VIGLA_ROOT_NAMESPACE if istiod runs elsewhere, or ISTIOD_URL if it runs outside of the cluster.`;
   throw new ViglaError('source_unreachable', reason);
 }
 

@@ -1,16 +1,14 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import type { IstiodAnswer } from '#lib/proxy/istiod-endpoints.ts';
-import type { findReplicas } from './replicas.ts';
+import type { Replicas } from './replicas.ts';
 
-type Asked = ReturnType<typeof findReplicas> & { said: readonly IstiodAnswer[] };
+type Asked = Pick<Replicas, 'waiting'> & { said: readonly IstiodAnswer[] };
 
 /** How many replicas answer, which version each runs, and what keeps the others from it. */
-export function describeReplicas({ running, waiting, said }: Asked): SourceStatus {
+export function describeReplicas({ waiting, said }: Asked): SourceStatus {
   const silent = said.filter(({ failure }) => failure !== undefined);
   const details = [...said.map(lineOf), ...waiting.map(({ pod, phase }) => `${pod}: ${phase}, not asked`)];
   const status: SourceStatus = { id: 'istiod', state: 'ok', details };
-  const [first] = running;
-  if (first !== undefined) status.address = `${first.namespace}/${first.pod}:${first.port}, by port-forward`;
   const [troubled] = silent;
   if (troubled?.failure === undefined) return status;
   const isAlone = said.length === 1;

@@ -25,6 +25,8 @@ export type HttpRequest = {
   path: string;
   parameters?: Record<string, string>;
   form?: Record<string, string>;
+  /** Beside those that every request has. */
+  headers?: Readonly<Record<string, string>>;
   signal: AbortSignal;
 };
 
@@ -63,12 +65,12 @@ export function createHttpClient(variables: string, options: HttpClientOptions):
   return {
     address: `${base.origin}${root}`,
     urlOf,
-    async send({ method, path, parameters, form, signal }) {
+    async send({ method, path, parameters, form, headers: own, signal }) {
       const body =
         form === undefined
-          ? { headers }
+          ? { headers: { ...headers, ...own } }
           : {
-              headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+              headers: { ...headers, ...own, 'content-type': 'application/x-www-form-urlencoded' },
               body: new URLSearchParams(form).toString(),
             };
       return await request(urlOf(path, parameters), { method, signal, dispatcher, ...body });

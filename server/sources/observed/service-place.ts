@@ -8,7 +8,4 @@ export type ServicePlace = { namespace: string; service: string; port: number; s
  * status.
  * @throws ViglaError `forbidden`, `source_failed`, `source_unreachable` where there is no such answer
  */
-export type AskService = (
-  place: ServicePlace,
-  request: HttpRequest & { headers?: Readonly<Record<string, string>> },
-) => Promise<HttpAnswer>;
+export type AskService = (place: ServicePlace, request: HttpRequest) => Promise<HttpAnswer>;

@@ -6,7 +6,7 @@ type SourceWords = { name: string; whenUnreachable: string; whenSlow: string };
 export const sourceWords: Record<SourceId, SourceWords> = {
   prometheus: {
     name: 'Prometheus',
-    whenUnreachable: 'Check that it runs and that PROMETHEUS_URL leads to it.',
+    whenUnreachable: 'Check that it runs and that PROMETHEUS_URL, where it is set, leads to it.',
     whenSlow: 'Ask for a shorter time range or fewer namespaces, or raise PROMETHEUS_TIMEOUT.',
   },
   kubernetes: {
@@ -16,7 +16,8 @@ export const sourceWords: Record<SourceId, SourceWords> = {
   },
   istiod: {
     name: 'istiod',
-    whenUnreachable: 'Check that its pods run and that port-forwards to them are allowed.',
+    whenUnreachable:
+      'Check that its pods run and that port-forwards to them are allowed, or ISTIOD_URL where it is set.',
     whenSlow: 'Check the load of istiod, or raise ISTIOD_TIMEOUT.',
   },
   proxies: {

@@ -66,7 +66,7 @@ describe('retries', () => {
 describe('words', () => {
   test('a lost connection names the source, the reason and what to check', async () => {
     await expect(observed(query, failing(refused()).call)).rejects.toThrow(
-      'Prometheus could not be reached (connect ECONNREFUSED 127.0.0.1:9). Check that it runs and that PROMETHEUS_URL leads to it.',
+      'Prometheus could not be reached (connect ECONNREFUSED 127.0.0.1:9). Check that it runs and that PROMETHEUS_URL, where it is set, leads to it.',
     );
   });
 

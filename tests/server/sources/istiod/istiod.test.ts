@@ -64,7 +64,7 @@ test.each<[string, Manifest[], ObjectsSnapshot['unread'], string]>([
     'is none',
     [],
     [],
-    'No pod with the label app=istiod is in the namespace istio-system; set VIGLA_ROOT_NAMESPACE if istiod runs elsewhere.',
+    'No pod with the label app=istiod is in the namespace istio-system; set VIGLA_ROOT_NAMESPACE if istiod runs elsewhere, or ISTIOD_URL if it runs outside of the cluster.',
   ],
   [
     'does not run yet',
