@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Document, isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { GivenValue } from './given-value.ts';
 
@@ -13,13 +22,13 @@ import type { GivenValue } from './given-value.ts';
 export function readSettingsFile(file: string, paths: ReadonlySet<string>): Map<string, GivenValue> {
   const lines = new LineCounter();
   const document = parseDocument(readText(file), { lineCounter: lines });
-  const [problem] = document.errors;
+  const problem = document.errors[0]?.message ?? unknownAlias(document);
   // What follows the first line is an excerpt of the file, and that may hold a secret.
-  if (problem !== undefined) throw wrong(file, problem.message.split('\n')[0]?.replace(/:$/, '') ?? '');
+  if (problem !== undefined) throw wrong(file, problem.split('\n')[0]?.replace(/:$/, '') ?? '');
   const found = new Map<string, GivenValue>();
   const groups = new Set([...paths].flatMap(groupsAbove));
 
-  function visit(node: unknown, group: string): void {
+  function readGroup(node: unknown, group: string): void {
     if (isEmpty(node)) return;
     if (!isMap(node))
       throw wrong(file, group === '' ? 'must hold keys with values' : `${group}: must hold keys`);
@@ -27,7 +36,7 @@ export function readSettingsFile(file: string, paths: ReadonlySet<string>): Map<
       const path = group === '' ? textOf(key) : `${group}.${textOf(key)}`;
       const place = `${file}:${lineOf(key, lines)}: ${path}`;
       const content = isAlias(value) ? value.resolve(document) : value;
-      if (groups.has(path)) visit(content, path);
+      if (groups.has(path)) readGroup(content, path);
       else if (!paths.has(path))
         throw new ViglaError('bad_configuration', `${place}: ${unknownKey(group, [...paths, ...groups])}`);
       else if (!isEmpty(content))
@@ -35,7 +44,7 @@ export function readSettingsFile(file: string, paths: ReadonlySet<string>): Map<
     }
   }
 
-  visit(document.contents, '');
+  readGroup(document.contents, '');
   return found;
 }
 
@@ -47,6 +56,17 @@ function readText(file: string): string {
       cause: error,
     });
   }
+}
+
+/** The parser leaves these to whoever reads the value, and there they would count as unset. */
+function unknownAlias(document: Document): string | undefined {
+  let unknown: string | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined) unknown ??= `there is no anchor "${alias.source}"`;
+    },
+  });
+  return unknown;
 }
 
 function groupsAbove(path: string): string[] {

@@ -71,6 +71,8 @@ test.each([
   ['mode: demo\nprometheus: 9090', /vigla\.yaml: prometheus: must hold keys/],
   ['- mode', /vigla\.yaml: must hold keys with values/],
   ['mode: demo\nmode: demo', /vigla\.yaml: Map keys must be unique/],
+  ['mode: *there', /vigla\.yaml: there is no anchor "there"/],
+  ['mode: demo\nhealth: { tolerances: [*there] }', /vigla\.yaml: there is no anchor "there"/],
   ['mode: demo\n---\nmode: demo', /vigla\.yaml: .*multiple documents/],
   [`${prometheus}\nhealth: { tolerances: [{ colour: red }] }`, /:2: health\.tolerances: .*colour/],
   [`${prometheus}\ntracing: { headers: { "X Y": "1" } }`, /:2: tracing\.headers: must be headers/],
