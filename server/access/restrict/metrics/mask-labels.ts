@@ -1,5 +1,5 @@
 import { restrictedName } from '#lib/restricted-name.ts';
-import { endOf, isNeutral, isUnknown, type TrafficEnd, trafficEnds } from './traffic-ends.ts';
+import { endOf, isNeutral, isUnknown, isVersion, type TrafficEnd, trafficEnds } from './traffic-ends.ts';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -8,13 +8,6 @@ export type MaskRights = {
   /** Whether a host that somebody asked for is named after a namespace that is not visible. */
   isHiddenHost(host: string): boolean;
 };
-
-const versionLabels: ReadonlySet<string> = new Set([
-  'source_version',
-  'source_canonical_revision',
-  'destination_version',
-  'destination_canonical_revision',
-]);
 
 /**
  * The labels of a series with what tells something of an invisible end masked, whichever label tells it. Labels of no end
@@ -31,7 +24,7 @@ export function maskLabels(
     const end = endOf(label);
     const isMasked = end === undefined ? isReporterHidden && !isNeutral(label) : hidden.has(end);
     if (!isMasked || (isUnknown(value) && !isNamespace(label))) return [label, value] as const;
-    return [label, versionLabels.has(label) ? 'unknown' : restrictedName] as const;
+    return [label, isVersion(label) ? 'unknown' : restrictedName] as const;
   });
   return { labels: Object.fromEntries(masked), isReporterHidden };
 }

@@ -1,7 +1,7 @@
 import { restrictedName } from '#lib/restricted-name.ts';
 import type { Matcher } from '#server/metrics/query.ts';
 import { isOneOf, valuesOf } from './matcher-values.ts';
-import { endOf, isUnknown, type TrafficEnd } from './traffic-ends.ts';
+import { endOf, isUnknown, isVersion, type TrafficEnd } from './traffic-ends.ts';
 
 /** Conditions without masked names, and the ends that they were names of. */
 type Read = { matchers: readonly Matcher[]; hidden: ReadonlySet<TrafficEnd> };
@@ -30,16 +30,17 @@ export function readMasked(matchers: readonly Matcher[]): Read[] {
   return branches.flatMap(withoutHidden);
 }
 
-/** Of a hidden end only what it is shown as can be asked: its name is masked, its version unknown. */
+/** Of a hidden end only what it is shown as can be asked: its names are masked where Istio knew them, its version is unknown. */
 function withoutHidden({ matchers, hidden }: Read): Read[] {
-  const isHidden = ({ label }: Matcher) => {
-    const end = endOf(label);
-    return end !== undefined && hidden.has(end);
-  };
-  const isImpossible = (matcher: Matcher) =>
-    isHidden(matcher) &&
-    (matcher.is === '=' || matcher.is === '=~') &&
-    valuesOf(matcher)?.some(isUnknown) !== true;
-  if (matchers.some(isImpossible)) return [];
-  return [{ matchers: matchers.filter((matcher) => !isHidden(matcher)), hidden }];
+  const shown = matchers.flatMap((matcher): (Matcher | undefined)[] => {
+    const end = endOf(matcher.label);
+    if (end === undefined || !hidden.has(end)) return [matcher];
+    if (matcher.is === '!=' || matcher.is === '!~') return [];
+    const unknown = valuesOf(matcher)?.filter(isUnknown) ?? [];
+    if (unknown.length === 0) return [undefined];
+    return isVersion(matcher.label) ? [] : [isOneOf(matcher.label, unknown)];
+  });
+  const kept = shown.filter((matcher) => matcher !== undefined);
+  // What asks a hidden end for a name finds nothing.
+  return kept.length < shown.length ? [] : [{ matchers: kept, hidden }];
 }

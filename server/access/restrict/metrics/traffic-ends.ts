@@ -68,3 +68,15 @@ export function isNeutral(label: string): boolean {
 export function isUnknown(value: string | undefined): boolean {
   return value === undefined || value === '' || value === 'unknown';
 }
+
+const versionLabels: ReadonlySet<string> = new Set([
+  'source_version',
+  'source_canonical_revision',
+  'destination_version',
+  'destination_canonical_revision',
+]);
+
+/** Versions of a masked end are shown as if Istio had no metadata. */
+export function isVersion(label: string): boolean {
+  return versionLabels.has(label);
+}
