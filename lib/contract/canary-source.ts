@@ -44,7 +44,7 @@ export const canarySourceSchema = z.strictObject({
     .optional(),
   /** By version, where pins could not be measured: between which the split can lie. */
   bounds: z.array(z.strictObject({ low: z.number(), high: z.number() })).optional(),
-  /** Before a version was chosen. */
+  /** Failed where telemetry names no version. */
   unassigned: z.array(
     z.strictObject({ flags: z.string(), code: z.string(), count: z.int(), text: z.string() }),
   ),

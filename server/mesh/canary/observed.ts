@@ -17,9 +17,9 @@ export type ObservedSource = {
   /** Same length as `Observation.slices`. */
   requests: readonly VersionCounts[];
   failures: readonly FailureCounts[];
-  /** Failed before a version was chosen (UH, NC, NR …): they belong to none. `counts` by slice. */
+  /** Failed where telemetry names no version: none was chosen (UH, NC, NR …), or none answered (UF, UC). By slice. */
   unassigned: readonly { flags: string; code: string; counts: readonly number[] }[];
-  /** Requests to the same hosts that reached workloads of no version, or of several (`isShared`). `counts` by slice. */
+  /** To the same hosts, but reached workloads of no version, or of several (`isShared`). By slice. */
   foreign: readonly { workload: string; isShared: boolean; counts: readonly number[] }[];
 };
 

@@ -72,7 +72,7 @@ function whereText({ workload, isShared }: JudgedSource['foreign'][number]): str
   return `${workload}, which is no version of this split`;
 }
 
-/** What happened before a version was chosen; flags that nobody knows stand as they are. */
+/** What happened to requests of no version; flags that nobody knows stand as they are. */
 function flagWords({ flags, code }: { flags: string; code: string }): string {
   const meanings = splitResponseFlags(flags).map((flag) => responseFlags[flag]?.meaning ?? flag);
   return meanings.length === 0 ? `Answered with ${code}.` : meanings.join(' ');

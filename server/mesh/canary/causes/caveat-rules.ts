@@ -60,7 +60,7 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
     return count === 0
       ? []
       : [
-          `${formatQuantity(count, countedNoun(split))} failed before a version was chosen and ${count === 1 ? 'belongs' : 'belong'} to none.`,
+          `${formatQuantity(count, countedNoun(split))} failed where telemetry names no version, and ${count === 1 ? 'belongs' : 'belong'} to none.`,
         ];
   },
   overdispersed: ({ judged }) =>

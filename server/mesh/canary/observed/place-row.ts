@@ -5,7 +5,7 @@ import { known, type Labels } from './counter-labels.ts';
 /** Where the requests of a row went, in terms of a split. */
 export type Place =
   | { kind: 'version'; index: number }
-  /** They failed before a version was chosen. */
+  /** They failed, before a version was chosen or without one that telemetry names. */
   | { kind: 'unassigned' }
   /** Several versions have the workload, and telemetry does not say which one was meant. */
   | { kind: 'ambiguous'; workload: string }

@@ -7,7 +7,7 @@ export type CountedInWindow = {
   counted: readonly number[];
   /** By version: failures that proxies made. */
   proxyMade: readonly number[];
-  /** Failed before a version was chosen; the most frequent first. */
+  /** Failed where telemetry names no version; the most frequent first. */
   unassigned: readonly { flags: string; code: string; count: number }[];
   /** Reached workloads of no version, or of several; the most frequent first. */
   foreign: readonly { workload: string; isShared: boolean; count: number }[];

@@ -49,7 +49,7 @@ test.each<[string, Partial<ObservedSource>, Partial<Split>, string[]]>([
   expect(detailOf(observed, more).notes).toEqual(notes);
 });
 
-test('what failed before a version was chosen has its flags in words, and unknown flags as they are', () => {
+test('what failed without a version has its flags in words, and unknown flags as they are', () => {
   const unassigned = [
     { flags: 'UH', code: '503', counts: [3] },
     { flags: 'QQ', code: '503', counts: [2] },

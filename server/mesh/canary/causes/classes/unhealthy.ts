@@ -7,10 +7,10 @@ import type { CauseRule } from '../cause-rule.ts';
 import { fitsShares } from '../fits-shares.ts';
 import { sourceKey } from '../source-key.ts';
 
-/** Nothing healthy to send to, or no such cluster. Source: Envoy's response flags. */
-const flagsOfNobody: ReadonlySet<string> = new Set(['UH', 'NC']);
+/** Nothing healthy to send to, no such cluster, or no connection that held. Source: Envoy's response flags. */
+const flagsOfNobody: ReadonlySet<string> = new Set(['UH', 'NC', 'UF', 'UC']);
 
-/** Requests for a version without healthy pods fail before they reach it, and are missing from its count. */
+/** Requests for a version without healthy pods fail, often before they reach it, and are missing from its count. */
 export const unhealthy: CauseRule = {
   title: 'Unhealthy version',
   judge({ split }, off) {
@@ -28,7 +28,7 @@ export const unhealthy: CauseRule = {
     const names = weak.map(({ name }) => name).join(', ');
     return {
       confidence: isFitting ? 'likely' : 'possible',
-      text: `Requests that had nobody healthy to go to reached no version${names === '' ? '' : `; ${names} is short of ready pods`}${isFitting ? '. Counted for the versions that got too little, they make up what is missing' : ''}.`,
+      text: `Requests that nobody healthy answered count for no version${names === '' ? '' : `; ${names} is short of ready pods`}${isFitting ? '. Counted for the versions that got too little, they make up what is missing' : ''}.`,
       sources: failed,
       facts: [
         ...weak.map(({ name, endpoints, problem }) => ({

@@ -76,7 +76,7 @@ test.each<[id: string, made: MadeCase, texts: string[]]>([
       requests,
       observed: { unassigned: [{ flags: 'UH', code: '503', counts: [1000, 204] }] },
     },
-    ['1,204 requests failed before a version was chosen and belong to none.'],
+    ['1,204 requests failed where telemetry names no version, and belong to none.'],
   ],
   [
     'overdispersed',

@@ -19,6 +19,14 @@ testCause('unhealthy', [
     },
   ],
   [
+    'connections that broke make it up, too',
+    {
+      requests: { 'shop/web': [75, 0] },
+      observed: { unassigned: [{ flags: 'UC', code: '503', counts: [500] }] },
+    },
+    { confidence: 'likely', facts: /Failed: shop\/web: 500 requests \(503 UC\)/ },
+  ],
+  [
     'failures that do not',
     {
       split: withPods(1, 1),
