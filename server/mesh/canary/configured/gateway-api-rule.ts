@@ -20,7 +20,7 @@ export function backendDestination(
 }
 
 const fractionSchema = z.looseObject({
-  fraction: z.looseObject({ numerator: z.number(), denominator: z.number().default(100) }),
+  fraction: z.looseObject({ numerator: z.number(), denominator: z.number().positive().default(100) }),
 });
 
 /** Backends that get copies; without a percentage or fraction of every request. */

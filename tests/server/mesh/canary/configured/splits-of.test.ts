@@ -192,6 +192,19 @@ test('the experimental fields of the Gateway API are read', () => {
   });
 });
 
+test.each([
+  [{ fraction: { numerator: 1, denominator: 0 } }, 100],
+  [{ fraction: { numerator: 3 } }, 3],
+  [{ percent: 20 }, 20],
+  [{}, 100],
+])('a mirror of %j copies %d % of requests', (portion, percent) => {
+  const requestMirror = { backendRef: backend('cart-canary'), ...portion };
+  const filters = [{ type: 'RequestMirror', requestMirror }];
+  const backendRefs = [backend('cart-stable', 1), backend('cart-canary', 1)];
+  const split = cartSplit(httpRoute('cart', { rules: [{ backendRefs, filters }] }));
+  expect(split.mirrors).toEqual([{ version: 1, percent }]);
+});
+
 test('no objects, no splits', () => {
   expect(splitsOf(meshObjects([]), 'istio-system')).toEqual([]);
   expect(splitsOf(meshObjects([...cart, cartSubsets]), 'istio-system')).toEqual([]);
