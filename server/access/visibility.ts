@@ -9,8 +9,3 @@ export type Visibility = {
 };
 
 export const everything: Visibility = { namespaces: 'all' };
-
-/** Whether a user may see what is in a namespace. */
-export function isVisible({ namespaces }: Visibility, namespace: string): boolean {
-  return namespaces === 'all' || namespaces.has(namespace);
-}
