@@ -29,7 +29,7 @@ export function createFoundClient({ finder, clientOf, missing }: FoundClientOpti
       try {
         return await clientOf(candidate).send(request);
       } catch (error) {
-        if (error instanceof ViglaError && !request.signal.aborted) finder.doubt(candidate);
+        if (error instanceof ViglaError && error.code === 'source_unreachable') finder.doubt(candidate);
         throw error;
       }
     },
