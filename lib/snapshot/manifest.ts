@@ -44,8 +44,13 @@ export type SnapshotManifest = z.infer<typeof manifestSchema>;
 /** The first line as far as every format has it, to say what is wrong with a file of another one. */
 export const anyManifestSchema = z.looseObject({ part: z.literal('manifest'), format: z.number() });
 
-/** Something that could not be read when the snapshot was made, and why. */
-export const missingSchema = z.strictObject({ of: z.enum(snapshotParts), reason: z.string() });
+/** Something that is not in the snapshot, and why. */
+export const missingSchema = z.strictObject({
+  of: z.enum(snapshotParts),
+  reason: z.string(),
+  /** It was there, but the snapshot has a limit; else it could not be read. */
+  isOverLimit: z.boolean().optional(),
+});
 export type MissingPart = z.infer<typeof missingSchema>;
 
 /** The last line: a file without it was cut. */

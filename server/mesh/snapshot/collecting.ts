@@ -12,13 +12,22 @@ export type Collecting = {
 /** A mesh with a fault in every proxy has more reasons than anybody reads. */
 const mostReasons = 300;
 
-/** What could not be read, in the order in which it was tried. */
+/** What is not in the snapshot, in the order in which it was tried. */
 export class MissingList {
   readonly listed: MissingPart[] = [];
   more = 0;
 
   add(of: SnapshotPart, reason: string): void {
-    if (this.listed.length < mostReasons) this.listed.push({ of, reason });
+    this.#list({ of, reason });
+  }
+
+  /** What was there, but more than a snapshot keeps. */
+  addOverLimit(of: SnapshotPart, reason: string): void {
+    this.#list({ of, reason, isOverLimit: true });
+  }
+
+  #list(part: MissingPart): void {
+    if (this.listed.length < mostReasons) this.listed.push(part);
     else this.more++;
   }
 }

@@ -49,7 +49,10 @@ async function linesOf(
     }
     if (characters <= mostCharacters) continue;
     const where = `${place.namespace}/${place.pod}, ${place.container}`;
-    collecting.missing.add('logs', `${where}: lines after the first ${characters} characters were left out.`);
+    collecting.missing.addOverLimit(
+      'logs',
+      `${where}: lines after the first ${characters} characters were left out.`,
+    );
     break;
   }
   return lines;

@@ -51,7 +51,10 @@ export async function* loadMetricParts(
     try {
       for await (const series of parts ?? []) {
         if (count + series.length > mostSeries) {
-          missing.add('metrics', `${metric} and what follows it: there are more than ${mostSeries} series.`);
+          missing.addOverLimit(
+            'metrics',
+            `${metric} and what follows it: there are more than ${mostSeries} series.`,
+          );
           return;
         }
         count += series.length;

@@ -75,9 +75,15 @@ async function* partsOf(
   for (const name of proxies.absent) missing.add('proxies', `There is no pod ${name} with a proxy.`);
   for (const name of logPods.absent) missing.add('logs', `There is no pod ${name}.`);
   if (proxies.leftOut > 0)
-    missing.add('proxies', `${proxies.leftOut} proxies beyond the first ${mostProxies} were not asked.`);
+    missing.addOverLimit(
+      'proxies',
+      `${proxies.leftOut} proxies beyond the first ${mostProxies} were not asked.`,
+    );
   if (logPods.leftOut > 0)
-    missing.add('logs', `Logs of ${logPods.leftOut} pods beyond the first ${mostLogPods} were not read.`);
+    missing.addOverLimit(
+      'logs',
+      `Logs of ${logPods.leftOut} pods beyond the first ${mostLogPods} were not read.`,
+    );
 
   yield* objectParts(collecting, objects);
   if (context.sources.istiod !== undefined) yield* loadIstiodParts(collecting, context);

@@ -20,7 +20,7 @@ export async function* loadTraceParts(
     const search = { tags: {}, fromMs, toMs, errorsOnly: false, limit: mostTraces };
     const found = await traces.search(search, signal);
     for (const warning of found.warnings) missing.add('traces', warning);
-    if (found.isCut) missing.add('traces', `There are more traces than the newest ${mostTraces}.`);
+    if (found.isCut) missing.addOverLimit('traces', `There are more traces than the newest ${mostTraces}.`);
     for (const { traceId } of found.traces) {
       const trace = await traces.trace(traceId, signal);
       if (trace === undefined)

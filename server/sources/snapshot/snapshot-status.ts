@@ -17,13 +17,15 @@ export function snapshotStatus(
   missing: readonly MissingPart[],
   details: readonly string[] = [],
 ): SourceStatus {
-  const reasons = missing.filter(({ of }) => partOf[id].includes(of)).map(({ reason }) => reason);
+  const own = missing.filter(({ of }) => partOf[id].includes(of));
+  const isDegraded = own.some(({ isOverLimit }) => isOverLimit !== true);
+  const reasons = own.map(({ reason }) => reason);
   const shown = [...details, ...reasons.slice(0, mostDetails)];
   const more = reasons.length > mostDetails ? [`… and ${reasons.length - mostDetails} more.`] : [];
   return {
     id,
-    state: reasons.length > 0 ? 'degraded' : 'ok',
-    ...(reasons.length > 0 && { reason: 'Some of it could not be read when the snapshot was made.' }),
+    state: isDegraded ? 'degraded' : 'ok',
+    ...(isDegraded && { reason: 'Some of it could not be read when the snapshot was made.' }),
     ...(shown.length > 0 && { details: [...shown, ...more] }),
   };
 }
