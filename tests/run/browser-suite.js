@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot } from '../../server/cli/project.js';
 import { startDemoServer } from './demo-server.js';
+import { startSignInServer } from './sign-in-server.js';
 import { runSuite } from './suite.js';
 import { findTool } from './tools.js';
 
@@ -8,7 +9,7 @@ const ambientRecording = join(projectRoot, 'server', 'sources', 'recording', 'da
 
 /**
  * Runs browser tests against the built server, or against one that runs already at VIGLA_E2E_URL; beside it one on the
- * recording of an ambient mesh.
+ * recording of an ambient mesh, and one where people have to sign in.
  */
 export async function runInBrowser(suite) {
   const given = process.env.VIGLA_E2E_URL;
@@ -17,16 +18,18 @@ export async function runInBrowser(suite) {
     name: 'e2e-ambient-server',
     environment: { VIGLA_RECORDING: ambientRecording },
   });
+  const signIn = await startSignInServer();
   try {
     const env = {
       ...suite.env,
       VIGLA_E2E_URL: server.url,
       VIGLA_E2E_AMBIENT_URL: ambient.url,
+      ...signIn.env,
       VIGLA_CHROMIUM: findTool('chromium') ?? '',
     };
     return await runSuite({ ...suite, env });
   } finally {
-    await Promise.all([server.stop(), ambient.stop()]);
+    await Promise.all([server.stop(), ambient.stop(), signIn.stop()]);
   }
 }
 

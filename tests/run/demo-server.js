@@ -7,17 +7,17 @@ import { projectRoot } from '../../server/cli/project.js';
 const startLimitMs = 60_000;
 
 /**
- * Starts the demo as `npm run demo` does, on a free port, on another recording where the environment names one; its log
- * goes to tests/results.
- * @param {{ name?: string, environment?: Record<string, string> }} [options]
+ * Starts the demo as `npm run demo` does, on a free port where none is given, and with more in its environment; its log goes to
+ * tests/results.
+ * @param {{ name?: string, environment?: Record<string, string>, port?: number }} [options]
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
-export async function startDemoServer({ name = 'e2e-server', environment = {} } = {}) {
+export async function startDemoServer({ name = 'e2e-server', environment = {}, port = 0 } = {}) {
   const results = join(projectRoot, 'tests', 'results');
   mkdirSync(results, { recursive: true });
   const log = createWriteStream(join(results, `${name}.log`));
   const child = spawn(process.execPath, [join(projectRoot, 'server', 'cli', 'demo.js')], {
-    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit');

@@ -6,6 +6,14 @@ export function baseUrl(): string {
   return url;
 }
 
+/** The server where people sign in at an OpenID provider, and where that provider is to be; set by `npm run e2e`. */
+export function signInAddresses(): { url: string; issuer: string } {
+  const { VIGLA_E2E_SIGN_IN_URL: url, VIGLA_E2E_ISSUER: issuer } = process.env;
+  if (url === undefined || issuer === undefined)
+    throw new Error('VIGLA_E2E_SIGN_IN_URL is not set: run the browser tests with `npm run e2e`');
+  return { url, issuer };
+}
+
 /** The address of the server on the recording of an ambient mesh, set by `npm run e2e`. */
 export function ambientUrl(): string {
   const url = process.env.VIGLA_E2E_AMBIENT_URL;

@@ -22,10 +22,13 @@ const client = { id: 'vigla', secret: 'a secret of the tests' };
 /** How long the provider's word counts. */
 const tokenSeconds = 60;
 
-/** A certified OpenID provider on loopback, with its own pages for signing in; refresh tokens rotate. */
-export async function startOpenIdProvider(publicUrl: string): Promise<OpenIdProvider> {
-  const port = await findFreePort();
-  const issuer = `http://127.0.0.1:${port}`;
+/** A certified OpenID provider on loopback, with its own pages for signing in; refresh tokens rotate. A public client has no secret. */
+export async function startOpenIdProvider(
+  publicUrl: string,
+  { issuer: given, isPublic = false }: { issuer?: string; isPublic?: boolean } = {},
+): Promise<OpenIdProvider> {
+  const issuer = given ?? `http://127.0.0.1:${await findFreePort()}`;
+  const port = Number(new URL(issuer).port);
   const accounts = new Map<string, Account>();
   const asked = new Map<string, number>();
   const grants = new Set<string>();
@@ -35,7 +38,7 @@ export async function startOpenIdProvider(publicUrl: string): Promise<OpenIdProv
     clients: [
       {
         client_id: client.id,
-        client_secret: client.secret,
+        ...(isPublic ? { token_endpoint_auth_method: 'none' as const } : { client_secret: client.secret }),
         grant_types: ['authorization_code', 'refresh_token'],
         redirect_uris: [`${publicUrl}/auth/callback`],
         post_logout_redirect_uris: [`${publicUrl}/auth/sign-in?reason=signed-out`],

@@ -35,9 +35,9 @@ export class TestBrowser {
 
 function watch(page: Page): Complaints {
   const complaints: Complaints = { texts: [] };
-  const origins = [baseUrl(), process.env.VIGLA_E2E_AMBIENT_URL ?? baseUrl()].map(
-    (url) => new URL(url).origin,
-  );
+  const origins = [process.env.VIGLA_E2E_AMBIENT_URL, process.env.VIGLA_E2E_SIGN_IN_URL, baseUrl()]
+    .filter((url) => url !== undefined)
+    .map((url) => new URL(url).origin);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.texts.push(`console: ${message.text()}`);
   });
