@@ -28,6 +28,10 @@ test.each([
     drawnNode('PassthroughCluster', { kind: 'passthrough', hosts: ['a.example', 'b.example'] }),
     { isDashed: true, subtitle: 'a.example + 1' },
   ],
+  [
+    drawnNode('restricted', { kind: 'restricted' }),
+    { shape: 'circle', isDashed: true, inner: { icon: 'lock' }, title: 'restricted', subtitle: undefined },
+  ],
 ])('node %# looks like what it is', (node, face) => {
   expect(faceOf(node)).toMatchObject(face);
 });
