@@ -30,8 +30,8 @@ export function requireForSignIn(settings: Settings, placeOf: (name: string) => 
   for (const [name, remedy] of Object.entries(needed[mode]))
     if (given.get(name) === undefined)
       throw refusal(name, `is not set, but ${mode} cannot do without; ${remedy}`);
-  if (mode === 'token' && settings.VIGLA_MODE === 'demo')
-    throw refusal('VIGLA_AUTH', 'token needs a cluster that checks the tokens; the demo has none');
+  if (mode === 'token' && settings.VIGLA_MODE !== 'cluster')
+    throw refusal('VIGLA_AUTH', 'token needs a cluster that checks the tokens; a recording has none');
   if (mode === 'openid' && !settings.OPENID_SCOPES.split(/\s+/).includes('openid'))
     throw refusal('OPENID_SCOPES', 'must have openid in it');
 }

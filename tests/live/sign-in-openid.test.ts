@@ -230,3 +230,15 @@ test('more groups than fit into cookies are said to be the reason', async () => 
   const { address } = await signIn(newBrowser(), 'judy');
   expect(address.searchParams.get('reason')).toBe('too-large');
 });
+
+test('somebody whose groups have become too many is told so when the session is renewed', async () => {
+  provider.accounts.set('kim', { preferred_username: 'kim' });
+  const browser = newBrowser();
+  await signIn(browser, 'kim');
+  const groups = Array.from({ length: 1500 }, (_, index) => `organisation-unit-with-a-long-name-${index}`);
+  provider.accounts.set('kim', { preferred_username: 'kim', groups });
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40_000 });
+  const { address } = await browser.open('/graph');
+  expect(address.searchParams.get('reason')).toBe('too-large');
+  expect(browser.jar().has('vigla-session.0')).toBe(false);
+});
