@@ -38,7 +38,7 @@ export async function loadMesh(_query: MeshQuery, context: LoadContext): Promise
     ask('mesh'),
     ask('metrics'),
   ]);
-  requireWholeMesh(read.facts.rootNamespace, context);
+  requireWholeMesh(read.facts.rootNamespace, context.visibleNamespaces);
   const connections = mergeLists(syncz.replies);
   const versions = textAnswers(version.replies);
   const clusters = mergeLists(clusterz.replies);
