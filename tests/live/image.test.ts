@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { findFreePort } from '#tests/support/free-port.ts';
 import { type StartedCommand, startCommand } from '#tests/support/started-command.ts';
 import { waitUntil } from '#tests/support/wait-until.ts';
@@ -25,15 +25,20 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, [join(project, 'server', 'cli', 'prepack.js')]);
   const [, from = ''] = /^--from=build \/build\/(\S+) \.\/$/.exec(instruction('COPY')) ?? [];
   cpSync(join(project, from), folder, { recursive: true });
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-    withoutWrite(join(folder, path));
-  withoutWrite(folder);
+  setMode(0o555);
 }, 600_000);
 
-/** As in a file system that is read-only, for whoever is not root; folders stay open to look into. */
-function withoutWrite(path: string): void {
-  chmodSync(path, 0o555);
+/** 555 is as in a file system that is read-only, for whoever is not root. */
+function setMode(mode: number): void {
+  chmodSync(folder, mode);
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chmodSync(join(folder, path), mode);
 }
+
+afterAll(() => {
+  setMode(0o755);
+  rmSync(folder, { recursive: true, force: true });
+});
 
 afterEach(async () => {
   started?.signal('SIGKILL');

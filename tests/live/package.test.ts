@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { statusSchema } from '#lib/contract/status.ts';
 import packageJson from '#package.json' with { type: 'json' };
@@ -27,7 +27,8 @@ const env: NodeJS.ProcessEnv = {
 
 beforeAll(async () => {
   // Builds first where there is no current build, which takes minutes.
-  const packed = mkdtempSync(join(tmpdir(), 'vigla-packed-'));
+  const packed = join(folder, 'packed');
+  mkdirSync(packed);
   await run('npm', ['pack', '--pack-destination', packed], {
     cwd: project,
     env: { ...env, HOME: process.env.HOME },
@@ -36,6 +37,9 @@ beforeAll(async () => {
   const install = ['install', '--offline', '--no-audit', '--no-fund', join(packed, tarball)];
   await run('npm', install, { cwd: folder, env });
 }, 600_000);
+
+// A hundred megabytes.
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 afterEach(async () => {
   for (const each of started.splice(0)) {
