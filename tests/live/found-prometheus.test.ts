@@ -94,7 +94,8 @@ function addressBecomes(address: string | undefined) {
   return waitUntil(
     async () => {
       const status = await found.status();
-      return status.address === address ? status : undefined;
+      const isThere = status.state === (address === undefined ? 'down' : 'ok');
+      return status.address === address && isThere ? status : undefined;
     },
     { what: `Prometheus is at ${address}`, withinMs: healedWithinMs },
   );

@@ -12,9 +12,10 @@ export function createFoundMetrics({ open, ...options }: FoundMetricsOptions): M
   return {
     ...metrics,
     async status() {
+      // First, so that looking does not take from the time in which the store has to answer.
+      const look = await finder.look();
       const { address: _, ...status } = await metrics.status();
-      const look = finder.latest();
-      return look === undefined ? status : { ...status, ...placeOf(look, options.search) };
+      return { ...status, ...placeOf(finder.latest() ?? look, options.search) };
     },
   };
 }
