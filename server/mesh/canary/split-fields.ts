@@ -1,5 +1,6 @@
 import type { CanaryItem, CanarySourceSummary } from '#lib/contract/canaries.ts';
 import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import type { JudgedAnswer } from './judged-answer.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
 import { summaryOf } from './verdict/summary.ts';
@@ -12,7 +13,7 @@ export function splitFields(
   compared?: ComparedVersions,
 ): SplitFields {
   const { object, root } = split;
-  const isDelegate = root.namespace !== object.namespace || root.name !== object.name;
+  const isDelegate = !isSameObject(root, object);
   return {
     object,
     ...(isDelegate ? { root } : {}),

@@ -3,6 +3,7 @@ import { callersOf } from '#server/mesh/graph/decorators/routes/exported-to.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import type { ObjectIndex } from '#server/mesh/proxy/links/object-index.ts';
 import type { ProxyFacts } from '#server/mesh/proxy/links/proxy-facts.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import { parentsOf } from './route-parents.ts';
 
 /** Lower ranks are looked into first: whom the object is for, gateways, clients. */
@@ -44,7 +45,7 @@ const makers: Record<string, RuleMaker> = {
 
 function policyRule(object: ObjectReference): CandidateRule {
   return ({ policies, type, namespace }) => {
-    const applied = policies.get(object.kind)?.find((one) => isSame(one.object, object));
+    const applied = policies.get(object.kind)?.find((one) => isSameObject(one.object, object));
     if (applied !== undefined) return { rank: ranks.own, why: applied.why };
     // What targets a Service is enforced by its waypoint, which the policy does not name.
     if (type !== 'waypoint' || namespace !== object.namespace) return undefined;
@@ -61,7 +62,7 @@ function sidecarRule(object: ObjectReference): CandidateRule {
 
 function gatewayRule(object: ObjectReference): CandidateRule {
   return ({ servers }) =>
-    servers.some(({ gateway }) => isSame(gateway, object))
+    servers.some(({ gateway }) => isSameObject(gateway, object))
       ? { rank: ranks.own, why: 'The proxy serves this Gateway.' }
       : undefined;
 }
@@ -94,7 +95,7 @@ function routeRule(object: ObjectReference, { objects }: Mesh): CandidateRule {
   const parents = parentsOf(object, objects);
   if (parents === undefined) return clientsRule(object);
   return ({ servers, type }) => {
-    if (servers.some(({ gateway }) => parents.gateways.some((parent) => isSame(gateway, parent))))
+    if (servers.some(({ gateway }) => parents.gateways.some((parent) => isSameObject(gateway, parent))))
       return { rank: ranks.own, why: 'It is attached to a Gateway that the proxy serves.' };
     return parents.hasServices && type !== 'gateway' ? client : undefined;
   };
@@ -140,8 +141,4 @@ const client = { rank: ranks.client, why: 'Its pod may call.' };
 
 function asClient({ type }: ProxyFacts): Verdict {
   return type === 'gateway' ? { rank: ranks.gateway, why: 'The gateway may lead there.' } : client;
-}
-
-function isSame(one: ObjectReference, other: ObjectReference): boolean {
-  return one.name === other.name && one.namespace === other.namespace && one.kind === other.kind;
 }

@@ -1,11 +1,11 @@
 import { matchesSelector } from '#server/mesh/graph/facts/matches-selector.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import { isOfConnections } from '../of-connections.ts';
 import type { Pin, SplitVersion } from '../split.ts';
 import type { Mesh } from './behind-destination.ts';
 import type { CallerCondition, ConfiguredRoute, ConfiguredRule } from './configured-route.ts';
 import { reachedVersions } from './reached-versions.ts';
-import { isSame } from './rule-match.ts';
 
 /**
  * Other rules of the route that lead to the split's versions, at the places where the split holds. Telemetry does not
@@ -42,7 +42,7 @@ export function pinsOf(
 function sharesPlace(one: ConfiguredRule, other: ConfiguredRule): boolean {
   if (isOfConnections(one) !== isOfConnections(other)) return false;
   if (one.isMesh && other.isMesh) return true;
-  return one.gateways.some((gateway) => other.gateways.some((candidate) => isSame(gateway, candidate)));
+  return one.gateways.some((gateway) => other.gateways.some((candidate) => isSameObject(gateway, candidate)));
 }
 
 /** `<namespace>/<workload>` of those whose pods have the labels and namespace of a condition. */

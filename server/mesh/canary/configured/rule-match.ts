@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ObjectReference } from '#lib/contract/evidence.ts';
 import { gatewayReference } from '#server/mesh/gateway-reference.ts';
 import { isMatchOfAll, virtualServiceMatchWords } from '#server/mesh/routing/virtual-service-match.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import type { CallerCondition } from './configured-route.ts';
 
 const labels = z.record(z.string(), z.string()).default({});
@@ -63,7 +64,7 @@ function readMatch(match: unknown, { places, namespace }: { places: Places; name
     words,
     ...(name === undefined ? {} : { name }),
     isMesh: own.isMesh && places.isMesh,
-    gateways: places.gateways.filter((one) => own.gateways.some((other) => isSame(one, other))),
+    gateways: places.gateways.filter((one) => own.gateways.some((other) => isSameObject(one, other))),
     takesAll: port === undefined && !hasCaller && isMatchOfAll(rest),
     ...(hasCaller ? { caller: callerOf(sourceLabels, sourceNamespace) } : {}),
     ...(port === undefined ? {} : { port }),
@@ -74,14 +75,10 @@ function callerOf(labels: Record<string, string>, namespace: string | undefined)
   return { labels, ...(namespace === undefined ? {} : { namespace }) };
 }
 
-export function isSame(one: ObjectReference, other: ObjectReference): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
-}
-
 /** Both must hold: a root's match and its delegate's. Undefined where they have no place in common. */
 export function crossed(outer: RuleMatch, inner: RuleMatch): RuleMatch | undefined {
   const isMesh = outer.isMesh && inner.isMesh;
-  const gateways = outer.gateways.filter((one) => inner.gateways.some((other) => isSame(one, other)));
+  const gateways = outer.gateways.filter((one) => inner.gateways.some((other) => isSameObject(one, other)));
   if (!isMesh && gateways.length === 0) return undefined;
   const callers = [outer.caller, inner.caller].filter((caller) => caller !== undefined);
   const namespace = inner.caller?.namespace ?? outer.caller?.namespace;

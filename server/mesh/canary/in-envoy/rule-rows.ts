@@ -1,5 +1,5 @@
-import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { ProxyLink } from '#lib/contract/proxy-links.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import type { Split } from '../split.ts';
 import type { SplitRow } from './split-row.ts';
 
@@ -13,11 +13,11 @@ export type LinkedRow = { row: SplitRow; links: readonly ProxyLink[] };
 export function ruleRows(rows: readonly LinkedRow[], split: Split): SplitRow[] {
   const inForce = rows.filter(({ row }) => row.state !== 'rejected');
   const part = split.path.replace(/^spec\./, '');
-  const isDelegate = !isSame(split.root, split.object);
+  const isDelegate = !isSameObject(split.root, split.object);
   const linked = inForce.filter(
     ({ links }) =>
-      links.some((link) => link.part === part && isSame(link, split.object)) &&
-      (!isDelegate || links.some((link) => isSame(link, split.root))),
+      links.some((link) => link.part === part && isSameObject(link, split.object)) &&
+      (!isDelegate || links.some((link) => isSameObject(link, split.root))),
   );
   const found = linked.length > 0 ? linked : inForce.filter((one) => isNamed(one, split));
   return found.map(({ row }) => row);
@@ -30,9 +30,5 @@ function isNamed({ row, links }: LinkedRow, { routeName, object }: Split): boole
   if (unnamed.has(routeName) || row.routeName !== routeName) return false;
   // The same name of another object's rule is another rule.
   const others = links.filter(({ kind, part }) => kind === object.kind && part !== undefined);
-  return row.isServing && others.every((link) => isSame(link, object));
-}
-
-function isSame(one: ObjectReference, other: ObjectReference): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
+  return row.isServing && others.every((link) => isSameObject(link, object));
 }

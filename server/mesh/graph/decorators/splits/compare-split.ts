@@ -3,6 +3,7 @@ import type { ObjectReference } from '#lib/contract/evidence.ts';
 import type { EdgeProtocol } from '#lib/contract/graph.ts';
 import { isOfConnections } from '#server/mesh/canary/of-connections.ts';
 import type { Pin } from '#server/mesh/canary/split.ts';
+import { isSameObject } from '#server/mesh/same-object.ts';
 import { roundFigure } from '../../build/round-figure.ts';
 import { type Callers, holdsFor, oughtToHold } from './holds-for.ts';
 import type { LeadingSplit } from './splits-by-target.ts';
@@ -28,7 +29,7 @@ export function compareSplit(
   const leading = question.leading.filter(
     ({ split }) => isOfConnections(split) === (question.protocol === 'tcp'),
   );
-  const own = leading.filter(({ split }) => isSame(split.root, route));
+  const own = leading.filter(({ split }) => isSameObject(split.root, route));
   const held = own.filter(({ split }) => holdsFor(split, callers));
   const fitting = held.length > 0 ? held : own.filter(({ split }) => oughtToHold(split));
   const canaries = fitting.map(({ split, led }) => ({
@@ -36,7 +37,7 @@ export function compareSplit(
     route: split.route,
     versions: led.map(({ version }) => version),
   }));
-  const rivals = leading.filter(({ split }) => !isSame(split.root, route) && holdsFor(split, callers));
+  const rivals = leading.filter(({ split }) => !isSameObject(split.root, route) && holdsFor(split, callers));
   const [only, ...others] = fitting;
   const name = `${route.kind} ${route.namespace}/${route.name}`;
   if (only === undefined)
@@ -67,8 +68,4 @@ function pinText({ object, path, matches }: Pin): string {
 function severalText(candidates: readonly LeadingSplit[]): string {
   const rules = candidates.map(({ split: { object, path } }) => `${object.namespace}/${object.name} ${path}`);
   return `${candidates.length} weighted rules lead here, and telemetry does not tell them apart: ${rules.join(', ')}.`;
-}
-
-function isSame(one: ObjectReference, other: ObjectReference): boolean {
-  return one.kind === other.kind && one.namespace === other.namespace && one.name === other.name;
 }
