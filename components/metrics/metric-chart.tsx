@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { axisText } from '#components/ui/chart/axis-text.ts';
 import { axisTicks } from '#components/ui/chart/axis-ticks.ts';
 import { isAlone } from '#components/ui/chart/is-alone.ts';
 import { timeTicks } from '#components/ui/chart/time-ticks.ts';
@@ -29,7 +30,6 @@ type MetricChartProps = {
   onBrush: (fromSeconds: number, toSeconds: number) => void;
 };
 
-const axisText = { fontSize: 10.5, fontFamily: 'var(--font-mono)', fill: 'var(--ink-muted)' };
 const axisTextWidth = 70;
 
 /** Lines over time. All charts of a page share the moment under the pointer; only the one it is over says its figures. */

@@ -1,6 +1,6 @@
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { AppliedPlace, ObjectDetail } from '#lib/contract/objects.ts';
 import { formatQuantity } from '#lib/format-count.ts';
-import { AsideSection } from './aside-section.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { ShortList } from './short-list.tsx';
 import { words } from './words.ts';
@@ -14,7 +14,7 @@ export function AppliesSection({ detail: { appliesTo, force } }: { detail: Objec
     ...(services.length === 0 ? [] : [formatQuantity(services.length, 'service')]),
   ].join(', ');
   return (
-    <AsideSection title={words.appliesTo} note={note === '' ? undefined : note}>
+    <NarrowSection title={words.appliesTo} note={note === '' ? undefined : note}>
       {force !== undefined && <p className="mb-1.5">{force.text}</p>}
       {appliesTo.length === 0 && <p className="text-ink-muted">{words.appliesToNothing}</p>}
       <ShortList
@@ -30,6 +30,6 @@ export function AppliesSection({ detail: { appliesTo, force } }: { detail: Objec
           </>
         )}
       </ShortList>
-    </AsideSection>
+    </NarrowSection>
   );
 }

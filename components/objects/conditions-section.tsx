@@ -1,7 +1,7 @@
 import { CircleCheck, CircleQuestionMark, TriangleAlert } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { ObjectCondition, ObjectDetail } from '#lib/contract/objects.ts';
-import { AsideSection } from './aside-section.tsx';
 import { PathButton } from './path-button.tsx';
 import type { Pointing } from './pointing.ts';
 import { words } from './words.ts';
@@ -21,7 +21,7 @@ const looks = {
 export function ConditionsSection({ detail: { conditions }, pointing }: ConditionsSectionProps) {
   if (conditions.length === 0) return null;
   return (
-    <AsideSection title={words.conditions} note={String(conditions.length)}>
+    <NarrowSection title={words.conditions} note={String(conditions.length)}>
       <ul className="flex flex-col gap-1.5">
         {conditions.map((condition) => (
           <li key={condition.path}>
@@ -35,7 +35,7 @@ export function ConditionsSection({ detail: { conditions }, pointing }: Conditio
           </li>
         ))}
       </ul>
-    </AsideSection>
+    </NarrowSection>
   );
 }
 

@@ -1,14 +1,14 @@
 import { CreatedAt } from '#components/ui/created-at.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
-import { AsideSection } from './aside-section.tsx';
 import { words } from './words.ts';
 
 /** When it came to be, and what was written onto it. */
 export function FactsSection({ detail }: { detail: ObjectDetail }) {
   const { createdAt, apiVersion, labels, annotations } = detail;
   return (
-    <AsideSection title={words.about}>
+    <NarrowSection title={words.about}>
       <KeyValueList
         rows={[
           { key: words.created, value: createdAt === undefined ? undefined : <CreatedAt at={createdAt} /> },
@@ -17,7 +17,7 @@ export function FactsSection({ detail }: { detail: ObjectDetail }) {
           { key: words.annotations, value: textsOf(annotations) },
         ]}
       />
-    </AsideSection>
+    </NarrowSection>
   );
 }
 

@@ -1,8 +1,8 @@
 import { ObjectCanariesPanel } from '#components/canaries/object-canaries-panel.tsx';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import { isCanaryKind } from '#lib/canary-kind.ts';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
 import { AppliesSection } from './applies-section.tsx';
-import { AsideSection } from './aside-section.tsx';
 import { ConditionsSection } from './conditions-section.tsx';
 import { FactsSection } from './facts-section.tsx';
 import type { Pointing } from './pointing.ts';
@@ -21,9 +21,9 @@ export function ObjectAside(props: ObjectAsideProps) {
     <div className="flex flex-col divide-y">
       <SaysSection {...props} />
       {isCanaryKind(props.detail.object.kind) && (
-        <AsideSection title={words.canaries}>
+        <NarrowSection title={words.canaries}>
           <ObjectCanariesPanel object={props.detail.object} />
-        </AsideSection>
+        </NarrowSection>
       )}
       <AppliesSection detail={props.detail} />
       <RelatedSection {...props} />

@@ -2,12 +2,12 @@
 
 import { CircleSlash2 } from 'lucide-react';
 import { classNames } from '#components/ui/class-names.ts';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
 import { objectText } from '#components/ui/object-text.ts';
 import type { ObjectDetail, RelatedObject } from '#lib/contract/objects.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
-import { AsideSection } from './aside-section.tsx';
 import { PathButton } from './path-button.tsx';
 import type { Pointing } from './pointing.ts';
 import { ShortList } from './short-list.tsx';
@@ -21,7 +21,7 @@ type RelatedSectionProps = {
 /** The objects that this one names and that name it, each with the fields that do. */
 export function RelatedSection({ detail: { related }, pointing }: RelatedSectionProps) {
   return (
-    <AsideSection title={words.related} note={related.length === 0 ? undefined : String(related.length)}>
+    <NarrowSection title={words.related} note={related.length === 0 ? undefined : String(related.length)}>
       {related.length === 0 && <p className="text-ink-muted">{words.relatedNothing}</p>}
       <ShortList
         rows={related}
@@ -50,7 +50,7 @@ export function RelatedSection({ detail: { related }, pointing }: RelatedSection
           </>
         )}
       </ShortList>
-    </AsideSection>
+    </NarrowSection>
   );
 }
 

@@ -1,5 +1,5 @@
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { ObjectDetail } from '#lib/contract/objects.ts';
-import { AsideSection } from './aside-section.tsx';
 import { PathButton } from './path-button.tsx';
 import type { Pointing } from './pointing.ts';
 import { ShortList } from './short-list.tsx';
@@ -14,7 +14,7 @@ type SaysSectionProps = {
 export function SaysSection({ detail, pointing }: SaysSectionProps) {
   const { says, rejected } = detail;
   return (
-    <AsideSection title={words.says}>
+    <NarrowSection title={words.says}>
       {rejected !== undefined && <p className="text-warn">{words.rejected(rejected)}</p>}
       {says.length === 0 && rejected === undefined && <p className="text-ink-muted">{words.saysNothing}</p>}
       <ShortList rows={says} shown={40} rowId={({ path, text }) => `${path} ${text}`}>
@@ -26,6 +26,6 @@ export function SaysSection({ detail, pointing }: SaysSectionProps) {
           )
         }
       </ShortList>
-    </AsideSection>
+    </NarrowSection>
   );
 }

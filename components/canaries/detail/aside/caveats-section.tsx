@@ -1,13 +1,13 @@
 import { Info } from 'lucide-react';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
-import { AsideSection } from './aside-section.tsx';
 
 /** What one has to know to read the figures of this rule. */
 export function CaveatsSection({ caveats }: Pick<CanaryDetail, 'caveats'>) {
   if (caveats.length === 0) return null;
   return (
-    <AsideSection title={words.caveats}>
+    <NarrowSection title={words.caveats}>
       <ul className="flex flex-col gap-1.5">
         {caveats.map(({ id, text }) => (
           <li key={`${id} ${text}`} className="flex items-start gap-2">
@@ -16,6 +16,6 @@ export function CaveatsSection({ caveats }: Pick<CanaryDetail, 'caveats'>) {
           </li>
         ))}
       </ul>
-    </AsideSection>
+    </NarrowSection>
   );
 }

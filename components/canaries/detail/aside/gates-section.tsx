@@ -1,18 +1,18 @@
 import { CommandLine } from '#components/ui/command-line.tsx';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
-import { AsideSection } from './aside-section.tsx';
 
 /** How a pipeline asks for the same verdict. */
 export function GatesSection({ detail: { object, route } }: { detail: CanaryDetail }) {
   const path = `/api${canaryPath(object, route)}/verdict`;
   return (
-    <AsideSection title={words.gates.title}>
+    <NarrowSection title={words.gates.title}>
       <div className="flex flex-col gap-1.5">
         <CommandLine command={`GET ${path}`} label={words.gates.address} />
         <p className="text-xs text-ink-muted">{words.gates.hint}</p>
       </div>
-    </AsideSection>
+    </NarrowSection>
   );
 }

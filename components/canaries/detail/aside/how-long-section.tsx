@@ -1,8 +1,8 @@
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { CanarySource } from '#lib/contract/canary-source.ts';
 import { neededText } from '../needed-text.ts';
 import { sourceId } from '../sources/source-id.ts';
 import { words } from '../words.ts';
-import { AsideSection } from './aside-section.tsx';
 
 /** Sources that are not decided yet, and what each still takes. */
 export function HowLongSection({ sources }: { sources: readonly CanarySource[] }) {
@@ -11,7 +11,7 @@ export function HowLongSection({ sources }: { sources: readonly CanarySource[] }
   );
   if (undecided.length === 0) return null;
   return (
-    <AsideSection title={words.howLong}>
+    <NarrowSection title={words.howLong}>
       <ul className="flex flex-col gap-1">
         {undecided.map(({ id, text }) => (
           <li key={id} className="flex flex-wrap justify-between gap-x-3">
@@ -20,6 +20,6 @@ export function HowLongSection({ sources }: { sources: readonly CanarySource[] }
           </li>
         ))}
       </ul>
-    </AsideSection>
+    </NarrowSection>
   );
 }

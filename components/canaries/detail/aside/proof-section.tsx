@@ -1,15 +1,15 @@
 import { CopyButton } from '#components/ui/copy-button.tsx';
 import { EvidenceList } from '#components/ui/evidence-list.tsx';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
-import { AsideSection } from './aside-section.tsx';
 
 /** The objects and questions behind the figures. Questions are long: one line of each, until it is opened. */
 export function ProofSection({ proof }: Pick<CanaryDetail, 'proof'>) {
   if (proof.length === 0) return null;
   const questions = proof.filter(({ kind }) => kind === 'series');
   return (
-    <AsideSection title={words.proof}>
+    <NarrowSection title={words.proof}>
       <div className="flex flex-col gap-2">
         <EvidenceList evidence={proof.filter(({ kind }) => kind !== 'series')} />
         {questions.map(({ text }, index) => (
@@ -22,6 +22,6 @@ export function ProofSection({ proof }: Pick<CanaryDetail, 'proof'>) {
           </div>
         ))}
       </div>
-    </AsideSection>
+    </NarrowSection>
   );
 }

@@ -1,13 +1,13 @@
 import { CircleCheck } from 'lucide-react';
+import { NarrowSection } from '#components/ui/narrow-section.tsx';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { words } from '../words.ts';
-import { AsideSection } from './aside-section.tsx';
 
 /** What else could have been, and why it is not. */
 export function RuledOutSection({ ruledOut }: Pick<CanaryDetail, 'ruledOut'>) {
   if (ruledOut.length === 0) return null;
   return (
-    <AsideSection title={words.ruledOut} note={words.otherCauses(ruledOut.length)}>
+    <NarrowSection title={words.ruledOut} note={words.otherCauses(ruledOut.length)}>
       <ul className="flex flex-col gap-1">
         {ruledOut.map(({ id, title, text }) => (
           <li key={id} className="grid grid-cols-[14px_minmax(0,1fr)] items-start gap-x-2 text-sm">
@@ -19,6 +19,6 @@ export function RuledOutSection({ ruledOut }: Pick<CanaryDetail, 'ruledOut'>) {
           </li>
         ))}
       </ul>
-    </AsideSection>
+    </NarrowSection>
   );
 }

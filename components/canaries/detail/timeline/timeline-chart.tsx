@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { axisText } from '#components/ui/chart/axis-text.ts';
 import { isAlone } from '#components/ui/chart/is-alone.ts';
 import { timeTicks } from '#components/ui/chart/time-ticks.ts';
 import { classNames } from '#components/ui/class-names.ts';
@@ -27,8 +28,6 @@ type TimelineChartProps = {
   /** Marks that recharts draws: reference lines, areas and dots. */
   children: ReactNode;
 };
-
-const axisText = { fontSize: 10.5, fontFamily: 'var(--font-mono)', fill: 'var(--ink-muted)' };
 
 /** Lines by slice, with gaps where nothing was counted. The charts of a page share the moment under the pointer. */
 export function TimelineChart(props: TimelineChartProps) {
