@@ -75,11 +75,7 @@ function createMetrics(config: Config, cluster: Cluster): MetricSource {
   const prometheus = createPrometheus({
     ...options,
     url,
-    headers,
-    bearerToken: config.PROMETHEUS_BEARER_TOKEN,
-    basic: basicOf(config.PROMETHEUS_USERNAME, config.PROMETHEUS_PASSWORD),
-    caFile: config.PROMETHEUS_CA_FILE,
-    insecureSkipVerify: config.PROMETHEUS_INSECURE_SKIP_VERIFY === 'true',
+    ...credentialsOf(config, 'PROMETHEUS'),
   });
   return configuredAs('PROMETHEUS_URL', prometheus);
 }
@@ -101,13 +97,20 @@ function createTraces(config: Config, cluster: Cluster): TraceSource {
   const tracing = createTracing({
     ...options,
     url,
-    headers,
-    bearerToken: config.TRACING_BEARER_TOKEN,
-    basic: basicOf(config.TRACING_USERNAME, config.TRACING_PASSWORD),
-    caFile: config.TRACING_CA_FILE,
-    insecureSkipVerify: config.TRACING_INSECURE_SKIP_VERIFY === 'true',
+    ...credentialsOf(config, 'TRACING'),
   });
   return configuredAs('TRACING_URL', tracing);
+}
+
+/** What a store wants beside its address: the same settings under its own name. */
+function credentialsOf(config: Config, store: 'PROMETHEUS' | 'TRACING') {
+  return {
+    headers: config[`${store}_HEADERS`],
+    bearerToken: config[`${store}_BEARER_TOKEN`],
+    basic: basicOf(config[`${store}_USERNAME`], config[`${store}_PASSWORD`]),
+    caFile: config[`${store}_CA_FILE`],
+    insecureSkipVerify: config[`${store}_INSECURE_SKIP_VERIFY`] === 'true',
+  };
 }
 
 function basicOf(username: string | undefined, password = '') {
