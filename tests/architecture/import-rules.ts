@@ -43,7 +43,11 @@ export const importRules: readonly ImportRule[] = [
   { files: /^server\/telemetry\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
   { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics, user], packages: [] },
-  { files: /^server\/sources\/sources\.ts$/, mayImport: [/^server\/(sources|config|errors)/, lib] },
+  {
+    // These put the sources together.
+    files: /^server\/sources\/(sources\.ts$|cluster\/)/,
+    mayImport: [/^server\/(sources|config|errors|coalesce|metrics|telemetry)/, user, lib],
+  },
   {
     files: /^server\/sources\/observed\.ts$/,
     mayImport: [lib, errors, config, telemetry, sourceInterface, observed],
