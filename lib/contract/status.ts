@@ -31,6 +31,8 @@ export const statusSchema = z.strictObject({
   otherContexts: z.array(z.string()).optional(),
   /** Of a snapshot: when it was made, where its clock stands; epoch milliseconds. */
   madeAtMs: z.number().optional(),
+  /** The earlier snapshot that can be compared with: of which cluster, and when it was made. */
+  before: z.strictObject({ cluster: z.string(), madeAtMs: z.number() }).optional(),
   sources: z.array(sourceStatusSchema),
   user: z.strictObject({
     name: z.string(),

@@ -13,6 +13,11 @@ const flags = {
     variable: 'VIGLA_SNAPSHOT',
     about: 'a file of /api/snapshot; needs no cluster',
   },
+  before: {
+    value: 'FILE',
+    variable: 'VIGLA_SNAPSHOT_BEFORE',
+    about: 'an earlier file of /api/snapshot, to compare with',
+  },
   port: { value: 'PORT', variable: 'PORT', about: 'where to listen, else 3000; 0 takes a free one' },
   host: { value: 'ADDRESS', variable: 'HOST', about: 'where to listen, else 127.0.0.1' },
   demo: { variable: 'VIGLA_MODE', sets: 'demo', about: 'a recorded mesh; needs no cluster' },

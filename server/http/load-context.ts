@@ -2,7 +2,7 @@ import packageJson from '#package.json' with { type: 'json' };
 import { getAccess } from '#server/access/configured-access.ts';
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { getSources } from '#server/sources/sources.ts';
+import { getBefore, getSources } from '#server/sources/sources.ts';
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
 const nowSliceSeconds = 5;
@@ -18,12 +18,14 @@ export async function contextOf(request: Request): Promise<LoadContext> {
   const sources = restrictSources(getSources(), visibility);
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
   const { namespaces } = visibility;
+  const before = getBefore();
   return {
     sources,
     nowSeconds,
     signal: request.signal,
     version: packageJson.version,
     user,
+    ...(before === undefined ? {} : { before: restrictSources(before, visibility) }),
     ...(namespaces === 'all' ? {} : { visibleNamespaces: namespaces }),
   };
 }

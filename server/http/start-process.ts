@@ -2,7 +2,7 @@ import { getSignIn } from '#server/access/sign-in/configured-sign-in.ts';
 import { notePeerAddresses } from '#server/access/sign-in/peer-address.ts';
 import { getConfig } from '#server/config.ts';
 import { messageOf } from '#server/errors.ts';
-import { getSources } from '#server/sources/sources.ts';
+import { getBefore, getSources } from '#server/sources/sources.ts';
 import { logger } from '#server/telemetry.ts';
 import { passContentTypeAsText } from './plain-content-type.ts';
 
@@ -13,6 +13,7 @@ export function startProcess(): void {
   try {
     logger().level = getConfig().VIGLA_LOG_LEVEL;
     getSources();
+    getBefore();
     getSignIn();
   } catch (error) {
     process.stderr.write(`vigla: cannot start: ${messageOf(error)}\n`);

@@ -161,6 +161,17 @@ export interface ReviewSource {
   whoIs(token: string, signal: AbortSignal): Promise<Pick<User, 'name' | 'groups'>>;
 }
 
+/** What an opened snapshot has of the mesh that it was made of. */
+export type SnapshotScope = {
+  namespaces: '*' | readonly string[];
+  /** Epoch seconds: there are no metrics of the time before. */
+  metricsFromSeconds: number;
+  /** Between two moments of its metrics they are taken to grow evenly. */
+  stepSeconds: number;
+  /** Of the Vigla that made it. */
+  version: string;
+};
+
 /** Everything outside. A source that this installation does not have is absent. */
 export interface Sources {
   mode: 'demo' | 'cluster' | 'snapshot';
@@ -181,7 +192,17 @@ export interface Sources {
    * absent for a live mesh. Objects, logs and traces are moved already; raw views show what was recorded.
    */
   recordedShiftMs?: number;
+  /** Absent for what is alive. */
+  scope?: SnapshotScope;
 }
+
+/** A cluster of the mesh by Istio's name for it, with its sources as the user may see them. */
+export type Cluster = {
+  name: string;
+  sources: Sources;
+  /** Absent where it is all of them. */
+  visibleNamespaces?: ReadonlySet<string> | undefined;
+};
 
 /**
  * What a loader is given beside its query: the sources as the user may see them. `nowSeconds` is aligned, so that requests
@@ -193,6 +214,13 @@ export type LoadContext = {
   signal: AbortSignal;
   version: string;
   user?: User;
+  /** An earlier snapshot to compare the sources with, as the same user may see it; absent where none is open. */
+  before?: Sources;
   /** The namespaces that this user may see, and the sources speak of; absent where it is all of them. */
   visibleNamespaces?: ReadonlySet<string>;
+  /**
+   * The further clusters of the mesh; absent where there are none, or the request is about one cluster. `sources` are
+   * those of the home cluster then.
+   */
+  otherClusters?: readonly Cluster[];
 };

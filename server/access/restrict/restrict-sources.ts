@@ -1,5 +1,5 @@
 import type { Visibility } from '#server/access/visibility.ts';
-import type { Sources } from '#server/sources/interface.ts';
+import type { SnapshotScope, Sources } from '#server/sources/interface.ts';
 import { restrictIstiod } from './istiod/restrict-istiod.ts';
 import { restrictMetrics } from './metrics/restrict-metrics.ts';
 import { restrictObjects } from './objects/restrict-objects.ts';
@@ -34,7 +34,8 @@ export function restrictSources(sources: Sources, { namespaces, failure }: Visib
 }
 
 function restricted(sources: Sources, view: View): Sources {
-  const { mode, metrics, objects, istiod, envoy, traces, logs, healthRules, recordedShiftMs } = sources;
+  const { mode, metrics, objects, istiod, envoy, traces, logs, healthRules, recordedShiftMs, scope } =
+    sources;
   const mesh = { objects, view };
   // Each by its name: a source that is added here later must be restricted before it is handed on.
   return {
@@ -47,6 +48,14 @@ function restricted(sources: Sources, view: View): Sources {
     ...(logs === undefined ? {} : { logs: restrictLogs(logs, view) }),
     ...(healthRules === undefined ? {} : { healthRules }),
     ...(recordedShiftMs === undefined ? {} : { recordedShiftMs }),
+    ...(scope === undefined ? {} : { scope: restrictScope(scope, view) }),
     now: () => sources.now(),
   };
+}
+
+function restrictScope(scope: SnapshotScope, { namespaces: visible }: View): SnapshotScope {
+  const { namespaces } = scope;
+  return namespaces === '*'
+    ? scope
+    : { ...scope, namespaces: namespaces.filter((namespace) => visible.has(namespace)) };
 }

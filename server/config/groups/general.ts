@@ -19,6 +19,11 @@ export const generalSettings = {
     about: 'file of `/api/snapshot` to open instead of a cluster; its end is "now"',
     names: 'file',
   }),
+  VIGLA_SNAPSHOT_BEFORE: setting(text.optional(), {
+    path: 'snapshotBefore',
+    about: 'an earlier file of `/api/snapshot` to compare with the cluster, the demo or `VIGLA_SNAPSHOT`',
+    names: 'file',
+  }),
   VIGLA_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     path: 'log.level',
     about: '`debug`, `info`, `warn`, `error`, `silent`',

@@ -12,7 +12,7 @@ const patienceMs = 3000;
  */
 export async function loadStatus(
   _query: object,
-  { sources, version, signal, user }: LoadContext,
+  { sources, before, version, signal, user }: LoadContext,
 ): Promise<Answer<Status>> {
   const { metrics, objects, istiod, envoy, traces } = sources;
   const askEnvoy = envoy?.status?.bind(envoy);
@@ -24,6 +24,7 @@ export async function loadStatus(
     ...(traces === undefined ? [] : [askStatus('traces', () => traces.status(), signal)]),
   ];
   const cluster = await askCluster({ sources, signal });
+  const earlier = before && (await askCluster({ sources: before, signal }));
   return {
     data: {
       version,
@@ -31,6 +32,8 @@ export async function loadStatus(
       cluster: cluster.name,
       ...(objects.otherContexts !== undefined && { otherContexts: [...objects.otherContexts] }),
       ...(sources.mode === 'snapshot' && { madeAtMs: sources.now() }),
+      ...(before !== undefined &&
+        earlier !== undefined && { before: { cluster: earlier.name, madeAtMs: before.now() } }),
       sources: await Promise.all(asked),
       user: userOf(user),
     },

@@ -12,7 +12,7 @@ import { type FindTraces, snapshotTraces } from './snapshot-traces.ts';
 /** An opened snapshot as sources; the clock stands at the end of its window. */
 export function createSnapshot(file: OpenedFile, { findTraces }: { findTraces: FindTraces }): Sources {
   const { manifest, end } = file;
-  const { grid, sources, nowMs, recordedShiftMs } = manifest;
+  const { grid, sources, nowMs, recordedShiftMs, namespaces, version } = manifest;
   const { missing } = end;
   const objects = snapshotObjects(file);
   const counters = snapshotCounters(file.of('series'), grid);
@@ -27,6 +27,12 @@ export function createSnapshot(file: OpenedFile, { findTraces }: { findTraces: F
       traces: snapshotTraces(file.of('trace'), { missing, findTraces }),
     }),
     ...(recordedShiftMs !== undefined && { recordedShiftMs }),
+    scope: {
+      namespaces,
+      metricsFromSeconds: grid.startSeconds,
+      stepSeconds: grid.stepSeconds,
+      version,
+    },
     now: () => nowMs,
   };
 }
