@@ -15,8 +15,17 @@ export const problemByCode = {
 } as const;
 export type ErrorCode = keyof typeof problemByCode;
 
+/**
+ * What is wrong with what a source answered, where something else helps against it than against a lost connection:
+ * credentials that it does not take or that may not ask, a path that it does not have, another address that it names, an
+ * answer of something else, a gateway with nobody behind it.
+ */
+export type AnswerFault = 'unauthorized' | 'forbidden' | 'notFound' | 'redirected' | 'notThis' | 'gateway';
+
 /** The same symbol in every copy of this module. */
 const mark = Symbol.for('vigla.error');
+
+type Options = { cause?: unknown; parameter?: string; fault?: AnswerFault | undefined };
 
 /**
  * The one error class: `message` says what failed and what to do next, in words for the person who reads it.
@@ -33,12 +42,15 @@ export class ViglaError extends Error {
   readonly code: ErrorCode;
   /** The request parameter at fault, for `bad_parameter` and `unknown_namespace`. */
   readonly parameter: string | undefined;
+  /** Of a source's answer. */
+  readonly fault: AnswerFault | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; parameter?: string } = {}) {
+  constructor(code: ErrorCode, message: string, options: Options = {}) {
     super(message, { cause: options.cause });
     this.name = 'ViglaError';
     this.code = code;
     this.parameter = options.parameter;
+    this.fault = options.fault;
   }
 }
 

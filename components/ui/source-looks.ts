@@ -8,6 +8,7 @@ export const sourceWords: Record<SourceId, string> = {
   istiod: 'istiod',
   proxies: 'Proxies',
   traces: 'Traces',
+  grafana: 'Grafana',
 };
 
 type SourceLook = { word: string; icon: LucideIcon; textClass: string };
@@ -16,6 +17,6 @@ type SourceLook = { word: string; icon: LucideIcon; textClass: string };
 export const sourceLooks: Record<SourceStatus['state'], SourceLook> = {
   ok: { word: 'answers', icon: CircleCheck, textClass: 'text-ok' },
   degraded: { word: 'degraded', icon: TriangleAlert, textClass: 'text-warn' },
-  absent: { word: 'none found', icon: CircleDashed, textClass: 'text-ink-muted' },
+  absent: { word: 'not in use', icon: CircleDashed, textClass: 'text-ink-muted' },
   down: { word: 'does not answer', icon: OctagonX, textClass: 'text-fail' },
 };

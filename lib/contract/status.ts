@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const statusQuery = z.strictObject({});
 
-export const sourceIds = ['prometheus', 'kubernetes', 'istiod', 'proxies', 'traces'] as const;
+export const sourceIds = ['prometheus', 'kubernetes', 'istiod', 'proxies', 'traces', 'grafana'] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /**

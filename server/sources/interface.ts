@@ -1,5 +1,6 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
+import type { DashboardKind } from '#lib/grafana-dashboards.ts';
 import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
 import type { AdminQuestion } from '#lib/proxy/admin-paths.ts';
@@ -120,6 +121,31 @@ export interface TraceSource {
   status(): Promise<SourceStatus>;
 }
 
+/** A dashboard of Grafana that shows one kind of thing. */
+export type GrafanaDashboard = {
+  kind: DashboardKind;
+  uid: string;
+  /** Absent where it is nothing for the reader. */
+  title?: string | undefined;
+  /** Names of its variables that take a value; absent where they could not be read. */
+  variables?: readonly string[] | undefined;
+};
+
+export type GrafanaDashboards = {
+  /** At most one for each kind. */
+  dashboards: readonly GrafanaDashboard[];
+  /** The organisation that they are in, where Grafana says. */
+  orgId?: number | undefined;
+};
+
+/** Grafana, to link to. Rejects with a `source_*` ViglaError when it cannot answer at all. */
+export interface GrafanaSource {
+  dashboards(signal?: AbortSignal): Promise<GrafanaDashboards>;
+  /** Where people reach it; absent where nobody said, and then there is nothing to link to. */
+  externalUrl?: string | undefined;
+  status(): Promise<SourceStatus>;
+}
+
 /** A line as the kubelet gives it. `atMs` is its own time stamp, absent where it gave none. */
 export type StoredLine = {
   atMs?: number | undefined;
@@ -180,6 +206,7 @@ export interface Sources {
   istiod?: IstiodSource;
   envoy?: EnvoySource;
   traces?: TraceSource;
+  grafana?: GrafanaSource;
   logs?: LogSource;
   /** Absent where no cluster can be asked, as in the demo. */
   reviews?: ReviewSource;

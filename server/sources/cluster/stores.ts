@@ -1,8 +1,11 @@
 import type { Config } from '#server/config.ts';
 import { configuredAs } from '#server/sources/discovery/configured-as.ts';
+import { createFoundGrafana } from '#server/sources/discovery/found-grafana.ts';
 import { createFoundMetrics } from '#server/sources/discovery/found-metrics.ts';
 import { createFoundTraces } from '#server/sources/discovery/found-traces.ts';
-import type { MetricSource, ObjectSource, TraceSource } from '#server/sources/interface.ts';
+import { createGrafana } from '#server/sources/grafana/grafana.ts';
+import { grafanaSearch } from '#server/sources/grafana/grafana-search.ts';
+import type { GrafanaSource, MetricSource, ObjectSource, TraceSource } from '#server/sources/interface.ts';
 import type { AskService } from '#server/sources/observed/service-place.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { prometheusSearch } from '#server/sources/prometheus/prometheus-search.ts';
@@ -56,8 +59,26 @@ export function createTraces(config: Config, cluster: SearchedCluster): TraceSou
   return configuredAs('TRACING_URL', createTracing({ ...options, url, ...credentialsOf(config, 'TRACING') }));
 }
 
+/** Grafana at the address that a setting gives, else the one that the cluster has. */
+export function createDashboards(config: Config, cluster: SearchedCluster): GrafanaSource {
+  const { GRAFANA_URL: url, GRAFANA_HEADERS: headers } = config;
+  const options = {
+    externalUrl: config.GRAFANA_EXTERNAL_URL,
+    chosen: config.GRAFANA_DASHBOARDS,
+    timeoutMs: config.GRAFANA_TIMEOUT,
+  };
+  if (url === undefined)
+    return createFoundGrafana({
+      search: grafanaSearch,
+      cluster,
+      headers,
+      open: (client) => createGrafana({ ...options, client }),
+    });
+  return configuredAs('GRAFANA_URL', createGrafana({ ...options, url, ...credentialsOf(config, 'GRAFANA') }));
+}
+
 /** What a store wants beside its address: the same settings under its own name. */
-function credentialsOf(config: Config, store: 'PROMETHEUS' | 'TRACING') {
+function credentialsOf(config: Config, store: 'PROMETHEUS' | 'TRACING' | 'GRAFANA') {
   return {
     headers: config[`${store}_HEADERS`],
     bearerToken: config[`${store}_BEARER_TOKEN`],

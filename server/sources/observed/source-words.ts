@@ -30,4 +30,9 @@ export const sourceWords: Record<SourceId, SourceWords> = {
     whenUnreachable: 'Check that it runs and that its configured address is right.',
     whenSlow: 'Ask for a shorter time range.',
   },
+  grafana: {
+    name: 'Grafana',
+    whenUnreachable: 'Check that it runs and that GRAFANA_URL, where it is set, leads to it.',
+    whenSlow: 'Check its load, or raise GRAFANA_TIMEOUT.',
+  },
 };

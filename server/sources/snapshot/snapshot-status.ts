@@ -7,6 +7,7 @@ const partOf: Record<SourceId, readonly SnapshotPart[]> = {
   istiod: ['istiod'],
   proxies: ['proxies'],
   traces: ['traces'],
+  grafana: [],
 };
 
 const mostDetails = 20;
