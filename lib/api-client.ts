@@ -8,6 +8,8 @@ export class ApiError extends Error {
   readonly title: string;
   readonly detail: string;
   readonly parameter: string | undefined;
+  /** When asking again may bring an answer. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(problem: Omit<Problem, 'type'>, options?: ErrorOptions) {
     super(`${problem.title}: ${problem.detail}`, options);
@@ -17,6 +19,7 @@ export class ApiError extends Error {
     this.title = problem.title;
     this.detail = problem.detail;
     this.parameter = problem.parameter;
+    this.retryAfterSeconds = problem.retryAfterSeconds;
   }
 }
 

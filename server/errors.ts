@@ -4,6 +4,7 @@ export const problemByCode = {
   unknown_namespace: { status: 400, title: 'No such namespace' },
   unauthenticated: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Not allowed' },
+  rights_changed: { status: 403, title: 'Your rights have changed' },
   not_found: { status: 404, title: 'Not found' },
   gate_closed: { status: 409, title: 'The gate is closed' },
   bad_configuration: { status: 500, title: 'The configuration is wrong' },
@@ -11,6 +12,8 @@ export const problemByCode = {
   source_unreachable: { status: 503, title: 'A source does not answer' },
   source_timeout: { status: 504, title: 'A source took too long' },
   too_large: { status: 413, title: 'Too large' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  stopping: { status: 503, title: 'Vigla is stopping' },
   internal: { status: 500, title: 'Vigla failed' },
 } as const;
 export type ErrorCode = keyof typeof problemByCode;
@@ -25,7 +28,12 @@ export type AnswerFault = 'unauthorized' | 'forbidden' | 'notFound' | 'redirecte
 /** The same symbol in every copy of this module. */
 const mark = Symbol.for('vigla.error');
 
-type Options = { cause?: unknown; parameter?: string; fault?: AnswerFault | undefined };
+type Options = {
+  cause?: unknown;
+  parameter?: string;
+  retryAfterSeconds?: number;
+  fault?: AnswerFault | undefined;
+};
 
 /**
  * The one error class: `message` says what failed and what to do next, in words for the person who reads it.
@@ -44,6 +52,8 @@ export class ViglaError extends Error {
   readonly parameter: string | undefined;
   /** Of a source's answer. */
   readonly fault: AnswerFault | undefined;
+  /** When asking again may bring an answer, for `too_many_requests`. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: Options = {}) {
     super(message, { cause: options.cause });
@@ -51,6 +61,7 @@ export class ViglaError extends Error {
     this.code = code;
     this.parameter = options.parameter;
     this.fault = options.fault;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

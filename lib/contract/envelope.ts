@@ -19,5 +19,6 @@ export const problemSchema = z.strictObject({
   detail: z.string(),
   code: z.string(),
   parameter: z.string().optional(),
+  retryAfterSeconds: z.int().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

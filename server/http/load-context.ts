@@ -3,17 +3,19 @@ import { getAccess } from '#server/access/configured-access.ts';
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { getBefore, getSources } from '#server/sources/sources.ts';
+import { limitRequest } from './limits/limit-request.ts';
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
 const nowSliceSeconds = 5;
 
 /**
  * What a loader works with for this request: who asks, and the sources as that user may see them. The one door to them.
- * @throws ViglaError `unauthenticated`
+ * @throws ViglaError `unauthenticated`, `too_many_requests`
  */
 export async function contextOf(request: Request): Promise<LoadContext> {
   const access = getAccess();
   const user = await access.identify(request);
+  limitRequest(request, user);
   const visibility = await access.visibilityOf(user, request.signal);
   const sources = restrictSources(getSources(), visibility);
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;

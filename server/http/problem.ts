@@ -15,13 +15,19 @@ export function problemOf(error: unknown): Problem {
     detail: known.message,
     code: known.code,
     ...(known.parameter === undefined ? {} : { parameter: known.parameter }),
+    ...(known.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: known.retryAfterSeconds }),
   };
 }
 
 export function problemResponse(error: unknown): Response {
   const problem = problemOf(error);
+  const { status, retryAfterSeconds } = problem;
   return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }),
+    },
   });
 }

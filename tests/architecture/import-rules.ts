@@ -16,6 +16,7 @@ const errors = /^server\/errors\.ts$/;
 const metrics = /^server\/metrics\//;
 const coalesce = /^server\/coalesce\.ts$/;
 const slots = /^server\/slots\.ts$/;
+const limits = /^server\/limits\//;
 const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
@@ -38,6 +39,7 @@ export const importRules: readonly ImportRule[] = [
   { files: /^server\/errors\.ts$/, mayImport: [lib], packages: [] },
   { files: /^server\/coalesce\.ts$/, mayImport: [errors], packages: [] },
   { files: slots, mayImport: [], packages: [] },
+  { files: limits, mayImport: [], packages: [] },
   { files: /^server\/metrics\//, mayImport: [lib, errors, metrics], packages: pureServerPackages },
   { files: /^server\/config(\.ts$|\/)/, mayImport: [lib, errors, metrics, /^server\/config\//] },
   { files: /^server\/telemetry\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
@@ -71,7 +73,7 @@ export const importRules: readonly ImportRule[] = [
   { files: user, mayImport: [], packages: [] },
   {
     files: access,
-    mayImport: [lib, errors, metrics, config, telemetry, coalesce, slots, sourceInterface, access],
+    mayImport: [lib, errors, metrics, config, telemetry, coalesce, slots, limits, sourceInterface, access],
   },
   {
     files: /^server\/mesh\/(.*\/)?load-[^/]*\.ts$/,
@@ -108,6 +110,7 @@ export const importRules: readonly ImportRule[] = [
       config,
       telemetry,
       slots,
+      limits,
       http,
       access,
       sourceInterface,
