@@ -7,7 +7,7 @@ import type { User } from './user.ts';
 import { everything, type Visibility } from './visibility.ts';
 
 /** How long a right that was taken away is still used. */
-const lifetimeMs = 30_000;
+export const visibilityLifetimeMs = 30_000;
 /** Users with their answers that are kept at a time, and names of namespaces in them. */
 const keptNamespaces = 100_000;
 const reviewsAtOnce = 8;
@@ -24,7 +24,7 @@ export function reviewedVisibility({
   now?: () => number;
 }): Access['visibilityOf'] {
   const known = coalesce<Visibility>({
-    lifetimeMs,
+    lifetimeMs: visibilityLifetimeMs,
     maximumSize: keptNamespaces,
     sizeOf: ({ namespaces }) => (namespaces === 'all' ? 1 : 1 + namespaces.size),
     now,

@@ -1,6 +1,7 @@
 import { signInAddress } from '#lib/sign-in.ts';
 import { getSignIn } from '#server/access/sign-in/configured-sign-in.ts';
 import type { Session } from '#server/access/sign-in/session/session.ts';
+import { announceSessionEnd } from '#server/access/sign-in/session/session-ends.ts';
 import type { SignIn } from '#server/access/sign-in/sign-in.ts';
 import { messageOf } from '#server/errors.ts';
 import { jsonResponse } from '#server/http/answer.ts';
@@ -18,8 +19,10 @@ export async function signOut(request: Request): Promise<Response> {
     requireSameOrigin(request);
     const session = await sessions.read(request);
     const location = await leadOut(signIn, session);
-    if (session !== undefined)
+    if (session !== undefined) {
+      announceSessionEnd(session);
       logger().info({ audit: 'sign_out', mode: signIn.mode, user: session.name }, 'signed out');
+    }
     const response = await jsonResponse(request, { data: { location }, warnings: [] });
     for (const cookie of sessions.end(request)) response.headers.append('set-cookie', cookie);
     return response;
