@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Something that could not be read, beside the data that could. `source` names who failed to give it. */
 export const warningSchema = z.strictObject({
   code: z.string(),
-  source: z.enum(['prometheus', 'kubernetes', 'istiod', 'envoy', 'traces', 'logs', 'vigla']),
+  source: z.enum(['prometheus', 'kubernetes', 'istiod', 'envoy', 'traces', 'grafana', 'logs', 'vigla']),
   message: z.string(),
 });
 export type Warning = z.infer<typeof warningSchema>;

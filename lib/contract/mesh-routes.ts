@@ -1,4 +1,5 @@
 import { ambientQuery, ambientSchema } from './ambient.ts';
+import { dashboardsQuery, dashboardsSchema } from './dashboards.ts';
 import { injectionQuery, injectionSchema, podInjectionDetailSchema, podInjectionQuery } from './injection.ts';
 import { meshQuery, meshSchema } from './mesh.ts';
 import { meshConfigurationQuery, meshConfigurationSchema } from './mesh-configuration.ts';
@@ -7,7 +8,7 @@ import { meshProblemsQuery, meshProblemsSchema } from './mesh-problems.ts';
 import { meshRegistryQuery, meshRegistrySchema } from './mesh-registry.ts';
 import type { RouteEntry } from './route-entry.ts';
 
-/** The routes of the control plane, injection and ambient mode. */
+/** The routes of the control plane, injection, ambient mode, and dashboards elsewhere. */
 export const meshRoutes = {
   '/api/mesh': {
     summary:
@@ -44,6 +45,11 @@ export const meshRoutes = {
     summary: 'One pod: what was injected, and every step that decides whether it is',
     query: podInjectionQuery,
     data: podInjectionDetailSchema,
+  },
+  '/api/dashboards': {
+    summary: 'Links to the dashboards of Grafana that show what a page is about, with its time range',
+    query: dashboardsQuery,
+    data: dashboardsSchema,
   },
   '/api/mesh/ambient': {
     summary: 'Ambient mode: captured pods, ztunnels, waypoints, and what lacks one',

@@ -4,6 +4,7 @@ import { restrictIstiod } from './istiod/restrict-istiod.ts';
 import { restrictMetrics } from './metrics/restrict-metrics.ts';
 import { restrictObjects } from './objects/restrict-objects.ts';
 import { restrictEnvoy } from './restrict-envoy.ts';
+import { restrictGrafana } from './restrict-grafana.ts';
 import { restrictLogs } from './restrict-logs.ts';
 import { restrictTraces } from './traces/restrict-traces.ts';
 import type { View } from './view.ts';
@@ -34,7 +35,7 @@ export function restrictSources(sources: Sources, { namespaces, failure }: Visib
 }
 
 function restricted(sources: Sources, view: View): Sources {
-  const { mode, metrics, objects, istiod, envoy, traces, logs, healthRules, recordedShiftMs, scope } =
+  const { mode, metrics, objects, istiod, envoy, traces, grafana, logs, healthRules, recordedShiftMs, scope } =
     sources;
   const mesh = { objects, view };
   // Each by its name: a source that is added here later must be restricted before it is handed on.
@@ -45,6 +46,7 @@ function restricted(sources: Sources, view: View): Sources {
     ...(istiod === undefined ? {} : { istiod: restrictIstiod(istiod, mesh) }),
     ...(envoy === undefined ? {} : { envoy: restrictEnvoy(envoy, mesh) }),
     ...(traces === undefined ? {} : { traces: restrictTraces(traces, mesh) }),
+    ...(grafana === undefined ? {} : { grafana: restrictGrafana(grafana, mesh) }),
     ...(logs === undefined ? {} : { logs: restrictLogs(logs, view) }),
     ...(healthRules === undefined ? {} : { healthRules }),
     ...(recordedShiftMs === undefined ? {} : { recordedShiftMs }),

@@ -14,14 +14,17 @@ export async function loadStatus(
   _query: object,
   { sources, before, version, signal, user }: LoadContext,
 ): Promise<Answer<Status>> {
-  const { metrics, objects, istiod, envoy, traces } = sources;
+  const { metrics, objects, istiod, envoy, traces, grafana } = sources;
   const askEnvoy = envoy?.status?.bind(envoy);
+  const withoutGrafana = noGrafana[sources.mode];
   const asked = [
     askStatus('prometheus', () => metrics.status(), signal),
     askStatus('kubernetes', () => objects.status(), signal),
     ...(istiod === undefined ? [] : [askStatus('istiod', () => istiod.status(), signal)]),
     ...(askEnvoy === undefined ? [] : [askStatus('proxies', askEnvoy, signal)]),
     ...(traces === undefined ? [] : [askStatus('traces', () => traces.status(), signal)]),
+    ...(grafana === undefined ? [] : [askStatus('grafana', () => grafana.status(), signal)]),
+    ...(grafana === undefined && withoutGrafana !== undefined ? [withoutGrafana] : []),
   ];
   const cluster = await askCluster({ sources, signal });
   const earlier = before && (await askCluster({ sources: before, signal }));
@@ -40,6 +43,16 @@ export async function loadStatus(
     warnings: cluster.warnings,
   };
 }
+
+/** Where nothing outside can be linked to. */
+const noGrafana: Partial<Record<Status['mode'], SourceStatus>> = {
+  demo: { id: 'grafana', state: 'absent', reason: 'The demo has no Grafana, so nothing links there.' },
+  snapshot: {
+    id: 'grafana',
+    state: 'absent',
+    reason: 'A snapshot is looked at without the cluster that it is of, so nothing links to Grafana.',
+  },
+};
 
 function userOf(user: LoadContext['user']): Status['user'] {
   return {

@@ -22,26 +22,23 @@ export async function grafanaStatus({ health, find, ...asked }: Asked): Promise<
     const fix = isNamed ? settingFix(error, { store: 'GRAFANA', address }) : credentialsFix(error);
     return fix === undefined ? {} : { fix };
   };
-  let version: string | undefined;
-  try {
-    ({ version } = readHealth(await health()));
-  } catch (error) {
-    return { ...status, state: 'down', reason: messageOf(error), ...fixOf(error) };
-  }
+  // At the same time: both together must be told before whoever asks gives up.
+  const [said, found] = await Promise.allSettled([health().then(readHealth), find()]);
+  if (said.status === 'rejected')
+    return { ...status, state: 'down', reason: messageOf(said.reason), ...fixOf(said.reason) };
+  const { version } = said.value;
   const name = version === undefined ? 'Grafana' : `Grafana ${version}`;
-  try {
-    const { dashboards, missing, problems, notes } = await find();
-    const lines = dashboards.map(({ kind, title, uid }) => `${kind}: ${title} (${uid})`);
-    const absent = missing.length === 0 ? [] : [`No dashboard for: ${missing.join(', ')}`];
-    const told = { ...status, details: [name, ...lines, ...absent, ...notes] };
-    if (problems.length > 0)
-      return { ...told, state: 'degraded', reason: problems.join(' '), fix: chosenFix };
-    if (dashboards.length === 0) return { ...told, state: 'degraded', ...noDashboards };
-    return { ...told, state: 'ok', ...(externalUrl === undefined && { fix: whereFix(asked) }) };
-  } catch (error) {
-    const reason = `It answers, but not which dashboards it has: ${messageOf(error)}`;
-    return { ...status, state: 'degraded', reason, details: [name], ...fixOf(error) };
+  if (found.status === 'rejected') {
+    const reason = `It answers, but not which dashboards it has: ${messageOf(found.reason)}`;
+    return { ...status, state: 'degraded', reason, details: [name], ...fixOf(found.reason) };
   }
+  const { dashboards, missing, problems, notes } = found.value;
+  const lines = dashboards.map(({ kind, title, uid }) => `${kind}: ${title} (${uid})`);
+  const absent = missing.length === 0 ? [] : [`No dashboard for: ${missing.join(', ')}`];
+  const told = { ...status, details: [name, ...lines, ...absent, ...notes] };
+  if (problems.length > 0) return { ...told, state: 'degraded', reason: problems.join(' '), fix: chosenFix };
+  if (dashboards.length === 0) return { ...told, state: 'degraded', ...noDashboards };
+  return { ...told, state: 'ok', ...(externalUrl === undefined && { fix: whereFix(asked) }) };
 }
 
 const noDashboards = {
@@ -64,7 +61,7 @@ function credentialsFix(error: unknown): SourceStatus['fix'] {
 
 const chosenFix = { words: 'Set GRAFANA_DASHBOARDS to titles or uids that Grafana shows for them.' };
 
-function whereFix({ address, isNamed }: Asked): SourceStatus['fix'] {
+function whereFix({ address, isNamed }: Pick<Asked, 'address' | 'isNamed'>): SourceStatus['fix'] {
   const perhaps = isNamed ? `, which may be ${address} as well` : '';
   return {
     words: `Set GRAFANA_EXTERNAL_URL to where people reach it in their browsers${perhaps}: until then no page links there.`,

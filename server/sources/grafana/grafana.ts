@@ -6,6 +6,7 @@ import {
   type HttpClient,
   type HttpClientOptions,
 } from '#server/sources/observed/http-client.ts';
+import { withinMs } from '#server/sources/observed/within-ms.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import { askGrafana } from './ask-grafana.ts';
@@ -32,6 +33,8 @@ const incompleteLifetimeMs = 20_000;
 /** While Grafana does not answer, links that it gave before go on for so long. */
 const staleForMs = 15 * 60_000;
 const statusLifetimeMs = 5000;
+/** Longer than this, and whoever asks for the status would rather know that it is slow. */
+const probeMs = 2500;
 const retries = 1;
 
 /**
@@ -98,8 +101,8 @@ export function createGrafana(options: GrafanaOptions): GrafanaSource {
           address: client.address,
           externalUrl,
           isNamed,
-          health: () => ask('say how it is', signal)('/api/health'),
-          find: () => find(signal),
+          health: () => withinMs(probeMs, signal, (limited) => ask('say how it is', limited)('/api/health')),
+          find: () => withinMs(probeMs, signal, find),
         }),
       ),
   };

@@ -9,5 +9,6 @@ export const meshSamples: Record<keyof typeof meshRoutes, string> = {
   '/api/mesh/registry': '/api/mesh/registry?include=endpoints',
   '/api/mesh/injection': '/api/mesh/injection?namespaces=shop,legacy',
   '/api/mesh/injection/{namespace}/{pod}': '/api/mesh/injection/shop/mysql-mj4lmz4hq2-fnxrx',
+  '/api/dashboards': '/api/dashboards?of=workload&namespace=shop&name=catalog-v1',
   '/api/mesh/ambient': '/api/mesh/ambient',
 };

@@ -75,6 +75,15 @@ export const routeAddresses: Addresses<typeof apiRoutes> = {
   '/api/mesh/injection/{namespace}/{pod}': [
     ({ namespace, pod }) => `/api/mesh/injection/${namespace}/${pod}`,
   ],
+  '/api/dashboards': [
+    ({ namespace, workload: name }) => `/api/dashboards?of=workload&namespace=${namespace}&name=${name}`,
+    ({ namespace, service: name }) => `/api/dashboards?of=service&namespace=${namespace}&name=${name}`,
+    ({ namespace, application: name }) =>
+      `/api/dashboards?of=application&namespace=${namespace}&name=${name}`,
+    ({ namespace, pod }) => `/api/dashboards?of=proxy&namespace=${namespace}&name=${pod}`,
+    () => '/api/dashboards?of=mesh',
+    () => '/api/dashboards?of=controlPlane',
+  ],
   '/api/mesh/ambient': [() => '/api/mesh/ambient', inNamespace('/api/mesh/ambient')],
   '/api/canaries': [inNamespace('/api/canaries'), everywhere('/api/canaries')],
   '/api/canaries/what-if': [() => '/api/canaries/what-if?configured=10&actual=12&requestsPerSecond=5'],
