@@ -1,5 +1,4 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
-import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import type { DashboardKind } from '#lib/grafana-dashboards.ts';
 import type { HealthRule } from '#lib/health-tolerances.ts';
 import type { ObjectKind, ObjectOf } from '#lib/objects/kinds.ts';
@@ -7,6 +6,7 @@ import type { AdminQuestion } from '#lib/proxy/admin-paths.ts';
 import type { IstiodAnswer, IstiodQuestion } from '#lib/proxy/istiod-endpoints.ts';
 import type { User } from '#server/access/user.ts';
 import type { MetricAnswer, MetricQuery, Sample, Series, TimeRange } from '#server/metrics/query.ts';
+import type { TraceSource } from './trace-source.ts';
 
 /** A measured request that a store remembers beside a histogram; its trace is among the labels, where it has one. */
 export type StoredExemplar = { atMs: number; value: number; labels: Readonly<Record<string, string>> };
@@ -57,6 +57,8 @@ export interface ObjectSource {
 export interface IstiodSource {
   /** The same question to every replica; each knows only the proxies that are connected to it. */
   ask(question: IstiodQuestion, signal?: AbortSignal): Promise<IstiodAnswer[]>;
+  /** Whether the istiod of another cluster speaks for this one, which also knows what is in that cluster. */
+  isElsewhere?(signal?: AbortSignal): Promise<boolean>;
   status(): Promise<SourceStatus>;
 }
 
@@ -77,48 +79,6 @@ export interface EnvoySource {
   ): Promise<Uint8Array>;
   /** Where proxies may not be asked; absent where every recorded answer can be had. */
   status?(): Promise<SourceStatus>;
-}
-
-/** What a store of traces is asked; all of it is pushed down to the store as far as it can. */
-export type TraceSearch = {
-  service?: string | undefined;
-  operation?: string | undefined;
-  /** All must hold for one span of the trace. */
-  tags: Readonly<Record<string, string>>;
-  /** The span that all of this must hold for is of this kind. */
-  kind?: Span['kind'] | undefined;
-  /** That span comes from one of these proxies: `<pod>.<namespace>`, as in Istio's tag `node_id`. */
-  proxies?: readonly string[] | undefined;
-  fromMs: number;
-  toMs: number;
-  /** Of the whole trace. */
-  minDurationMs?: number | undefined;
-  maxDurationMs?: number | undefined;
-  errorsOnly: boolean;
-  limit: number;
-};
-
-export type FoundTraces = {
-  /** Newest first, at most `limit`. */
-  traces: TraceSummary[];
-  isCut: boolean;
-  /** The question in the store's own words. */
-  asked: string;
-  /** The same question in the store's own screen, where its address is known. */
-  link?: string | undefined;
-  /** What the store could not do or did not say, in sentences. */
-  warnings: string[];
-};
-
-/** A store of traces: Jaeger or Tempo. Rejects with a `source_*` ViglaError when it cannot answer at all. */
-export interface TraceSource {
-  services(signal?: AbortSignal): Promise<string[]>;
-  search(search: TraceSearch, signal?: AbortSignal): Promise<FoundTraces>;
-  /** Every span of a trace as the store holds them, in no order; undefined when there is no such trace. */
-  trace(id: string, signal?: AbortSignal): Promise<{ spans: Span[]; warnings: string[] } | undefined>;
-  /** The trace in the store's own screen, where its address is known. */
-  link?(id: string): string;
-  status(): Promise<SourceStatus>;
 }
 
 /** A dashboard of Grafana that shows one kind of thing. */
@@ -231,6 +191,9 @@ export type Cluster = {
   visibleNamespaces?: ReadonlySet<string> | undefined;
 };
 
+/** A further cluster that is configured and cannot be opened, or the remote secrets that cannot be read; and why. */
+export type UnusableCluster = { name: string; reason: string };
+
 /**
  * What a loader is given beside its query: the sources as the user may see them. `nowSeconds` is aligned, so that requests
  * of one moment ask the same. Without a user everybody is anonymous.
@@ -250,4 +213,7 @@ export type LoadContext = {
    * those of the home cluster then.
    */
   otherClusters?: readonly Cluster[];
+  unusableClusters?: readonly UnusableCluster[];
+  /** Clusters whose telemetry is left out, because the user may see less there. */
+  leftOutClusters?: readonly string[];
 };

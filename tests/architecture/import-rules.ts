@@ -21,7 +21,7 @@ const config = /^server\/config\.ts$/;
 const telemetry = /^server\/telemetry(\.ts|\/)/;
 const http = /^server\/http\//;
 const workers = /^server\/workers\/run-job\.ts$/;
-const sourceInterface = /^server\/sources\/(interface|sources)\.ts$/;
+const sourceInterface = /^server\/sources\/(interface|trace-source|sources)\.ts$/;
 const access = /^server\/access\//;
 const user = /^server\/access\/user\.ts$/;
 const observed = /^server\/sources\/observed(\.ts|\/)/;
@@ -44,7 +44,11 @@ export const importRules: readonly ImportRule[] = [
   { files: /^server\/config(\.ts$|\/)/, mayImport: [lib, errors, metrics, /^server\/config\//] },
   { files: /^server\/telemetry\.ts$/, mayImport: [lib, errors, metrics, packageJson] },
   { files: /^server\/telemetry\//, mayImport: [lib, errors, telemetry, packageJson] },
-  { files: /^server\/sources\/interface\.ts$/, mayImport: [lib, metrics, user], packages: [] },
+  {
+    files: /^server\/sources\/(interface|trace-source)\.ts$/,
+    mayImport: [lib, metrics, user, /trace-source/],
+    packages: [],
+  },
   {
     // These put the sources together.
     files: /^server\/sources\/(sources\.ts$|cluster\/)/,
@@ -66,7 +70,7 @@ export const importRules: readonly ImportRule[] = [
       coalesce,
       slots,
       user,
-      /^server\/sources\/interface\.ts$/,
+      /^server\/sources\/(interface|trace-source)\.ts$/,
     ],
     ownFolder: true,
   },

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Span } from '#lib/contract/traces.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import { createTracing } from '#server/sources/tracing/tracing.ts';
 import { type LocalServer, sendJson, startServer } from '#tests/support/local-server.ts';
 import { recordedAnswer, recordedJaegerTraces, recordedNames } from '#tests/support/recorded-traces.ts';

@@ -1,8 +1,9 @@
 import type { Span } from '#lib/contract/traces.ts';
-import type { Sources, TraceSearch } from '#server/sources/interface.ts';
+import type { Sources } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { openBytes } from '#server/sources/snapshot/open-file.ts';
 import { createSnapshot } from '#server/sources/snapshot/snapshot.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import { summariseTraces } from '#server/sources/tracing/summarise-traces.ts';
 import { askSources } from './ask-sources.ts';
 

@@ -4,8 +4,8 @@ import type {
   LogSource,
   ObjectsSnapshot,
   StoredLine,
-  TraceSource,
 } from '#server/sources/interface.ts';
+import type { TraceSource } from '#server/sources/trace-source.ts';
 import { type Manifest, objectsSnapshot } from './objects-snapshot.ts';
 
 /** 2026-11-21T02:02Z. */

@@ -1,5 +1,6 @@
 import type { Span } from '#lib/contract/traces.ts';
-import type { FoundTraces, LoadContext, TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { graphContext } from './graph-context.ts';
 import { type Manifest, objectsSnapshot } from './objects-snapshot.ts';
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { createTracing, type TracingOptions } from '#server/sources/tracing/tracing.ts';
 import { type LocalServer, type Received, startServer } from './local-server.ts';
 

@@ -1,7 +1,8 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Traces } from '#lib/contract/traces.ts';
 import { messageOf } from '#server/errors.ts';
-import type { FoundTraces, LoadContext, TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { mergeFound } from './merge-found.ts';
 import { noStoreMessage, tracesWarning } from './trace-warnings.ts';
 

@@ -5,10 +5,11 @@ import { createFoundMetrics } from '#server/sources/discovery/found-metrics.ts';
 import { createFoundTraces } from '#server/sources/discovery/found-traces.ts';
 import { createGrafana } from '#server/sources/grafana/grafana.ts';
 import { grafanaSearch } from '#server/sources/grafana/grafana-search.ts';
-import type { GrafanaSource, MetricSource, ObjectSource, TraceSource } from '#server/sources/interface.ts';
+import type { GrafanaSource, MetricSource, ObjectSource } from '#server/sources/interface.ts';
 import type { AskService } from '#server/sources/observed/service-place.ts';
 import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { prometheusSearch } from '#server/sources/prometheus/prometheus-search.ts';
+import type { TraceSource } from '#server/sources/trace-source.ts';
 import { traceStoreSearch } from '#server/sources/tracing/trace-store-search.ts';
 import { createTracing } from '#server/sources/tracing/tracing.ts';
 

@@ -1,5 +1,5 @@
-import type { TraceSource } from '#server/sources/interface.ts';
 import type { HttpClient } from '#server/sources/observed/http-client.ts';
+import type { TraceSource } from '#server/sources/trace-source.ts';
 import { type DiscoveryOptions, discover } from './discover.ts';
 import type { Look } from './look.ts';
 import { notFound, placeOf } from './tell-look.ts';

@@ -1,7 +1,7 @@
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import type { MissingPart } from '#lib/snapshot/manifest.ts';
 import type { LineOf } from '#lib/snapshot/parts.ts';
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { snapshotStatus } from './snapshot-status.ts';
 
 /** Summaries of the traces that spans belong to and that a search wants; where they began is judged apart. */

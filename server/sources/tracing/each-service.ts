@@ -1,4 +1,4 @@
-import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch } from '#server/sources/trace-source.ts';
 
 const mostServices = 20;
 

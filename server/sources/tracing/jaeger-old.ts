@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch } from '#server/sources/trace-source.ts';
 import { searchEachService } from './each-service.ts';
 import { fillLimit } from './fill-limit.ts';
 import { oldTraceSchema, readOldSpans } from './jaeger-old-spans.ts';

@@ -1,4 +1,4 @@
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import type { Parameters } from './store-client.ts';
 
 /** What Jaeger's storages compare with a span's tags; errors and kinds are among them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch } from '#server/sources/trace-source.ts';
 import { searchEachService } from './each-service.ts';
 import { type Found, fillLimit } from './fill-limit.ts';
 import { jaegerDurations, jaegerRemarks, jaegerScreen, jaegerTags } from './jaeger-search.ts';

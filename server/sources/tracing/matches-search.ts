@@ -1,5 +1,5 @@
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 
 /** `<pod>.<namespace>` of the proxy that recorded a span, from Istio's tag `node_id`: `<type>~<ip>~<it>~<domain>`. */
 function proxyOf({ attributes }: Span): string | undefined {

@@ -1,4 +1,4 @@
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import type { StoreDialect } from './store-dialect.ts';
 
 type ScreenLinks = {

@@ -1,4 +1,4 @@
-import type { FoundTraces, TraceSearch } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch } from '#server/sources/trace-source.ts';
 import type { ReadSpans } from './read-spans.ts';
 
 /** One way to talk to a trace store. What it throws is a ViglaError, or a lost connection. */

@@ -1,6 +1,6 @@
 import type { Span } from '#lib/contract/traces.ts';
 import { summariseSpans } from '#lib/traces/summarise-spans.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import type { Found } from './fill-limit.ts';
 import { fitsSummary, holdsSearch } from './matches-search.ts';
 import type { ReadSpans } from './read-spans.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import { fillLimit } from './fill-limit.ts';
 import { readOtlpSpans, resourceSpansSchema } from './otlp-spans.ts';
 import type { ReadSpans } from './read-spans.ts';

@@ -1,4 +1,4 @@
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 
 /** A search as TraceQL. Texts of people stand in it as quoted strings only, so that none can become part of the query. */
 export function toTraceQL(search: TraceSearch): string {

@@ -1,13 +1,13 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { coalesce } from '#server/coalesce.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
 import {
   createHttpClient,
   type HttpClient,
   type HttpClientOptions,
 } from '#server/sources/observed/http-client.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { findStore, type Provider } from './find-store.ts';
 import { createScreenLinks } from './screen-links.ts';
 import { createStoreClient } from './store-client.ts';

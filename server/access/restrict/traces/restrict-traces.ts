@@ -1,6 +1,7 @@
 import { guarded, type View } from '#server/access/restrict/view.ts';
 import { withoutPlaces } from '#server/access/restrict/without-places.ts';
-import type { ObjectSource, TraceSource } from '#server/sources/interface.ts';
+import type { ObjectSource } from '#server/sources/interface.ts';
+import type { TraceSource } from '#server/sources/trace-source.ts';
 import { filterSummary } from './filter-summary.ts';
 import { searchServices } from './search-services.ts';
 import { namespaceOfName, namespaceOfSpan } from './span-namespace.ts';

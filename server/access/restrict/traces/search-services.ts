@@ -1,6 +1,6 @@
 import type { TraceSummary } from '#lib/contract/traces.ts';
 import { Slots } from '#server/slots.ts';
-import type { FoundTraces, TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { FoundTraces, TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 
 const searchesAtOnce = 4;
 const mostServices = 50;

@@ -5,7 +5,8 @@ import { messageOf } from '#server/errors.ts';
 import type { Inventory } from '#server/mesh/inventory/inventory.ts';
 import { targetSearches } from '#server/mesh/traces/target-searches.ts';
 import { noStoreMessage, tracesWarning } from '#server/mesh/traces/trace-warnings.ts';
-import type { LoadContext, TraceSource } from '#server/sources/interface.ts';
+import type { LoadContext } from '#server/sources/interface.ts';
+import type { TraceSource } from '#server/sources/trace-source.ts';
 
 type Asked = {
   kind: TargetKind;

@@ -1,6 +1,6 @@
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import { summariseSpans } from '#lib/traces/summarise-spans.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import { arrivalOf } from '../model/arrivals.ts';
 import { durationMs } from '../model/metrics.ts';
 import { type StepStream, type Stream, withLatencyClass } from '../model/streams.ts';

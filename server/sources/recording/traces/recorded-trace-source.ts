@@ -1,4 +1,4 @@
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { once } from '../once.ts';
 import { samplingWords } from '../traffic/sampling.ts';
 import type { Traffic } from '../traffic/traffic.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
 import { summariseSpans } from '#lib/traces/summarise-spans.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 import { hasWantedDuration, hasWantedSpan } from './span-match.ts';
 
 /** A span as the proxies sent it (Zipkin API v2); times are microseconds. */

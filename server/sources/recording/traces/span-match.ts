@@ -1,5 +1,5 @@
 import type { Span, TraceSummary } from '#lib/contract/traces.ts';
-import type { TraceSearch } from '#server/sources/interface.ts';
+import type { TraceSearch } from '#server/sources/trace-source.ts';
 
 /** Tags that differ from request to request of one kind. */
 const changingTags = [

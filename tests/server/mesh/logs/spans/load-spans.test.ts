@@ -3,7 +3,7 @@ import { logsQuery, requestTraceQuery } from '#lib/contract/logs.ts';
 import type { Span } from '#lib/contract/traces.ts';
 import { loadLogs } from '#server/mesh/logs/load-logs.ts';
 import { loadRequestTrace } from '#server/mesh/logs/spans/load-request-trace.ts';
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { cart, cartPod, logContext, logsOf, nowMs } from '#tests/support/log-context.ts';
 
 const objects = [cart, cartPod()];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { spanSchema } from '#lib/contract/traces.ts';
-import type { TraceSearch, TraceSource } from '#server/sources/interface.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { recordedNowSeconds } from '#tests/support/recorded-traffic.ts';
 
 const nowMs = recordedNowSeconds * 1000;
