@@ -1,3 +1,4 @@
+import type { Sources } from '#server/sources/interface.ts';
 import { anonymous, type User } from './user.ts';
 import { everything, type Visibility } from './visibility.ts';
 
@@ -5,8 +6,8 @@ import { everything, type Visibility } from './visibility.ts';
 export interface Access {
   /** @throws ViglaError `unauthenticated` where nobody is signed in and somebody has to be */
   identify(request: Request): Promise<User>;
-  /** Cached for a short time; a user whose rights cannot be asked for sees nothing. */
-  visibilityOf(user: User, signal: AbortSignal): Promise<Visibility>;
+  /** In the cluster of these sources. Cached for a short time; a user whose rights cannot be asked for sees nothing. */
+  visibilityOf(user: User, signal: AbortSignal, sources: Sources): Promise<Visibility>;
 }
 
 /** Everybody is the same, and sees what Vigla sees: on a laptop, in the demo. */

@@ -1,4 +1,4 @@
-import { getSources } from '#server/sources/sources.ts';
+import type { Sources } from '#server/sources/interface.ts';
 import { type Access, openAccess } from './access.ts';
 import { reviewedVisibility } from './reviewed-visibility.ts';
 import { getSignIn } from './sign-in/configured-sign-in.ts';
@@ -7,9 +7,14 @@ import { getSignIn } from './sign-in/configured-sign-in.ts';
 function createAccess(): Access {
   const signIn = getSignIn();
   if (signIn === undefined) return openAccess;
+  const bySources = new WeakMap<Sources, ReturnType<typeof reviewedVisibility>>();
   return {
     identify: (request) => signIn.identify(request),
-    visibilityOf: reviewedVisibility({ getSources }),
+    visibilityOf(user, signal, sources) {
+      const reviewed = bySources.get(sources) ?? reviewedVisibility({ getSources: () => sources });
+      bySources.set(sources, reviewed);
+      return reviewed(user, signal);
+    },
   };
 }
 

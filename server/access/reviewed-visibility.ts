@@ -2,7 +2,7 @@ import { coalesce } from '#server/coalesce.ts';
 import { ViglaError } from '#server/errors.ts';
 import { Slots } from '#server/slots.ts';
 import type { ObjectsSnapshot, ReviewSource, Sources } from '#server/sources/interface.ts';
-import type { Access } from './access.ts';
+import { namespacesOfObjects } from './namespaces-of-objects.ts';
 import type { User } from './user.ts';
 import { everything, type Visibility } from './visibility.ts';
 
@@ -22,7 +22,7 @@ export function reviewedVisibility({
 }: {
   getSources: () => Sources;
   now?: () => number;
-}): Access['visibilityOf'] {
+}): (user: User, signal: AbortSignal) => Promise<Visibility> {
   const known = coalesce<Visibility>({
     lifetimeMs: visibilityLifetimeMs,
     maximumSize: keptNamespaces,
@@ -58,7 +58,7 @@ type Question = {
 async function askEach({ user, reviews, snapshot, signal }: Question): Promise<Visibility> {
   if (await reviews.mayListPods(user, undefined, signal)) return everything;
   const slots = new Slots(reviewsAtOnce);
-  const asked = namespacesOf(await snapshot()).map(async (namespace) => {
+  const asked = namespacesOfObjects(await snapshot()).map(async (namespace) => {
     const leave = await slots.take(signal);
     try {
       return (await reviews.mayListPods(user, namespace, signal)) ? [namespace] : [];
@@ -67,12 +67,4 @@ async function askEach({ user, reviews, snapshot, signal }: Question): Promise<V
     }
   });
   return { namespaces: new Set((await Promise.all(asked)).flat()) };
-}
-
-/** Those that objects are in as well: the Namespace objects themselves may not be readable. */
-function namespacesOf({ objects }: ObjectsSnapshot): string[] {
-  const names = new Set(objects.Namespace.map(({ metadata }) => metadata.name));
-  for (const { metadata } of Object.values(objects).flat())
-    if (metadata.namespace !== undefined && metadata.namespace !== '') names.add(metadata.namespace);
-  return [...names].sort();
 }

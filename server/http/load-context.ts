@@ -2,7 +2,8 @@ import packageJson from '#package.json' with { type: 'json' };
 import { getAccess } from '#server/access/configured-access.ts';
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import { getBefore, getSources } from '#server/sources/sources.ts';
+import { getBefore } from '#server/sources/sources.ts';
+import { clustersOf } from './clusters-of.ts';
 import { limitRequest } from './limits/limit-request.ts';
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
@@ -16,8 +17,7 @@ export async function contextOf(request: Request): Promise<LoadContext> {
   const access = getAccess();
   const user = await access.identify(request);
   limitRequest(request, user);
-  const visibility = await access.visibilityOf(user, request.signal);
-  const sources = restrictSources(getSources(), visibility);
+  const { sources, visibility, others, unusable, leftOut } = await clustersOf(request, { access, user });
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
   const { namespaces } = visibility;
   const before = getBefore();
@@ -29,5 +29,8 @@ export async function contextOf(request: Request): Promise<LoadContext> {
     user,
     ...(before === undefined ? {} : { before: restrictSources(before, visibility) }),
     ...(namespaces === 'all' ? {} : { visibleNamespaces: namespaces }),
+    ...(others === undefined ? {} : { otherClusters: others }),
+    ...(unusable === undefined ? {} : { unusableClusters: unusable }),
+    ...(leftOut === undefined ? {} : { leftOutClusters: leftOut }),
   };
 }

@@ -1,13 +1,33 @@
-import type { Answer } from '#lib/contract/envelope.ts';
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 
-/** An answer with one warning more where something is kept from who asks: what is said holds for the rest alone. */
+/**
+ * An answer with a warning more where something is kept from who asks, and for each cluster that cannot be opened: what is
+ * said holds for the rest alone.
+ */
 export function withRestrictedNote<Data>(
   answer: Answer<Data>,
-  { visibleNamespaces }: LoadContext,
+  { visibleNamespaces, leftOutClusters = [], unusableClusters = [] }: LoadContext,
 ): Answer<Data> {
-  if (visibleNamespaces === undefined) return answer;
-  return { ...answer, warnings: [...answer.warnings, { code: 'restricted', source: 'vigla', message }] };
+  const notes: Warning[] = [
+    ...(visibleNamespaces === undefined ? [] : [{ code: 'restricted', source: 'vigla', message } as const]),
+    ...leftOutClusters.map(
+      (cluster) => ({ code: 'restricted', source: 'vigla', message: leftOut(cluster) }) as const,
+    ),
+    ...unusableClusters.map(
+      ({ name, reason }) =>
+        ({
+          code: 'cluster_missing',
+          source: 'kubernetes',
+          message: `Cluster ${name} is missing: ${reason}`,
+        }) as const,
+    ),
+  ];
+  return notes.length === 0 ? answer : { ...answer, warnings: [...answer.warnings, ...notes] };
+}
+
+function leftOut(cluster: string): string {
+  return `Traffic from and to cluster ${cluster} is left out: you may see less there, or your rights there cannot be asked for.`;
 }
 
 const message =

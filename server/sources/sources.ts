@@ -1,5 +1,5 @@
 import { type Config, getConfig } from '#server/config.ts';
-import { createHomeCluster } from './cluster/home-cluster.ts';
+import { createMeshClusters, type MeshClusters } from './cluster/mesh-clusters.ts';
 import type { Sources } from './interface.ts';
 import { createRecording } from './recording/recording.ts';
 import { openFile } from './snapshot/open-file.ts';
@@ -10,14 +10,18 @@ import { summariseTraces } from './tracing/summarise-traces.ts';
  * Builds what a configuration names; what it does not name is looked for among the Services of the cluster. Nothing else
  * is contacted.
  */
+export function createMesh(config: Config): MeshClusters {
+  if (config.VIGLA_SNAPSHOT !== undefined) return { home: openSnapshot(config.VIGLA_SNAPSHOT, config) };
+  if (config.VIGLA_MODE === 'demo') {
+    const recording = createRecording({ folder: config.VIGLA_RECORDING });
+    return { home: { ...recording, healthRules: config.VIGLA_HEALTH_TOLERANCES } };
+  }
+  return createMeshClusters(config);
+}
+
+/** The sources of the home cluster. */
 export function createSources(config: Config): Sources {
-  if (config.VIGLA_SNAPSHOT !== undefined) return openSnapshot(config.VIGLA_SNAPSHOT, config);
-  if (config.VIGLA_MODE === 'demo')
-    return {
-      ...createRecording({ folder: config.VIGLA_RECORDING }),
-      healthRules: config.VIGLA_HEALTH_TOLERANCES,
-    };
-  return createHomeCluster(config).sources;
+  return createMesh(config).home;
 }
 
 function openSnapshot(path: string, config: Config): Sources {
@@ -30,16 +34,32 @@ function openSnapshot(path: string, config: Config): Sources {
 }
 
 const processWide: { [key: symbol]: Sources | undefined } = globalThis;
+const othersProcessWide: { [key: symbol]: MeshClusters['others'] } = globalThis;
 const key = Symbol.for('vigla.sources');
+const othersKey = Symbol.for('vigla.otherClusters');
 const beforeKey = Symbol.for('vigla.before');
 
 /**
- * The sources of this process. The framework loads this module once for each bundle, hence the place on the global object.
+ * The sources of the home cluster, of this process. The framework loads this module once for each bundle, hence the place
+ * on the global object.
  * @throws ViglaError `bad_configuration`
  */
 export function getSources(): Sources {
-  processWide[key] ??= createSources(getConfig());
+  if (processWide[key] === undefined) {
+    const mesh = createMesh(getConfig());
+    processWide[key] = mesh.home;
+    othersProcessWide[othersKey] = mesh.others;
+  }
   return processWide[key];
+}
+
+/**
+ * Lists the further clusters of the mesh; undefined where there cannot be any.
+ * @throws ViglaError `bad_configuration`
+ */
+export function getOtherClusters(): MeshClusters['others'] {
+  getSources();
+  return othersProcessWide[othersKey];
 }
 
 /**

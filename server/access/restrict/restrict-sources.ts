@@ -8,6 +8,7 @@ import { restrictGrafana } from './restrict-grafana.ts';
 import { restrictLogs } from './restrict-logs.ts';
 import { restrictTraces } from './traces/restrict-traces.ts';
 import type { View } from './view.ts';
+import { withoutClusters } from './without-clusters.ts';
 
 /** Different sets of namespaces that are remembered for each installation; caches downstream hang on them. */
 const keptViews = 200;
@@ -18,14 +19,18 @@ const bySources = new WeakMap<Sources, Map<string, Sources>>();
  * The sources as somebody may see them: no name, number or byte of another namespace comes out of them. The same object
  * for the same rights, so that what is derived from it can be kept by it; the sources themselves where all is visible.
  */
-export function restrictSources(sources: Sources, { namespaces, failure }: Visibility): Sources {
-  if (namespaces === 'all') return sources;
+export function restrictSources(
+  sources: Sources,
+  { namespaces, failure }: Visibility,
+  leftOutClusters: readonly string[] = [],
+): Sources {
+  if (namespaces === 'all' && leftOutClusters.length === 0) return sources;
   // Not kept: it ends with the failure.
-  if (failure !== undefined) return restricted(sources, { namespaces, failure });
+  if (namespaces !== 'all' && failure !== undefined) return restricted(sources, { namespaces, failure });
   const kept = bySources.get(sources) ?? new Map<string, Sources>();
   bySources.set(sources, kept);
-  const key = [...namespaces].sort().join();
-  const known = kept.get(key) ?? restricted(sources, { namespaces });
+  const key = JSON.stringify([namespaces === 'all' ? namespaces : [...namespaces].sort(), leftOutClusters]);
+  const known = kept.get(key) ?? withLess(sources, { namespaces, leftOutClusters });
   // The longest unused goes first.
   kept.delete(key);
   kept.set(key, known);
@@ -34,9 +39,31 @@ export function restrictSources(sources: Sources, { namespaces, failure }: Visib
   return known;
 }
 
+function withLess(
+  sources: Sources,
+  {
+    namespaces,
+    leftOutClusters,
+  }: { namespaces: Visibility['namespaces']; leftOutClusters: readonly string[] },
+): Sources {
+  const own = leftOutClusters.length === 0 ? sources : withoutClusters(sources, leftOutClusters);
+  return namespaces === 'all' ? own : restricted(own, { namespaces });
+}
+
 function restricted(sources: Sources, view: View): Sources {
-  const { mode, metrics, objects, istiod, envoy, traces, grafana, logs, healthRules, recordedShiftMs, scope } =
-    sources;
+  const {
+    mode,
+    metrics,
+    objects,
+    istiod,
+    envoy,
+    traces,
+    grafana,
+    logs,
+    healthRules,
+    recordedShiftMs,
+    scope,
+  } = sources;
   const mesh = { objects, view };
   // Each by its name: a source that is added here later must be restricted before it is handed on.
   return {

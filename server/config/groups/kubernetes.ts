@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { setting } from '#server/config/setting.ts';
+import { contexts } from '#server/config/values/contexts.ts';
 import { text } from '#server/config/values/text.ts';
 
 export const kubernetesSettings = {
@@ -12,5 +14,15 @@ export const kubernetesSettings = {
     path: 'kubernetes.context',
     about: 'a context of that file',
     defaultWords: 'the current one',
+  }),
+  KUBE_CONTEXTS: setting(contexts.optional(), {
+    path: 'kubernetes.contexts',
+    about:
+      'further clusters of the mesh: contexts separated by `,`, or `cluster=context` with the name that Istio has for the cluster; in the file a list or a map; see [Several clusters](clusters.md)',
+    defaultWords: 'none',
+  }),
+  VIGLA_REMOTE_SECRETS: setting(z.enum(['true', 'false']).default('false'), {
+    path: 'kubernetes.remoteSecrets',
+    about: "`true` reads the further clusters out of Istio's remote secrets in the root namespace",
   }),
 };

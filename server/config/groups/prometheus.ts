@@ -5,12 +5,23 @@ import { headers } from '#server/config/values/headers.ts';
 import { httpUrl } from '#server/config/values/http-url.ts';
 import { matchers } from '#server/config/values/matchers.ts';
 import { text } from '#server/config/values/text.ts';
+import { urlsByCluster } from '#server/config/values/urls-by-cluster.ts';
 
 export const prometheusSettings = {
   PROMETHEUS_URL: setting(httpUrl.optional(), {
     path: 'prometheus.url',
     about: "address of a store with Prometheus' query API",
     defaultWords: 'found in the cluster; see [What is found](#what-is-found)',
+  }),
+  PROMETHEUS_SCOPE: setting(z.enum(['mesh', 'cluster']).default('mesh'), {
+    path: 'prometheus.scope',
+    about: '`mesh` where one store knows all clusters, `cluster` where each has its own',
+  }),
+  PROMETHEUS_URLS: setting(urlsByCluster.optional(), {
+    path: 'prometheus.urls',
+    about:
+      'with the scope `cluster`: addresses of the stores of further clusters, as `cluster=address` separated by `,`; in the file a map',
+    defaultWords: 'found in each cluster',
   }),
   PROMETHEUS_TIMEOUT: setting(duration.prefault('20s'), {
     path: 'prometheus.timeout',

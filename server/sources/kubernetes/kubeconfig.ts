@@ -6,8 +6,10 @@ import { messageOf, ViglaError } from '#server/errors.ts';
 
 export type KubeconfigOptions = {
   /** One file, or several separated as in `KUBECONFIG`. Without it: the pod's own account, else `~/.kube/config`. */
-  kubeconfigPath?: string;
-  context?: string;
+  kubeconfigPath?: string | undefined;
+  context?: string | undefined;
+  /** A kubeconfig itself instead of files, and where it stands, for people. It may name no programs and no files. */
+  given?: { text: string; origin: string } | undefined;
 };
 
 /**
@@ -27,6 +29,7 @@ export function describeChoice(
   options: KubeconfigOptions,
   config: KubeConfig,
 ): { found: string; otherContexts: string[] } {
+  if (options.given !== undefined) return { found: options.given.origin, otherContexts: [] };
   if (isInPod(options)) return { found: "the pod's service account", otherContexts: [] };
   const current = config.getCurrentContext();
   const names = config.getContexts().map(({ name }) => name);
@@ -41,6 +44,7 @@ function isInPod({ kubeconfigPath }: KubeconfigOptions): boolean {
 }
 
 function findConfig(options: KubeconfigOptions): { config: KubeConfig; origin: string } {
+  if (options.given !== undefined) return { config: readGiven(options.given), origin: options.given.origin };
   if (options.kubeconfigPath !== undefined) {
     return { config: readFiles(options.kubeconfigPath.split(delimiter)), origin: options.kubeconfigPath };
   }
@@ -75,6 +79,33 @@ function readFiles(files: readonly string[]): KubeConfig {
     }
   }
   return merged;
+}
+
+/** Who may write it need not be who runs Vigla, so that it must not make Vigla run or read anything. */
+function readGiven({ text, origin }: { text: string; origin: string }): KubeConfig {
+  const config = new KubeConfig();
+  try {
+    config.loadFromString(text);
+  } catch (error) {
+    throw wrong(origin, messageOf(error).split('\n')[0] ?? '', error);
+  }
+  const user = config.getCurrentUser();
+  const cluster = config.getCurrentCluster();
+  const named = Object.entries({
+    exec: user?.exec,
+    'auth-provider': user?.authProvider,
+    'client-certificate': user?.certFile,
+    'client-key': user?.keyFile,
+    tokenFile: readTokenFile(user),
+    'certificate-authority': cluster?.caFile,
+  }).find(([, value]) => value !== undefined && value !== null && value !== '');
+  if (named !== undefined)
+    throw wrong(origin, `it names a program or a file by "${named[0]}", which is not taken from there`);
+  return config;
+}
+
+function readTokenFile(user: object | null): unknown {
+  return user !== null && 'tokenFile' in user ? user.tokenFile : undefined;
 }
 
 function findProblem(config: KubeConfig): string | undefined {

@@ -6,7 +6,7 @@ import type { AskService } from '#server/sources/observed/service-place.ts';
 import { logger } from '#server/telemetry.ts';
 import { createApiClient } from './api-client.ts';
 import { buildSnapshot, listUnread } from './build-snapshot.ts';
-import { configMapNames, findControlPlane } from './control-plane.ts';
+import { type ControlPlane, configMapNames, findControlPlane } from './control-plane.ts';
 import { describeStatus } from './describe-status.ts';
 import type { Discovered } from './discovery.ts';
 import { createGate } from './gate.ts';
@@ -15,6 +15,7 @@ import { describeChoice, type KubeconfigOptions, loadKubeconfig } from './kubeco
 import { createLogs } from './logs.ts';
 import { createPortForward } from './port-forward.ts';
 import { startProbe } from './probe.ts';
+import { createRemoteSecrets, type RemoteSecrets } from './remote-secrets.ts';
 import { createReviews } from './reviews.ts';
 import { createServiceProxy } from './service-proxy.ts';
 import { defaultTiming, type Timing } from './timing.ts';
@@ -24,17 +25,20 @@ export type KubernetesOptions = KubeconfigOptions & {
   rootNamespace?: string;
   /** Whether users who gave no token are impersonated when their rights are asked for. */
   isImpersonating?: boolean;
+  /** What the cluster is called, of what its own istiod says, or `Kubernetes` where that says nothing. */
+  nameCluster?: (found: string) => string;
   timing?: Partial<Timing>;
 };
 
 /** Pods come and go in bursts; where istiod lives is looked up once for each. */
 const controlPlaneDelayMs = 100;
 
-type Kubernetes = ObjectSource & {
+export type Kubernetes = ObjectSource & {
   logs: LogSource;
   forwardPort: ForwardPort;
   askService: AskService;
   reviews: ReviewSource;
+  remoteSecrets: RemoteSecrets;
   stop(): Promise<void>;
 };
 
@@ -96,6 +100,11 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
     }
   }
 
+  function nameControlPlane(): ControlPlane {
+    const found = findControlPlane(pods.objects(), options.rootNamespace ?? 'istio-system');
+    return { ...found, cluster: options.nameCluster?.(found.cluster) ?? found.cluster };
+  }
+
   function readConfigMaps(): void {
     controlPlaneTimer = undefined;
     if (stopped.signal.aborted) return;
@@ -137,15 +146,12 @@ export function createKubernetes(options: KubernetesOptions): Kubernetes {
     logs: createLogs({ client, timing }),
     forwardPort: createPortForward({ config, client, timing }),
     askService: createServiceProxy(client),
+    remoteSecrets: createRemoteSecrets(client, timing),
     async snapshot(signal) {
       await gate.wait(signal);
       // The gate may have opened on time with kinds that no state was ever heard of.
       handleState();
-      built ??= buildSnapshot({
-        readers,
-        controlPlane: findControlPlane(pods.objects(), options.rootNamespace ?? 'istio-system'),
-        unread,
-      });
+      built ??= buildSnapshot({ readers, controlPlane: nameControlPlane(), unread });
       return built;
     },
     async status() {

@@ -1,3 +1,4 @@
+import { excerptOf } from '#lib/json/excerpt.ts';
 import type { Sample, Series } from '#server/metrics/query.ts';
 import { type RowShape, unusable } from './answer-reader.ts';
 
@@ -83,5 +84,5 @@ function pointOf(point: unknown): readonly [number, number] {
 }
 
 function excerpt(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 120);
+  return excerptOf(value, 120);
 }

@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { moveTimes } from './clock-shift.ts';
+import { moveTimes } from '#lib/json/move-times.ts';
 
 const [source] = process.argv.slice(2);
 if (source === undefined)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { moveTimes } from '#lib/json/move-times.ts';
 import { configKind } from '#lib/objects/config-kinds.ts';
 import { type ObjectKind, objectKindNames, objectKinds } from '#lib/objects/kinds.ts';
 import { keepManifest } from '#lib/objects/manifest.ts';
 import type { ObjectSource, ObjectsSnapshot, RejectedObject } from '#server/sources/interface.ts';
-import { moveTimes } from './clock-shift.ts';
 
 const listsByGroup = z.record(
   z.string(),

@@ -1,17 +1,15 @@
 import { seesRoot } from '#server/access/restrict/sees-root.ts';
 import { guarded, type View } from '#server/access/restrict/view.ts';
 import { withoutPlaces } from '#server/access/restrict/without-places.ts';
+import { mergeSamples, mergeSeries } from '#server/metrics/merge-rows.ts';
 import type { MetricAnswer, MetricQuery, TimeRange } from '#server/metrics/query.ts';
 import type { MetricSource, ObjectSource } from '#server/sources/interface.ts';
 import { hiddenHosts } from './hidden-hosts.ts';
 import { maskRows } from './mask-rows.ts';
-import { mergeSamples, mergeSeries } from './merge-rows.ts';
 import { type RestrictedQuery, restrictQuery } from './restrict-query.ts';
+import { isTrafficMetric } from './traffic-ends.ts';
 
 type Row = { labels: Readonly<Record<string, string>> };
-
-/** Istio's metrics of requests and connections; others are about proxies and the control plane. */
-const trafficMetric = /^istio_(requests_total|(request|response|tcp)_)/;
 
 /**
  * Traffic with a visible end, the other end masked where it is not. All other metrics are for those who may see the root
@@ -35,7 +33,7 @@ export function restrictMetrics(
       merge(rows: Answered[]): Answered[];
     },
   ): Promise<MetricAnswer<Answered>> {
-    if (!trafficMetric.test(asked.selector.metric))
+    if (!isTrafficMetric(asked.selector.metric))
       return (await seesRoot({ objects, view }, signal)) ? ask(asked) : { rows: [], warnings: [ofTheMesh] };
     const restricted: RestrictedQuery = restrictQuery(asked, namespaces);
     const { rows, warnings } = await ask(restricted.query);
@@ -60,7 +58,7 @@ export function restrictMetrics(
       ? {}
       : {
           exemplars: guarded(view, async (asked, range, signal?: AbortSignal) =>
-            trafficMetric.test(asked.selector.metric)
+            isTrafficMetric(asked.selector.metric)
               ? exemplars.call(metrics, restrictQuery(asked, namespaces).query, range, signal)
               : [],
           ),

@@ -80,3 +80,8 @@ const versionLabels: ReadonlySet<string> = new Set([
 export function isVersion(label: string): boolean {
   return versionLabels.has(label);
 }
+
+/** Istio's metrics of requests and connections; others are about proxies and the control plane. */
+export function isTrafficMetric(metric: string): boolean {
+  return /^istio_(requests_total|(request|response|tcp)_)/.test(metric);
+}

@@ -1,0 +1,73 @@
+import type { Access } from '#server/access/access.ts';
+import { differingClusters, type SeenCluster } from '#server/access/differing-clusters.ts';
+import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
+import type { User } from '#server/access/user.ts';
+import type { Visibility } from '#server/access/visibility.ts';
+import type { Cluster, Sources, UnusableCluster } from '#server/sources/interface.ts';
+import { getOtherClusters, getSources } from '#server/sources/sources.ts';
+
+/** The clusters that a request is about, with the sources as its user may see them. */
+export type AskedClusters = {
+  sources: Sources;
+  visibility: Visibility;
+  /** Absent where the request is about one cluster, or there is only one. */
+  others?: readonly Cluster[];
+  unusable?: readonly UnusableCluster[];
+  /** Those whose telemetry is left out, because the user may see less there. */
+  leftOut?: readonly string[];
+};
+
+/**
+ * The home cluster with those beside it, or the one that the parameter `cluster` names. A name that none of them has is
+ * the loaders' business: telemetry knows clusters that Vigla cannot reach.
+ */
+export async function clustersOf(
+  request: Request,
+  { access, user }: { access: Access; user: User },
+): Promise<AskedClusters> {
+  const { signal } = request;
+  const homeSources = getSources();
+  const list = getOtherClusters();
+  const see = (sources: Sources) => access.visibilityOf(user, signal, sources);
+  if (list === undefined) {
+    const visibility = await see(homeSources);
+    return { sources: restrictSources(homeSources, visibility), visibility };
+  }
+  const { home, clusters, unusable } = await list(signal);
+  const all = await Promise.all(
+    [{ name: home, sources: homeSources }, ...clusters].map(async (cluster) => ({
+      ...cluster,
+      visibility: await see(cluster.sources),
+    })),
+  );
+  const name = new URL(request.url).searchParams.get('cluster');
+  const named = all.findIndex((cluster) => cluster.name === name);
+  const seen = await Promise.all(all.map((cluster) => restrictedOf(cluster, all)));
+  const chosen = seen[Math.max(named, 0)];
+  if (chosen === undefined) throw new RangeError('A mesh has no home cluster');
+  const { sources, visibility, leftOut } = chosen;
+  return {
+    sources,
+    visibility,
+    unusable,
+    leftOut,
+    ...(name === null && { others: seen.slice(1).map(clusterOf) }),
+  };
+}
+
+type Restricted = Awaited<ReturnType<typeof restrictedOf>>;
+
+async function restrictedOf(
+  { name, sources, visibility }: SeenCluster & { sources: Sources },
+  all: readonly SeenCluster[],
+) {
+  const leftOut = await differingClusters(
+    visibility,
+    all.filter((other) => other.name !== name),
+  );
+  return { name, sources: restrictSources(sources, visibility, leftOut), visibility, leftOut };
+}
+
+function clusterOf({ name, sources, visibility: { namespaces } }: Restricted): Cluster {
+  return { name, sources, ...(namespaces === 'all' ? {} : { visibleNamespaces: namespaces }) };
+}
