@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { chooseAddress } from './address.js';
 import { pinnedNode, serverArguments } from './project.js';
 
-/** After a signal the server may finish what it does; then it is ended. */
-const graceMs = 10_000;
+/** The server ends by itself after a signal, and at once after a second one; one that does not even do that is ended. */
+const graceMs = 3_000;
+const sameSignalMs = 1_000;
 
 /**
  * Runs the built server until it ends or a signal comes, and ends the process with its exit code.
@@ -27,19 +28,21 @@ export async function serve({ environment = {}, title, node = pinnedNode }) {
     },
     stdio: 'inherit',
   });
-  let isStopping = false;
+  let stoppingSinceMs;
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
-      isStopping = true;
       child.kill(signal);
-      setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+      stoppingSinceMs ??= performance.now();
+      // A terminal sends it to every process of the command, and npm hands it on once more.
+      if (performance.now() - stoppingSinceMs > sameSignalMs)
+        setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
     });
   }
   child.on('error', (error) => {
     console.error(`The server cannot be started: ${error.message}`);
     process.exit(1);
   });
-  child.on('exit', (code) => process.exit(isStopping ? 0 : (code ?? 1)));
+  child.on('exit', (code) => process.exit(code ?? 1));
   await untilReady(address.url);
   console.log(`\n  ${title}: ${address.url}\n`);
 }
