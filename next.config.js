@@ -12,6 +12,22 @@ const nextConfig = {
   // Without these, a lock file in a folder above would move the root, and with it the place of the standalone server.
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
+  experimental: {
+    // What comes before the routes holds a body as a whole until they have it; uploads do not pass it (proxy.ts).
+    proxyClientMaxBodySize: 1_100_000,
+  },
+  // Also for files, probes and whatever else does not pass proxy.ts.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'same-origin' },
+        { key: 'cross-origin-opener-policy', value: 'same-origin' },
+        { key: 'cross-origin-resource-policy', value: 'same-origin' },
+      ],
+    },
+  ],
   serverExternalPackages: ['@kubernetes/client-node', 'pino', 'prom-client', 'undici'],
 };
 

@@ -4,12 +4,17 @@ export function newNonce(): string {
 }
 
 /**
- * Vigla's Content-Security-Policy. Scripts run only with the page's nonce and nothing comes from another origin.
+ * Vigla's Content-Security-Policy. Scripts run only with the page's nonce, nothing comes from another origin, and only
+ * `frameAncestors`, in the words of that directive, may show a page in a frame.
  * Style attributes are allowed because positioned popovers and charts set them. Development needs `eval` for its
  * source maps and a socket for reloading.
  */
-export function contentSecurityPolicy(options: { nonce: string; isDevelopment: boolean }): string {
-  const { nonce, isDevelopment } = options;
+export function contentSecurityPolicy(options: {
+  nonce: string;
+  isDevelopment: boolean;
+  frameAncestors: string;
+}): string {
+  const { nonce, isDevelopment, frameAncestors } = options;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
@@ -21,6 +26,6 @@ export function contentSecurityPolicy(options: { nonce: string; isDevelopment: b
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
   ].join('; ');
 }

@@ -13,7 +13,7 @@ function isKnown(request: Request, etag: string): boolean {
 export async function jsonResponse(request: Request, body: unknown): Promise<Response> {
   const text = JSON.stringify(body);
   const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
-  const headers = { etag, 'cache-control': 'no-cache', vary: 'accept-encoding' };
+  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'accept-encoding' };
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': 'application/json' } });
 }

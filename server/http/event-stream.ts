@@ -24,7 +24,7 @@ const defaultHeartbeatMs = 15_000;
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
   // Compression would hold events back until its window is full, as would the buffer of a proxy.
-  'cache-control': 'no-cache, no-transform',
+  'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
 

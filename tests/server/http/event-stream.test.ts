@@ -27,7 +27,7 @@ test('events are JSON documents with ids, and the stream ends when there are no 
   );
   const response = await handle(ask('?count=2'), path);
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-  expect(response.headers.get('cache-control')).toBe('no-cache, no-transform');
+  expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
   expect(await response.text()).toBe(
     'retry: 3000\n\nid: 0\ndata: {"name":"cart","text":"a\\nb"}\n\nid: 1\ndata: {"name":"cart","text":"a\\nb"}\n\ndata: {"name":"cart","text":"no id"}\n\n',
   );
