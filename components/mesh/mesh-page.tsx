@@ -1,5 +1,6 @@
 'use client';
 
+import { DashboardButton } from '#components/ui/dashboard-button.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { emptyTable, meshUrl, tabIds } from './mesh-state.ts';
@@ -15,8 +16,9 @@ export function MeshPage() {
   });
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
-      <div className="flex min-h-12 shrink-0 items-center px-4">
+      <div className="flex min-h-12 shrink-0 items-center justify-between px-4">
         <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
+        <DashboardButton about={{ of: 'mesh' }} />
       </div>
       <Tabs
         label={words.title}

@@ -2,8 +2,10 @@
 
 import { Activity, ArrowLeft } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
+import { DashboardLines } from '#components/ui/dashboard-lines.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { ChartDirection, Charts } from '#lib/contract/charts.ts';
+import type { Target } from '#lib/target.ts';
 import { ChartCard } from './chart-card.tsx';
 import { ChartGrid } from './chart-grid.tsx';
 import { ChartLegend } from './chart-legend.tsx';
@@ -17,6 +19,7 @@ import { useChartView } from './use-chart-view.ts';
 import { words } from './words.ts';
 
 type MetricsContentProps = {
+  target: Target;
   charts: Charts;
   direction: ChartDirection;
   state: MetricsState;
@@ -25,7 +28,14 @@ type MetricsContentProps = {
 };
 
 /** The charts of one direction below the choices that they are made by. */
-export function MetricsContent({ charts, direction, state, change, traces }: MetricsContentProps) {
+export function MetricsContent({
+  target: { kind, ...about },
+  charts,
+  direction,
+  state,
+  change,
+  traces,
+}: MetricsContentProps) {
   const view = useChartView(change);
   const { groups, groupBy } = charts;
   const only = state.chart === 'all' ? undefined : charts.charts.find(({ id }) => id === state.chart);
@@ -42,6 +52,7 @@ export function MetricsContent({ charts, direction, state, change, traces }: Met
             </Button>
           )}
           <MetricsToolbar charts={charts} state={state} change={change} />
+          <DashboardLines about={{ ...about, of: kind }} className="ml-auto" />
         </div>
         {groupBy.length > 0 && groups.length > 0 && (
           <ChartLegend

@@ -29,6 +29,7 @@ function MetricsPanel({ target, direction }: TargetTabProps & { direction: Chart
         {(charts) => (
           <MetricsContent
             key={direction}
+            target={target}
             charts={charts}
             direction={direction}
             state={state}

@@ -4,6 +4,7 @@ import { PanelRight, Share2 } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '#components/ui/button.tsx';
 import { Tag } from '#components/ui/chip.tsx';
+import { DashboardButton } from '#components/ui/dashboard-button.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import type { Target } from '#lib/target.ts';
@@ -23,6 +24,7 @@ type DetailsHeadProps = {
 
 export function DetailsHead({ target, subject, hasAside, onToggleAside }: DetailsHeadProps) {
   const address = useScopedAddress();
+  const { kind, ...rest } = target;
   return (
     <header>
       <div className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-1.5">
@@ -34,6 +36,7 @@ export function DetailsHead({ target, subject, hasAside, onToggleAside }: Detail
           </>
         )}
         <span className="flex-1" />
+        {subject !== undefined && <DashboardButton about={{ ...rest, of: kind }} />}
         {subject !== undefined && (
           <Link
             href={address('/graph', graphOf(target.kind, subject.detail.nodeId))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { HistoryPanel } from '#components/metrics/history-panel.tsx';
+import { DashboardLines } from '#components/ui/dashboard-lines.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { Section } from '../section.tsx';
 import { FigureCard } from './figure-card.tsx';
@@ -13,6 +14,7 @@ export function MetricsTab() {
   const query = useMeshMetrics();
   return (
     <div className="h-full overflow-y-auto">
+      <DashboardLines about={{ of: 'controlPlane' }} className="px-4 pt-3" />
       <QueryBoundary query={query}>
         {({ figures, histories, grid, notes }) => (
           <>

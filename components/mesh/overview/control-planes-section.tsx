@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { Tag } from '#components/ui/chip.tsx';
 import { CreatedAt } from '#components/ui/created-at.tsx';
+import { DashboardLines } from '#components/ui/dashboard-lines.tsx';
 import { HealthWhy } from '#components/ui/health-why.tsx';
 import { PlainTable } from '#components/ui/plain-table.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
@@ -61,6 +62,7 @@ function PlaneHead({ plane }: { plane: ControlPlane }) {
       <span className="text-ink-muted">
         {proxies === undefined ? words.proxiesUnknown : words.inSync(proxies.inSync, proxies.connected)}
       </span>
+      <DashboardLines about={{ of: 'controlPlane', namespace, name: revision }} />
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { Tag } from '#components/ui/chip.tsx';
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { DashboardButton } from '#components/ui/dashboard-button.tsx';
 import { type AnswerQuery, QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
@@ -22,12 +23,14 @@ type ProxyHeadProps = {
 
 /** Whose proxy it is, in which state, and what it can be compared with. */
 export function ProxyHead({ target, query, tab, tabs }: ProxyHeadProps) {
+  const { namespace, pod, cluster } = target;
   return (
     <header className="shrink-0">
       <div className="flex min-h-12 flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-1.5">
         <Breadcrumb target={target} />
         {query.data !== undefined && <Tag>{words.proxyTypes[query.data.data.type]}</Tag>}
         <span className="flex-1" />
+        <DashboardButton about={{ of: 'proxy', namespace, name: pod, cluster }} />
         <CompareMenu target={target} tabs={tabs} />
         <CommandsMenu target={target} tab={tab} />
       </div>

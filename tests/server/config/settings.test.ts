@@ -18,6 +18,7 @@ const candidates = [
   '10.0.0.0/8, fd00::/8',
   'a key of at least thirty-two letters',
   "'self' https://portal.example",
+  'workload=Ours; ztunnel=a1b2c3',
 ];
 const minimum = { VIGLA_MODE: 'demo', PROMETHEUS_URL: 'http://127.0.0.1:9090' };
 
