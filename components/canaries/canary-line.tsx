@@ -4,9 +4,8 @@ import Link from 'next/link';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
-import { configuredFigures, observedFigures } from './split-figures.ts';
+import { configuredFigures, observedWords } from './split-figures.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
-import { words } from './words.ts';
 
 /** The verdict on one rule in a line, which leads to its page. */
 export function CanaryLine({ item, text }: { item: CanaryItem; text: string }) {
@@ -23,7 +22,7 @@ export function CanaryLine({ item, text }: { item: CanaryItem; text: string }) {
       </Link>
       <VerdictBadge status={verdict.status} />
       <span className="mono text-xs text-ink-muted">
-        {configuredFigures(item)} → {observedFigures(item) ?? words.noRequests}
+        {configuredFigures(item)} → {observedWords(item)}
       </span>
     </span>
   );

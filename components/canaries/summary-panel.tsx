@@ -8,7 +8,7 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
 import { canaryId } from './canary-id.ts';
-import { configuredFigures, observedFigures } from './split-figures.ts';
+import { configuredFigures, observedWords } from './split-figures.ts';
 import { useCanaries } from './use-canaries.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 import { countVerdicts } from './verdict-order.ts';
@@ -76,7 +76,7 @@ function SummaryRow({ item }: { item: CanaryItem }) {
           <span className="text-ink-muted">{words.configured}</span> {configuredFigures(item)}
         </p>
         <p className={classNames(verdict.status === 'mismatch' && 'text-fail')}>
-          <span className="text-ink-muted">{words.observed}</span> {observedFigures(item) ?? words.noRequests}
+          <span className="text-ink-muted">{words.observed}</span> {observedWords(item)}
         </p>
       </div>
       <span className="w-24 shrink-0">

@@ -3,6 +3,7 @@ import {
   CircleCheck,
   CircleQuestionMark,
   CircleX,
+  EyeOff,
   type LucideIcon,
   TriangleAlert,
 } from 'lucide-react';
@@ -14,6 +15,7 @@ const looks: Record<CanaryStatus, { icon: LucideIcon; textClass: string }> = {
   mismatch: { icon: CircleX, textClass: 'text-fail' },
   minor: { icon: TriangleAlert, textClass: 'text-warn' },
   mixed: { icon: Blend, textClass: 'text-info' },
+  unobserved: { icon: EyeOff, textClass: 'text-ink-muted' },
   consistent: { icon: CircleCheck, textClass: 'text-ok' },
   insufficient: { icon: CircleQuestionMark, textClass: 'text-ink-muted' },
 };

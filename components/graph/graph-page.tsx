@@ -65,7 +65,7 @@ export function GraphPage() {
   const lines = [
     ...ignored.map(ignoredParameterText),
     compareError?.message,
-    splits.error === null ? undefined : splitWords.notJudged(splits.error.message),
+    splits.notJudged && splitWords.notJudged(splits.notJudged),
     failure,
     graph?.summed?.text,
   ].flatMap((message) => (message === undefined ? [] : [{ code: message, message }]));

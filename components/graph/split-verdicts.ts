@@ -56,7 +56,7 @@ function verdictOf(
   );
   return {
     item,
-    status: statusOf(callers, mismatching),
+    status: item.unobserved === undefined ? statusOf(callers, mismatching) : 'unobserved',
     callers,
     mismatching,
     observed: observedOf(item, versions, wanted === undefined ? undefined : callers),
@@ -72,15 +72,22 @@ function observedOf(
   if (version === undefined || others.length > 0) return undefined;
   if (callers === undefined) {
     const all = item.versions[version]?.observed;
-    return all && judgedShare(all, all.count, item.requestCount);
+    return judgedShare(all, all?.count, item.requestCount);
   }
   const [only, ...more] = callers;
   const own = only?.versions[version];
-  if (only === undefined || more.length > 0 || own?.estimate === undefined) return undefined;
-  return judgedShare(own.estimate, own.count, only.requestCount);
+  if (only === undefined || more.length > 0) return undefined;
+  return judgedShare(own?.estimate, own?.count, only.requestCount);
 }
 
-function judgedShare({ share, low, high }: ShareEstimate, count: number, totalCount: number): JudgedShare {
+/** Undefined where nothing was counted, or nothing observed. */
+function judgedShare(
+  estimate: ShareEstimate | undefined,
+  count: number | undefined,
+  totalCount: number | undefined,
+): JudgedShare | undefined {
+  if (estimate === undefined || count === undefined || totalCount === undefined) return undefined;
+  const { share, low, high } = estimate;
   return { count, totalCount, observedShare: share, low, high };
 }
 

@@ -16,7 +16,8 @@ export type SplitVerdicts = {
   /** The graph with the judged shares. */
   graph: Graph;
   isLoading: boolean;
-  error: Error | null;
+  /** Why splits could not be judged; undefined where they were. */
+  notJudged: string | undefined;
 };
 
 /**
@@ -40,7 +41,9 @@ export function useSplitVerdicts(graph: Graph, { isReady, apiParameters }: Graph
         return callers.length === 0 ? [] : [[id, [...new Set(callerNames(callers))]] as const];
       }),
     );
-    return { byEdge, mismatches, graph: withJudgedShares(graph, byEdge), isLoading, error };
+    const unobserved = items?.find((item) => item.unobserved !== undefined)?.unobserved;
+    const notJudged = error?.message ?? unobserved;
+    return { byEdge, mismatches, graph: withJudgedShares(graph, byEdge), isLoading, notJudged };
   }, [graph, items, isLoading, error]);
 }
 

@@ -4,12 +4,24 @@ import { podCountsSchema } from './inventory.ts';
 
 const time = z.iso.datetime({ offset: true });
 
-/** In the order of urgency. */
-export const canaryStatuses = ['mismatch', 'minor', 'mixed', 'consistent', 'insufficient'] as const;
+/** In the order of urgency. `unobserved`: the metric store could not be read, so nothing is judged. */
+export const canaryStatuses = [
+  'mismatch',
+  'minor',
+  'mixed',
+  'unobserved',
+  'consistent',
+  'insufficient',
+] as const;
 
 export const canaryStatusSchema = z.enum(canaryStatuses);
 
 export type CanaryStatus = z.infer<typeof canaryStatusSchema>;
+
+/** What follows from requests that were counted. */
+export const judgedStatusSchema = canaryStatusSchema.exclude(['unobserved']);
+
+export type JudgedStatus = z.infer<typeof judgedStatusSchema>;
 
 /** A verdict and its reason in a few words (`25 points over`, `decided`, `380 more, about 4 h`). */
 export const canaryVerdictSchema = z.strictObject({ status: canaryStatusSchema, text: z.string() });
@@ -60,7 +72,10 @@ export const splitFields = {
   /** One or two sentences: who agrees, who does not, what the versions differ in. */
   summary: z.string(),
   window: canaryWindowSchema,
-  requestCount: z.int(),
+  /** Absent where nothing was observed. */
+  requestCount: z.int().optional(),
+  /** Why nothing was observed, with the source's name; whatever is counted is absent then. */
+  unobserved: z.string().optional(),
   /** What is odd about the rule itself. */
   problems: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 };
@@ -69,7 +84,8 @@ export const canarySourceKinds = ['workload', 'gateway', 'waypoint', 'unknown'] 
 
 /** What a source did, of one version: `versions[i]` of a source belongs to the split's `versions[i]`. */
 export const sourceVersionSchema = z.strictObject({
-  count: z.int(),
+  /** Absent where nothing was observed. */
+  count: z.int().optional(),
   /** Absent without any request. */
   estimate: shareEstimateSchema.optional(),
   /** Observed less configured, in points (0.25 = 25 points). */
@@ -84,7 +100,8 @@ export const sourceSummarySchema = z.strictObject({
   workload: z.string(),
   kind: z.enum(canarySourceKinds),
   verdict: canaryVerdictSchema,
-  requestCount: z.int(),
+  /** Absent where nothing was observed. */
+  requestCount: z.int().optional(),
   versions: z.array(sourceVersionSchema),
 });
 

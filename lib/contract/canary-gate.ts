@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canaryStatusSchema, canaryWindowSchema } from './canaries.ts';
+import { canaryWindowSchema, judgedStatusSchema } from './canaries.ts';
 import { causeIds } from './canary-cause.ts';
 import { comparisonStatuses } from './canary-comparison.ts';
 import { canaryQuery } from './canary-query.ts';
@@ -10,7 +10,7 @@ export const gateVerdictSchema = z.strictObject({
   object: objectReferenceSchema,
   route: z.string(),
   /** As on the page. */
-  verdict: canaryStatusSchema,
+  verdict: judgedStatusSchema,
   /** 0: go on; 1: stop; 2: not decided yet. */
   exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   summary: z.string(),
@@ -26,7 +26,7 @@ export const gateVerdictSchema = z.strictObject({
     }),
   ),
   sources: z.array(
-    z.strictObject({ source: z.string(), verdict: canaryStatusSchema, requestCount: z.int() }),
+    z.strictObject({ source: z.string(), verdict: judgedStatusSchema, requestCount: z.int() }),
   ),
   /** Of the worst version that is not the baseline. */
   errors: z.enum(comparisonStatuses),

@@ -21,12 +21,16 @@ export const words = {
   shouldGet: (version: string) => `${version} should get`,
   gets: 'it gets',
   noneYet: 'nothing yet',
+  notObserved: 'not observed',
   counted: 'requests counted',
   sourceCount: (count: number) => formatQuantity(count, 'source'),
+  mayCall: (count: number) => `${formatQuantity(count, 'workload')} may call`,
 
   bySource: 'By source',
   shareWithInterval: (version: string) => `share of ${version}, 95${unitSpace}% Wilson interval`,
   noSources: 'Nobody sent a request through this rule in the time that is counted.',
+  possibleSources: 'whose proxies would choose the version; who calls is not observed',
+  noPossibleSources: 'Who calls is not observed, and no proxy that may call could be read.',
   wilson: `Between these the share lies with 95${unitSpace}% (Wilson score interval)`,
   versionChoice: 'Version',
   chooseVersion: (version: string) => `Figures, bars and charts of ${version}`,
@@ -94,6 +98,7 @@ export const words = {
   about: (length: string) => `about ${length}`,
 
   overTime: 'Over time',
+  notObservedOverTime: 'Not observed: the requests of this time could not be counted.',
   nothingOverTime: 'No request in the page’s time range.',
   all: 'all',
   gap: 'no requests',
@@ -111,6 +116,7 @@ export const words = {
   compared: 'Versions compared',
   comparedHint: 'all sources, failures that proxies made apart',
   nothingCompared: 'Nothing to compare yet.',
+  notCompared: 'Not observed: there are no figures to compare.',
   comparedNotes: 'Notes on the comparison',
   tests: (count: number) =>
     count === 1 ? '1 test was made.' : `${count} tests were made, each at its own level.`,
@@ -141,10 +147,12 @@ export const words = {
 
   causes: {
     title: (count: number) => (count === 1 ? 'Likely cause' : 'Likely causes'),
+    inProxies: 'Found in proxies',
     proven: 'proven',
     likely: 'likely',
     possible: 'possible',
     explains: (sources: readonly string[]) => `Explains ${sources.join(', ')}`,
+    concerns: (sources: readonly string[]) => `Concerns ${sources.join(', ')}`,
   },
   ruledOut: 'Ruled out',
   otherCauses: (count: number) => formatQuantity(count, 'other cause'),
@@ -154,6 +162,8 @@ export const words = {
     title: 'For gates',
     address: 'address of the verdict',
     hint: 'With fail=bad it answers 409 where the gate says stop, for curl --fail, Argo Rollouts and Flagger.',
+    unobserved:
+      'As long as telemetry cannot be read it answers with that error: no gate passes for lack of data.',
   },
   proof: 'Proof',
   question: (number: number) => `question ${number} to Prometheus`,

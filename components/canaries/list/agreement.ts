@@ -1,8 +1,11 @@
-import type { CanarySourceSummary } from '#lib/contract/canaries.ts';
+import type { CanaryItem } from '#lib/contract/canaries.ts';
+import { words as canaryWords } from '../words.ts';
 import { words } from './words.ts';
 
+type Sources = Pick<CanaryItem, 'sources' | 'unobserved'>;
+
 /** Of the sources: how many agree with what is configured, which do not, and how many are not decided. */
-export function agreementOf(sources: readonly CanarySourceSummary[]): {
+export function agreementOf({ sources, unobserved }: Sources): {
   text: string;
   deviating: string[];
   undecided: number;
@@ -12,7 +15,7 @@ export function agreementOf(sources: readonly CanarySourceSummary[]): {
   const count = sources.length;
   const undecided = count - agreeing - deviating.length;
   return {
-    text: textOf({ agreeing, undecided, count }),
+    text: unobserved === undefined ? textOf({ agreeing, undecided, count }) : canaryWords.notObserved,
     deviating: deviating.map(({ workload }) => workload),
     // Said already where there is nothing else to say.
     undecided: undecided === count ? 0 : undecided,
@@ -26,8 +29,8 @@ function textOf({ agreeing, undecided, count }: { agreeing: number; undecided: n
 }
 
 /** The same in one line: `3 of 4 agree; mismatch: checkout`. */
-export function agreementText(sources: readonly CanarySourceSummary[]): string {
-  const { text, deviating, undecided } = agreementOf(sources);
+export function agreementText(item: Sources): string {
+  const { text, deviating, undecided } = agreementOf(item);
   return [
     text,
     ...(deviating.length === 0 ? [] : [words.deviates(deviating)]),

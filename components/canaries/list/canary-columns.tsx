@@ -2,7 +2,7 @@ import type { Column } from '#components/ui/data-table/column.ts';
 import { objectText } from '#components/ui/object-text.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
 import { formatCount } from '#lib/format-count.ts';
-import { configuredFigures, observedFigures } from '../split-figures.ts';
+import { absenceWords, configuredFigures, observedFigures } from '../split-figures.ts';
 import { VerdictBadge } from '../verdict-badge.tsx';
 import { statusRank } from '../verdict-order.ts';
 import { words as canaryWords } from '../words.ts';
@@ -66,7 +66,7 @@ export const canaryColumns: readonly Column<CanaryItem>[] = [
     title: words.sources,
     width: 112,
     isWideOnly: true,
-    value: ({ sources }) => agreementText(sources),
+    value: agreementText,
     cell: (item) => <SourcesCell item={item} />,
   },
   {
@@ -100,6 +100,6 @@ function versionsText(item: CanaryItem): string {
   const names = item.versions.map(({ name }) => name).join(', ');
   const observed = observedFigures(item);
   return `${names}: ${canaryWords.configured} ${configuredFigures(item)}, ${
-    observed === undefined ? canaryWords.noRequests : `${canaryWords.observed} ${observed}`
+    observed === undefined ? absenceWords(item) : `${canaryWords.observed} ${observed}`
   }`;
 }

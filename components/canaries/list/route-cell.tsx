@@ -8,7 +8,7 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
-import { configuredFigures, observedFigures } from '../split-figures.ts';
+import { configuredFigures, observedWords } from '../split-figures.ts';
 import { VerdictBadge } from '../verdict-badge.tsx';
 import { words as canaryWords } from '../words.ts';
 import { words } from './words.ts';
@@ -45,7 +45,7 @@ export function NarrowRouteCell({ item }: { item: CanaryItem }) {
           {object.kind} · {canaryWords.rule(route)}
         </span>
         <span className="mono shrink-0 text-2xs">
-          {configuredFigures(item)} → {observedFigures(item) ?? canaryWords.noRequests}
+          {configuredFigures(item)} → {observedWords(item)}
         </span>
       </span>
     </span>

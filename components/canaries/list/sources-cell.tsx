@@ -5,8 +5,9 @@ import { agreementOf } from './agreement.ts';
 import { words } from './words.ts';
 
 /** How many sources agree, and below it which do not. */
-export function SourcesCell({ item: { sources } }: { item: CanaryItem }) {
-  const { text, deviating, undecided } = agreementOf(sources);
+export function SourcesCell({ item }: { item: CanaryItem }) {
+  const { sources } = item;
+  const { text, deviating, undecided } = agreementOf(item);
   const all = sources.map(
     ({ namespace, workload, verdict }) =>
       `${namespace}/${workload}: ${canaryWords.statuses[verdict.status]}, ${verdict.text}`,

@@ -3,7 +3,7 @@ import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
 import { formatConfiguredFigure, formatShareFigure } from '#lib/format-share.ts';
 import { SplitBar } from '../split-bar.tsx';
-import { hasRequests } from '../split-figures.ts';
+import { absenceWords, hasRequests } from '../split-figures.ts';
 import { words } from '../words.ts';
 import { shortNames } from './short-names.ts';
 
@@ -38,7 +38,7 @@ export function VersionsCell({ item }: { item: CanaryItem }) {
           ))}
         </>
       ) : (
-        <span className="col-span-2 text-ink-muted">{words.noRequests}</span>
+        <span className="col-span-2 text-ink-muted">{absenceWords(item)}</span>
       )}
     </span>
   );

@@ -65,7 +65,7 @@ function WithPins({ edge: { splitShare, split } }: { edge: GraphEdge }) {
   );
 }
 
-function whyNotJudged({ isLoading, error }: SplitVerdicts): string {
+function whyNotJudged({ isLoading, notJudged }: SplitVerdicts): string {
   if (isLoading) return splitWords.judging;
-  return error === null ? splitWords.notListed : splitWords.notJudged(error.message);
+  return notJudged === undefined ? splitWords.notListed : splitWords.notJudged(notJudged);
 }

@@ -1,6 +1,6 @@
 import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canary-comparison.ts';
-import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import type { GateCheck, GateVerdict } from '#lib/contract/canary-gate.ts';
+import type { ObservedCanary } from './observed-canary.ts';
 
 type ComparisonStatus = (typeof comparisonStatuses)[number];
 
@@ -10,7 +10,7 @@ type ComparisonStatus = (typeof comparisonStatuses)[number];
  * needs more requests or cannot tell pinned ones apart, 0 (go on) otherwise. With the check `split` it is the verdict's alone.
  * Shares 0 to 1.
  */
-export function gateOf(detail: CanaryDetail, check: GateCheck): GateVerdict {
+export function gateOf(detail: ObservedCanary, check: GateCheck): GateVerdict {
   const others = detail.compared.versions.filter(({ isBaseline }) => !isBaseline);
   const errors = worstOf(others.flatMap(errorsOf));
   const latency = worstOf(others.map(latencyOf));

@@ -10,3 +10,17 @@ export type JudgedAnswer = {
   window: CanaryWindow;
   judged: JudgedSplit;
 };
+
+/** A split whose requests could not be counted, so that nothing is known of them: not even that there were none. */
+export type UnobservedAnswer = {
+  split: Split;
+  window: CanaryWindow;
+  /** The metric store's. */
+  failure: unknown;
+};
+
+export type SplitAnswer = JudgedAnswer | UnobservedAnswer;
+
+export function isUnobserved(answer: SplitAnswer): answer is UnobservedAnswer {
+  return 'failure' in answer;
+}

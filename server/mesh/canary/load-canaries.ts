@@ -6,15 +6,17 @@ import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { splitsOfObject } from './configured/find-split.ts';
 import { splitsOf } from './configured/splits-of.ts';
-import type { JudgedAnswer } from './judged-answer.ts';
+import { isUnobserved, type SplitAnswer } from './judged-answer.ts';
 import { loadJudgedSplits } from './load-judged-splits.ts';
 import type { Split } from './split.ts';
 import { sourceSummary, splitFields } from './split-fields.ts';
+import { unobservedFields } from './unobserved/unobserved-fields.ts';
 import { unreadRoutes } from './unread-routes.ts';
 
 /**
- * Every weighted rule of the namespaces, the most urgent first. Counters are asked once for all of them.
- * @throws ViglaError `unknown_namespace`, the metric store's own
+ * Every weighted rule of the namespaces, the most urgent first. Counters are asked once for all of them; where they cannot
+ * be read, rules are listed as they are configured.
+ * @throws ViglaError `unknown_namespace`
  */
 export async function loadCanaries(query: CanariesQuery, context: LoadContext): Promise<Answer<Canaries>> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
@@ -43,7 +45,8 @@ export async function loadCanaryObject(
   return { data: { items: answers.map(itemOf) }, warnings: [...unreadRoutes(snapshot), ...warnings] };
 }
 
-function itemOf(answer: JudgedAnswer): CanaryItem {
+function itemOf(answer: SplitAnswer): CanaryItem {
+  if (isUnobserved(answer)) return { ...unobservedFields(answer), sources: [] };
   return { ...splitFields(answer), sources: answer.judged.sources.map(sourceSummary) };
 }
 
@@ -57,7 +60,7 @@ function isOf({ object, root, services }: Split, namespaces: CanariesQuery['name
 function byUrgency(one: CanaryItem, other: CanaryItem): number {
   return (
     canaryStatuses.indexOf(one.verdict.status) - canaryStatuses.indexOf(other.verdict.status) ||
-    other.requestCount - one.requestCount ||
+    (other.requestCount ?? 0) - (one.requestCount ?? 0) ||
     nameOf(one).localeCompare(nameOf(other))
   );
 }

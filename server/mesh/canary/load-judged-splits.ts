@@ -3,7 +3,7 @@ import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { atOnce } from '../at-once.ts';
 import { gatewayWorkloadsOf } from './gateway-workloads.ts';
-import type { JudgedAnswer } from './judged-answer.ts';
+import type { SplitAnswer } from './judged-answer.ts';
 import { loadObservations } from './observed/load-observations.ts';
 import { lastSliceEnd } from './observed/slice-grid.ts';
 import { loadPinned } from './pins/load-pinned.ts';
@@ -20,20 +20,20 @@ const splitsAtOnce = 4;
 
 /**
  * Counts and judges splits over the page's range, each from its window's start on. Counters come in one batch for all;
- * logs are read only for callers of splits whose versions can be reached otherwise, too.
- * @throws ViglaError the metric store's own where it answers nothing
+ * logs are read only for callers of splits whose versions can be reached otherwise, too. Splits whose counters could not
+ * be read are handed on with the failure: pages show what else is known, gates throw it.
  */
 export async function loadJudgedSplits(
   splits: readonly Split[],
   { range, at }: Asked,
   { snapshot, context }: { snapshot: ObjectsSnapshot; context: LoadContext },
-): Promise<{ answers: JudgedAnswer[]; warnings: Warning[] }> {
+): Promise<{ answers: SplitAnswer[]; warnings: Warning[] }> {
   const toSeconds = lastSliceEnd(windowEnd(at, context.nowSeconds));
   const asked = { fromSeconds: toSeconds - range, toSeconds };
   const gateways = gatewayWorkloadsOf(snapshot);
   const isGateway = (key: string) => gateways.has(key);
   const windows = loadWindows(splits, asked, { snapshot, context });
-  const { bySplit, warnings } = await loadObservations(splits, asked, context);
+  const { bySplit, failures, warnings } = await loadObservations(splits, asked, context);
   const judged = await atOnce(
     splits.flatMap((split) => {
       const observation = bySplit.get(split);
@@ -52,8 +52,12 @@ export async function loadJudgedSplits(
       return { answer: { split, observation, window, judged: judgement }, warnings: pinned.warnings };
     },
   );
+  const unobserved = [...failures].flatMap(([split, failure]) => {
+    const window = windows.get(split);
+    return window === undefined ? [] : [{ split: splitThen(split, window), window, failure }];
+  });
   return {
-    answers: judged.map(({ answer }) => answer),
+    answers: [...judged.map(({ answer }) => answer), ...unobserved],
     warnings: [...warnings, ...judged.flatMap((one) => one.warnings)],
   };
 }

@@ -1,9 +1,10 @@
-import type { CanaryProxy, CanarySource } from '#lib/contract/canary-source.ts';
+import type { CanaryProxy } from '#lib/contract/canary-source.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { proxyRowLink } from '#lib/proxy-row-link.ts';
 import { responseFlags, splitResponseFlags } from '#lib/response-flags.ts';
 import { holdsAsConfigured, sharesOfMost } from './envoy-shares.ts';
 import type { EnvoySplit } from './envoy-split.ts';
+import type { ObservedCanarySource } from './observed-canary.ts';
 import { countedNoun } from './of-connections.ts';
 import type { Split } from './split.ts';
 import { sourceSummary } from './split-fields.ts';
@@ -13,7 +14,7 @@ import type { JudgedSource } from './verdict/judged-source.ts';
 export function sourceDetail(
   source: JudgedSource,
   { split, proxies }: { split: Split; proxies: readonly EnvoySplit[] },
-): CanarySource {
+): ObservedCanarySource {
   const own = proxies.filter(
     ({ namespace, workload }) => namespace === source.namespace && workload === source.workload,
   );
@@ -35,7 +36,8 @@ export function sourceDetail(
   };
 }
 
-function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
+/** A proxy as the page shows it, held against the weights of the split. */
+export function proxyDetail(proxy: EnvoySplit, split: Split): CanaryProxy {
   const { namespace, pod, type, state, shares, weights, place, section, rowId, unanswered } = proxy;
   return {
     namespace,

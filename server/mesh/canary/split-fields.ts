@@ -1,17 +1,33 @@
 import type { CanaryItem, CanarySourceSummary } from '#lib/contract/canaries.ts';
 import type { ComparedVersions } from '#lib/contract/canary-comparison.ts';
 import { isSameObject } from '#server/mesh/same-object.ts';
-import type { JudgedAnswer } from './judged-answer.ts';
+import type { JudgedAnswer, SplitAnswer } from './judged-answer.ts';
 import type { JudgedSource } from './verdict/judged-source.ts';
 import { summaryOf } from './verdict/summary.ts';
 
 type SplitFields = Omit<CanaryItem, 'sources'>;
 
 /** What list and page say of a split alike; the page knows more for its summary. */
-export function splitFields(
-  { split, judged, window }: JudgedAnswer,
-  compared?: ComparedVersions,
-): SplitFields {
+export function splitFields({ split, judged, window }: JudgedAnswer, compared?: ComparedVersions) {
+  const configured = configuredFields({ split, window });
+  return {
+    ...configured,
+    versions: configured.versions.map((version, index) => {
+      const { count, estimate } = judged.all.versions[index] ?? {};
+      const isCounted = count !== undefined && estimate !== undefined;
+      return isCounted ? { ...version, observed: { count, ...estimate } } : version;
+    }),
+    verdict: { status: judged.status, text: judged.text },
+    summary: summaryOf(judged, split, compared),
+    requestCount: judged.all.requestCount,
+  };
+}
+
+/** What is known of a split without its requests. */
+export function configuredFields({
+  split,
+  window,
+}: Pick<SplitAnswer, 'split' | 'window'>): Omit<SplitFields, 'verdict' | 'summary'> {
   const { object, root } = split;
   const isDelegate = !isSameObject(root, object);
   return {
@@ -25,22 +41,12 @@ export function splitFields(
     hosts: [...split.hosts],
     services: [...split.services],
     matches: [...split.matches],
-    versions: split.versions.map(({ workloads, ...version }, index) => {
-      const { count, estimate } = judged.all.versions[index] ?? {};
-      return {
-        ...version,
-        workloads: [...workloads],
-        ...(count === undefined || estimate === undefined ? {} : { observed: { count, ...estimate } }),
-      };
-    }),
-    verdict: { status: judged.status, text: judged.text },
-    summary: summaryOf(judged, split, compared),
+    versions: split.versions.map(({ workloads, ...version }) => ({ ...version, workloads: [...workloads] })),
     window: {
       from: new Date(window.fromSeconds * 1000).toISOString(),
       to: new Date(window.toSeconds * 1000).toISOString(),
       reason: window.reason,
     },
-    requestCount: judged.all.requestCount,
     problems: split.problems.map((problem) => ({ ...problem })),
   };
 }
@@ -54,7 +60,7 @@ export function sourceSummary({
   text,
   requestCount,
   versions,
-}: JudgedSource): CanarySourceSummary {
+}: JudgedSource) {
   return {
     namespace,
     workload,
@@ -62,5 +68,5 @@ export function sourceSummary({
     verdict: { status, text },
     requestCount,
     versions: versions.map((version) => ({ ...version })),
-  };
+  } satisfies CanarySourceSummary;
 }

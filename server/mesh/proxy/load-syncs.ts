@@ -9,17 +9,23 @@ const statesLifetimeMs = 3_000;
 
 const statesBySource = new WeakMap<IstiodSource, Coalesced<ControlPlane>>();
 
+type AskContext = Pick<LoadContext, 'sources' | 'signal'>;
+type SyncsOf = (proxy: ProxyName) => readonly Sync[] | undefined;
+
 /** How far istiod got with a proxy, by type. Undefined where there is no istiod to ask, or none that knows the proxy. */
-export async function loadSyncs(
-  { namespace, pod }: ProxyName,
-  { sources, signal }: Pick<LoadContext, 'sources' | 'signal'>,
-): Promise<readonly Sync[] | undefined> {
+export async function loadSyncs(proxy: ProxyName, context: AskContext): Promise<ReturnType<SyncsOf>> {
+  const syncsOf = await loadAllSyncs(context);
+  return syncsOf(proxy);
+}
+
+/** The same of every proxy. */
+export async function loadAllSyncs({ sources, signal }: AskContext): Promise<SyncsOf> {
   const { istiod } = sources;
-  if (istiod === undefined) return undefined;
+  if (istiod === undefined) return () => undefined;
   const states = statesBySource.get(istiod) ?? newStates(sources.now);
   statesBySource.set(istiod, states);
   const { syncs } = await states.get('', (shared) => loadSyncStates({ sources, signal: shared }), signal);
-  return syncs.get(`${pod}.${namespace}`)?.syncs;
+  return ({ namespace, pod }) => syncs.get(`${pod}.${namespace}`)?.syncs;
 }
 
 function newStates(now: () => number): Coalesced<ControlPlane> {

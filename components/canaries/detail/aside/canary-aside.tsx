@@ -14,7 +14,7 @@ type CanaryAsideProps = { detail: CanaryDetail; chosen: number };
 export function CanaryAside({ detail, chosen }: CanaryAsideProps) {
   return (
     <div className="flex flex-col divide-y">
-      <CausesSection causes={detail.causes} />
+      <CausesSection causes={detail.causes} isObserved={detail.unobserved === undefined} />
       <RuledOutSection ruledOut={detail.ruledOut} />
       <CaveatsSection caveats={detail.caveats} />
       <HowLongSection sources={detail.sources} />

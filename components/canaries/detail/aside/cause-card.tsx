@@ -16,7 +16,7 @@ const confidences: Record<
 };
 
 /** One cause: how sure it is, what it is, the facts that show it, and what to do. */
-export function CauseCard({ cause }: { cause: CanaryCause }) {
+export function CauseCard({ cause, isObserved }: { cause: CanaryCause; isObserved: boolean }) {
   const { title, confidence, text, sources, facts, fix, command } = cause;
   const { icon: Icon, tone, text: word } = confidences[confidence];
   return (
@@ -29,7 +29,9 @@ export function CauseCard({ cause }: { cause: CanaryCause }) {
       </h3>
       <p className="wrap-anywhere">{text}</p>
       {sources.length > 0 && (
-        <p className="text-xs text-ink-muted wrap-anywhere">{words.causes.explains(sources)}</p>
+        <p className="text-xs text-ink-muted wrap-anywhere">
+          {(isObserved ? words.causes.explains : words.causes.concerns)(sources)}
+        </p>
       )}
       {facts.length > 0 && (
         <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5 text-xs leading-[18px]">

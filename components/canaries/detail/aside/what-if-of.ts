@@ -11,6 +11,8 @@ export function whatIfOf(
   return {
     configuredPercent: configured * 100,
     actualPercent: (version?.observed?.share ?? configured) * 100,
-    ...(requestCount > 0 && seconds > 0 && { requestsPerSecond: requestCount / seconds }),
+    ...(requestCount !== undefined &&
+      requestCount > 0 &&
+      seconds > 0 && { requestsPerSecond: requestCount / seconds }),
   };
 }

@@ -11,9 +11,10 @@ type CanaryFiguresProps = { detail: CanaryDetail; chosen: number };
 
 /** What a version should get and what it gets, how much was counted, and the verdict in a sentence. */
 export function CanaryFigures({ detail, chosen }: CanaryFiguresProps) {
-  const { versions, sources, requestCount, summary, problems, verdict } = detail;
+  const { versions, sources, requestCount, summary, problems, verdict, unobserved } = detail;
   const version = versions[chosen];
   const observed = version?.observed;
+  const absence = unobserved === undefined ? words.noneYet : words.notObserved;
   return (
     <div className="border-b px-4 pb-3">
       <div className="flex flex-wrap items-start gap-x-8 gap-y-2">
@@ -26,14 +27,14 @@ export function CanaryFigures({ detail, chosen }: CanaryFiguresProps) {
         )}
         <Figure
           term={words.gets}
-          figure={observed === undefined ? words.noneYet : `${formatShareFigure(observed.share)} %`}
+          figure={observed === undefined ? absence : `${formatShareFigure(observed.share)} %`}
           note={observed && `[${intervalFigure(observed)}]`}
           isFailing={verdict.status === 'mismatch' && observed !== undefined}
         />
         <Figure
           term={words.counted}
           figure={formatCount(requestCount)}
-          note={words.sourceCount(sources.length)}
+          note={(unobserved === undefined ? words.sourceCount : words.mayCall)(sources.length)}
         />
         <p className="min-w-60 flex-1 self-center 2xl:border-l 2xl:pl-8">{summary}</p>
       </div>

@@ -23,7 +23,7 @@ const linkClass =
 
 /** Which rule it is, the verdict, since when is counted, and the ways on. */
 export function CanaryHead({ detail, chosen }: CanaryHeadProps) {
-  const { object, route, path, verdict, window } = detail;
+  const { object, route, path, verdict, window, unobserved } = detail;
   const address = useScopedAddress();
   const { apiParameters } = useScope();
   const cluster = useStatus().data?.data.cluster;
@@ -51,7 +51,7 @@ export function CanaryHead({ detail, chosen }: CanaryHeadProps) {
       <Tag>{object.kind}</Tag>
       <VerdictBadge status={verdict.status} isPlate />
       <span className="flex-1" />
-      <WindowPopover window={window} />
+      {unobserved === undefined && <WindowPopover window={window} />}
       <a href={`/api${canaryPath(object, route)}/verdict${asked}`} className={linkClass}>
         <Braces size={14} aria-hidden /> {words.asJson}
       </a>

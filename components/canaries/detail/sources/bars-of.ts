@@ -45,7 +45,7 @@ function observedBar(
   { versions, verdict }: Pick<CanarySource, 'versions' | 'verdict'>,
   chosen: number,
 ): SourceBar {
-  const isCounted = versions.some(({ count }) => count > 0);
+  const isCounted = versions.some(({ count = 0 }) => count > 0);
   if (!isCounted) return { id: 'observed', figures: [], isOff: [] };
   const shares = versions.map(({ estimate }) => estimate?.share ?? 0);
   return {

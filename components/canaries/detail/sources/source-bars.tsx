@@ -45,8 +45,8 @@ function Figures({
   );
 }
 
-function absenceOf({ id }: SourceBar, { proxies }: CanarySource): string {
-  if (id !== 'inEnvoy') return words.noRequests;
+function absenceOf({ id }: SourceBar, { proxies, verdict }: CanarySource): string {
+  if (id !== 'inEnvoy') return verdict.status === 'unobserved' ? words.notObserved : words.noRequests;
   const [first] = proxies;
   return first === undefined ? words.noProxy : words.proxyStates[first.state];
 }

@@ -66,9 +66,11 @@ export function SourceRow({ source, versions, chosen, isOpen, isNarrow, onToggle
               <SourceVerdict verdict={verdict} />
             </div>
             {bars}
-            <p className="mono text-2xs text-ink-muted">
-              {words.requestsIn(requestCount)} · {interval} % · <EvidenceCell log10={evidenceLog10} />
-            </p>
+            {requestCount !== undefined && (
+              <p className="mono text-2xs text-ink-muted">
+                {words.requestsIn(requestCount)} · {interval} % · <EvidenceCell log10={evidenceLog10} />
+              </p>
+            )}
           </div>
         </td>
       </tr>

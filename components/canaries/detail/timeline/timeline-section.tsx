@@ -20,7 +20,10 @@ export function TimelineSection({ detail, chosen, selected }: TimelineSectionPro
   const delta = sources[0]?.versions[chosen]?.delta;
   if (isEmpty)
     return (
-      <PageSection title={words.overTime} hint={words.nothingOverTime}>
+      <PageSection
+        title={words.overTime}
+        hint={detail.unobserved === undefined ? words.nothingOverTime : words.notObservedOverTime}
+      >
         {null}
       </PageSection>
     );

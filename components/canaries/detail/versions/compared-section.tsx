@@ -15,12 +15,10 @@ type ComparedSectionProps = {
 /** Whether the new version is as good: errors and durations against the baseline's. */
 export function ComparedSection({ detail, chosen, open, onOpen, onChoose }: ComparedSectionProps) {
   const { versions, testCount, notes } = detail.compared;
+  const nothing = detail.unobserved === undefined ? words.nothingCompared : words.notCompared;
   const said = [...(testCount > 0 ? [words.tests(testCount)] : []), ...notes];
   return (
-    <PageSection
-      title={words.compared}
-      hint={versions.length === 0 ? words.nothingCompared : words.comparedHint}
-    >
+    <PageSection title={words.compared} hint={versions.length === 0 ? nothing : words.comparedHint}>
       {versions.length > 0 && (
         <ComparedTable
           compared={detail.compared}

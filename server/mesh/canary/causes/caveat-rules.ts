@@ -32,12 +32,7 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
         ]
       : [];
   },
-  'weights-then': ({ window: { weightsThen } }) =>
-    weightsThen === undefined
-      ? []
-      : [
-          `It is held against the weights of that time, ${weightsThen.map(({ name, weight }) => `${name} ${weight}`).join(', ')}. What proxies hold is read now.`,
-        ],
+  'weights-then': weightsThen,
   pins: ({ split: { pins }, judged }) => {
     if (pins.length === 0) return [];
     const unmeasured = judged.sources.filter(({ pinned }) => pinned?.isMeasured === false);
@@ -102,13 +97,26 @@ export const caveatRules: Readonly<Record<string, CaveatRule>> = {
       : [],
   streams: ({ split: { protocol } }) =>
     protocol === 'grpc' ? ['A stream counts when it ends: those that are open are missing so far.'] : [],
-  unread: ({ proxies }) => {
-    const unread = proxies.filter(({ state }) => state === 'unanswered');
-    return unread.length === 0
-      ? []
-      : [
-          `${formatCount(unread.length)} of ${formatQuantity(proxies.length, 'proxy', 'proxies')} could not be read, so what ${unread.length === 1 ? 'it holds' : 'they hold'} is not known.`,
-        ];
-  },
+  unread: unreadProxies,
   counters: ({ notes }) => notes,
 };
+
+/** For figures of a time before the weights changed. */
+export function weightsThen({ window }: Pick<CauseInput, 'window'>): string[] {
+  const then = window.weightsThen;
+  return then === undefined
+    ? []
+    : [
+        `It is held against the weights of that time, ${then.map(({ name, weight }) => `${name} ${weight}`).join(', ')}. What proxies hold is read now.`,
+      ];
+}
+
+/** For proxies that did not answer. */
+export function unreadProxies({ proxies }: Pick<CauseInput, 'proxies'>): string[] {
+  const unread = proxies.filter(({ state }) => state === 'unanswered');
+  return unread.length === 0
+    ? []
+    : [
+        `${formatCount(unread.length)} of ${formatQuantity(proxies.length, 'proxy', 'proxies')} could not be read, so what ${unread.length === 1 ? 'it holds' : 'they hold'} is not known.`,
+      ];
+}

@@ -6,10 +6,13 @@ import { sharesOfText } from './weights-text.ts';
 
 const tolerance = 1e-6;
 
+/** A workload that calls or may call, and where the version is chosen for it. */
+export type CallingWorkload = Pick<JudgedSource, 'namespace' | 'workload' | 'kind'>;
+
 /** The proxies of some sources that could be read. */
 export function proxiesOf(
   { proxies }: Pick<CauseInput, 'proxies'>,
-  sources: readonly JudgedSource[],
+  sources: readonly CallingWorkload[],
 ): readonly EnvoySplit[] {
   return proxies.filter(
     (proxy) => proxy.state !== 'unanswered' && sources.some((source) => isOf(proxy, source)),
@@ -17,19 +20,16 @@ export function proxiesOf(
 }
 
 /** The proxy that chooses the version for a source: its own, or the waypoint. */
-function isOf(
-  proxy: EnvoySplit,
-  { namespace, workload, kind }: Pick<JudgedSource, 'namespace' | 'workload' | 'kind'>,
-): boolean {
+function isOf(proxy: EnvoySplit, { namespace, workload, kind }: CallingWorkload): boolean {
   if (kind === 'waypoint') return proxy.type === 'waypoint';
   return proxy.namespace === namespace && proxy.workload === workload;
 }
 
 /** Sources that one of these proxies belongs to. */
-export function sourcesOf(
+export function sourcesOf<Caller extends CallingWorkload>(
   proxies: readonly EnvoySplit[],
-  sources: readonly JudgedSource[],
-): readonly JudgedSource[] {
+  sources: readonly Caller[],
+): readonly Caller[] {
   return sources.filter((source) => proxies.some((proxy) => isOf(proxy, source)));
 }
 

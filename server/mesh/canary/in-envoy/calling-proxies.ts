@@ -30,13 +30,14 @@ export function callingProxies(
   return sourceProxiesOf(callers, mesh, { inAll: mostProxies });
 }
 
-function readName(key: string): SourceName {
+/** `<namespace>/<workload>` in its two parts. */
+export function readName(key: string): SourceName {
   const [namespace = '', workload = ''] = key.split('/');
   return { namespace, workload };
 }
 
-/** Istio calls a waypoint's Deployment after its Gateway. */
-function waypointsOfSplit({ services }: Split, objects: MeshObjects): SourceName[] {
+/** The waypoints of its Services; Istio calls a waypoint's Deployment after its Gateway. */
+export function waypointsOfSplit({ services }: Split, objects: MeshObjects): SourceName[] {
   return services.map(readName).flatMap(({ namespace, workload: name }) => {
     const service = objects.Service.find(
       ({ metadata }) => metadata.namespace === namespace && metadata.name === name,

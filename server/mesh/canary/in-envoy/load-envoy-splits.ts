@@ -1,17 +1,7 @@
-import type { Warning } from '#lib/contract/envelope.ts';
-import { formatQuantity } from '#lib/format-count.ts';
-import { atOnce } from '#server/mesh/at-once.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
-import type { EnvoySplit } from '../envoy-split.ts';
-import type { SourceProxy } from '../source-proxies.ts';
 import type { Split } from '../split.ts';
 import { type CallingSource, callingProxies } from './calling-proxies.ts';
-import { loadProxySplit } from './load-proxy-split.ts';
-
-/** So many proxies are asked at the same time. */
-const proxiesAtOnce = 4;
-/** Of those that are left out. */
-const workloadsNamed = 5;
+import { type EnvoySplits, loadChosenSplits } from './load-chosen-splits.ts';
 
 /**
  * How the proxies of callers divide the requests of a split: its rule as each of them has it. Of the proxies of all
@@ -22,45 +12,8 @@ export async function loadEnvoySplits(
   split: Split,
   sources: readonly CallingSource[],
   context: LoadContext,
-): Promise<{ proxies: EnvoySplit[]; warnings: Warning[] }> {
+): Promise<EnvoySplits> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
-  const { chosen, leftOut } = callingProxies(split, sources, snapshot);
-  const read = await atOnce(chosen, proxiesAtOnce, (proxy) =>
-    loadProxySplit(proxy, { split, snapshot, context }),
-  );
-  const proxies = read.map(({ proxy }) => proxy);
-  const unread = read.flatMap(({ istiodUnread }) => istiodUnread ?? []);
-  return {
-    proxies,
-    warnings: [
-      ...leftOutWarnings(leftOut, chosen.length),
-      ...silentWarnings(proxies),
-      ...istiodWarnings(unread),
-    ],
-  };
-}
-
-function leftOutWarnings(leftOut: readonly SourceProxy[], read: number): Warning[] {
-  if (leftOut.length === 0) return [];
-  const workloads = [...new Set(leftOut.map(({ namespace, workload }) => `${namespace}/${workload}`))];
-  const named = [
-    ...workloads.slice(0, workloadsNamed),
-    ...(workloads.length > workloadsNamed ? [`${workloads.length - workloadsNamed} more`] : []),
-  ];
-  const message = `Only ${read} of ${read + leftOut.length} proxies that call were read: ${formatQuantity(leftOut.length, 'more proxy', 'more proxies')} of ${named.join(', ')} may have other weights.`;
-  return [{ code: 'proxies_left_out', source: 'envoy', message }];
-}
-
-function silentWarnings(proxies: readonly EnvoySplit[]): Warning[] {
-  const silent = proxies.filter(({ state }) => state === 'unanswered');
-  if (silent.length === 0) return [];
-  const message = `${silent.length} of ${formatQuantity(proxies.length, 'proxy', 'proxies')} did not answer, so their weights are not known: ${silent[0]?.unanswered}`;
-  return [{ code: 'proxies_silent', source: 'envoy', message }];
-}
-
-function istiodWarnings(reasons: readonly string[]): Warning[] {
-  const [first] = reasons;
-  if (first === undefined) return [];
-  const message = `What istiod has for ${formatQuantity(reasons.length, 'proxy', 'proxies')} with other weights could not be read: ${first}`;
-  return [{ code: 'istiod_unread', source: 'istiod', message }];
+  const callers = callingProxies(split, sources, snapshot);
+  return loadChosenSplits(split, { ...callers, doing: 'call' }, { snapshot, context });
 }

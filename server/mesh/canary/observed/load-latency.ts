@@ -17,6 +17,8 @@ export type Latency = {
   /** By the index of the split's versions; absent without requests or without a histogram. */
   byVersion: readonly (LatencyBuckets | undefined)[];
   warnings: Warning[];
+  /** Present where the store could not be read. */
+  failure?: unknown;
 };
 
 /**
@@ -66,8 +68,9 @@ export async function loadLatency(split: Split, time: ObservedTime, context: Loa
       ),
     };
   } catch (failure) {
+    context.signal.throwIfAborted();
     const text = `Response times by version could not be read: ${messageOf(failure)}`;
-    return { byVersion: nothing, warnings: [warning('metrics_missing', text)] };
+    return { byVersion: nothing, warnings: [warning('metrics_missing', text)], failure };
   }
 }
 

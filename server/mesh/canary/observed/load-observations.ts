@@ -16,12 +16,17 @@ import { hostIndex, hostNames } from './split-hosts.ts';
 /** Questions to the store at the same time; most meshes need one. */
 const questionsAtOnce = 4;
 
-export type Observations = { bySplit: ReadonlyMap<Split, Observation>; warnings: Warning[] };
+export type Observations = {
+  bySplit: ReadonlyMap<Split, Observation>;
+  /** Why the others could not be observed. */
+  failures: ReadonlyMap<Split, unknown>;
+  warnings: Warning[];
+};
 
 /**
  * What every caller of the splits sent to which version, slice by slice over `time` (epoch seconds), out of raw counters
- * that are asked once for all splits. A split whose counters could not be read has no sources, and a note that says so.
- * @throws ViglaError the metric store's own where nothing could be read
+ * that are asked once for all splits. Where these could not be read there is a failure instead; nothing is thrown but what
+ * cancels the request.
  */
 export async function loadObservations(
   splits: readonly Split[],
@@ -32,9 +37,6 @@ export async function loadObservations(
   const range = askedRange(grid);
   const plans = planCounters(splits);
   const answers = await atOnce(plans, questionsAtOnce, (plan) => ask(plan, range, context));
-  const failures = answers.flatMap((answer) => ('failure' in answer ? [answer.failure] : []));
-  if (plans.length > 0 && failures.length === plans.length) throw failures[0];
-
   const rows = answers.flatMap((answer) => ('rows' in answer ? answer.rows : []));
   const begun = await loadStoreBeginning(rows, range, context);
   const isFirst = firstValues(rows, {
@@ -43,22 +45,23 @@ export async function loadObservations(
     stepSeconds: range.stepSeconds,
   });
   const bySplit = new Map<Split, Observation>();
+  const failures = new Map<Split, unknown>();
   for (const [index, plan] of plans.entries()) {
     const answer = answers[index];
     if (answer === undefined) continue;
-    const observed =
-      'rows' in answer
-        ? observePlan(plan, answer.rows, { grid, isFirst })
-        : unread(plan, grid, answer.failure);
-    for (const [split, observation] of observed)
-      bySplit.set(split, { ...observation, notes: [...begun.notes, ...observation.notes] });
+    if ('failure' in answer) for (const split of plan.splits) failures.set(split, answer.failure);
+    else
+      for (const [split, observation] of observePlan(plan, answer.rows, { grid, isFirst }))
+        bySplit.set(split, { ...observation, notes: [...begun.notes, ...observation.notes] });
   }
+  const whose = bySplit.size === 0 ? 'Requests of splits' : "Some splits' requests";
   const warnings = new Set(answers.flatMap((answer) => ('rows' in answer ? answer.warnings : [])));
   return {
     bySplit,
+    failures,
     warnings: [
-      ...failures.map((failure) =>
-        warning('metrics_missing', `Some splits' requests could not be counted: ${messageOf(failure)}`),
+      ...[...new Set([...failures.values()].map(messageOf))].map((message) =>
+        warning('metrics_missing', `${whose} could not be counted: ${message}`),
       ),
       ...[...warnings, ...begun.warnings].map((text) =>
         warning('metrics_incomplete', `Counters of splits: ${text}`),
@@ -77,6 +80,7 @@ async function ask(
   try {
     return await sources.metrics.queryRange(query, range, signal);
   } catch (failure) {
+    signal.throwIfAborted();
     return { failure };
   }
 }
@@ -97,11 +101,6 @@ function observePlan(
     const ofSplit = [...own].flatMap((host) => rowsByHost.get(host) ?? []);
     return [split, observeSplit(split, ofSplit, grid.slices)] as const;
   });
-}
-
-function unread({ splits }: CounterPlan, { slices }: SliceGrid, failure: unknown) {
-  const notes = [`Its requests could not be counted: ${messageOf(failure)}`];
-  return splits.map((split) => [split, { slices, sources: [], notes }] as const);
 }
 
 function warning(code: string, message: string): Warning {

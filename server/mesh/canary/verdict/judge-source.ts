@@ -1,4 +1,4 @@
-import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { JudgedStatus } from '#lib/contract/canaries.ts';
 import type { ObservedSource } from '../observed.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
 import type { Split } from '../split.ts';
@@ -98,7 +98,7 @@ type StatusInput = {
   bounds: readonly { low: number; high: number }[] | undefined;
 };
 
-function statusOf({ versions, shares, evidenceLog10, bounds }: StatusInput): CanaryStatus {
+function statusOf({ versions, shares, evidenceLog10, bounds }: StatusInput): JudgedStatus {
   if (versions.every(({ count }) => count === 0)) return 'insufficient';
   const isSignificant = (evidenceLog10 ?? 0) >= decisionLog10;
   // What other rules may have sent to a version of weight 0 is no fault of the split.

@@ -1,4 +1,4 @@
-import { type CanaryStatus, canaryStatuses } from '#lib/contract/canaries.ts';
+import { canaryStatuses, type JudgedStatus } from '#lib/contract/canaries.ts';
 import type { Observation, ObservedSource } from '../observed.ts';
 import type { PinnedSource } from '../pins/pinned-source.ts';
 import { pinsOfCaller } from '../pins-of-caller.ts';
@@ -18,7 +18,7 @@ export type SplitInput = {
 };
 
 export type JudgedSplit = {
-  status: CanaryStatus;
+  status: JudgedStatus;
   text: string;
   /** The most urgent first. */
   sources: readonly JudgedSource[];
@@ -27,7 +27,7 @@ export type JudgedSplit = {
   all: JudgedSource;
 };
 
-const decided: readonly CanaryStatus[] = ['mismatch', 'minor', 'consistent'];
+const decided: readonly JudgedStatus[] = ['mismatch', 'minor', 'consistent'];
 
 /**
  * Judges every caller, and the split by its worst decided caller; where each sends too little to decide, by all of them

@@ -1,4 +1,4 @@
-import type { CanaryStatus, canarySourceKinds, ShareEstimate } from '#lib/contract/canaries.ts';
+import type { canarySourceKinds, JudgedStatus, ShareEstimate } from '#lib/contract/canaries.ts';
 import type { ObservedSource } from '../observed.ts';
 import type { CountedInWindow } from './counted-in-window.ts';
 
@@ -27,7 +27,7 @@ export type JudgedSource = CountedInWindow & {
   workload: string;
   kind: (typeof canarySourceKinds)[number];
   observed: ObservedSource;
-  status: CanaryStatus;
+  status: JudgedStatus;
   /** In a few words: `25 points over`, `decided`, `380 more, about 4 h`. */
   text: string;
   versions: readonly JudgedVersion[];

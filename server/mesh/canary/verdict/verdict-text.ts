@@ -1,5 +1,5 @@
 import { canaryIndex } from '#lib/canary-index.ts';
-import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { JudgedStatus } from '#lib/contract/canaries.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatLength } from '#lib/format-length.ts';
 import { formatNumber } from '#lib/format-number.ts';
@@ -14,7 +14,7 @@ export function verdictText(judged: Judged, split: Pick<Split, 'versions'>): str
   return texts[judged.status](judged, split);
 }
 
-const texts: Record<CanaryStatus, (judged: Judged, split: Pick<Split, 'versions'>) => string> = {
+const texts: Record<JudgedStatus, (judged: Judged, split: Pick<Split, 'versions'>) => string> = {
   mismatch: deviation,
   minor: deviation,
   mixed: ({ bounds = [] }, split) => {

@@ -13,5 +13,10 @@ test.each<[statuses: CanaryStatus[], expected: string]>([
   [['consistent', 'insufficient', 'mixed'], '1 of 3 agree; 2 not decided'],
   [['mismatch', 'insufficient'], '0 of 2 agree; mismatch: web-0; 1 not decided'],
 ])('%j are told as "%s"', (statuses, expected) => {
-  expect(agreementText(statuses.map((status, index) => makeSource(`web-${index}`, status)))).toBe(expected);
+  const sources = statuses.map((status, index) => makeSource(`web-${index}`, status));
+  expect(agreementText({ sources })).toBe(expected);
+});
+
+test('without telemetry nobody is said not to have called', () => {
+  expect(agreementText({ sources: [], unobserved: 'Prometheus is down.' })).toBe('not observed');
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CanaryStatus } from '#lib/contract/canaries.ts';
+import type { JudgedStatus } from '#lib/contract/canaries.ts';
 import type { ComparedVersion, comparisonStatuses } from '#lib/contract/canary-comparison.ts';
-import { type CanaryDetail, canaryDetailSchema } from '#lib/contract/canary-detail.ts';
+import { canaryDetailSchema } from '#lib/contract/canary-detail.ts';
 import { gateVerdictSchema } from '#lib/contract/canary-gate.ts';
 import { gateOf } from '#server/mesh/canary/gate.ts';
+import type { ObservedCanary } from '#server/mesh/canary/observed-canary.ts';
 
 type Comparison = (typeof comparisonStatuses)[number];
 type Compared = { errors?: Comparison; proxyErrors?: Comparison; tail?: Comparison; body?: Comparison };
@@ -25,8 +26,9 @@ function comparedTo(statuses: Compared, name: string): ComparedVersion {
   };
 }
 
-function detailOf(status: CanaryStatus, compared: readonly Compared[]): CanaryDetail {
-  return canaryDetailSchema.parse({
+function detailOf(status: JudgedStatus, compared: readonly Compared[]): ObservedCanary {
+  const verdict = { status, text: 'in words' };
+  const { sources, ...detail } = canaryDetailSchema.parse({
     object: { kind: 'VirtualService', namespace: 'bookinfo', name: 'reviews' },
     route: 'split',
     path: 'spec.http[2]',
@@ -53,7 +55,7 @@ function detailOf(status: CanaryStatus, compared: readonly Compared[]): CanaryDe
         workloads: ['reviews-v2'],
       },
     ],
-    verdict: { status, text: 'in words' },
+    verdict,
     summary: 'Who agrees, and who does not.',
     window: { from: '2026-11-21T02:00:00Z', to: '2026-11-21T02:10:00Z', reason: 'since the last change' },
     requestCount: 1000,
@@ -63,7 +65,7 @@ function detailOf(status: CanaryStatus, compared: readonly Compared[]): CanaryDe
         namespace: 'bookinfo',
         workload: 'productpage-v1',
         kind: 'workload',
-        verdict: { status, text: 'in words' },
+        verdict,
         requestCount: 1000,
         versions: [],
         proxies: [],
@@ -92,10 +94,12 @@ function detailOf(status: CanaryStatus, compared: readonly Compared[]): CanaryDe
     caveats: [],
     proof: [],
   });
+  const observed = { verdict, requestCount: 1000 };
+  return { ...detail, ...observed, sources: sources.map((source) => ({ ...source, ...observed })) };
 }
 
 const equal: Compared = { errors: 'equal', tail: 'equal', body: 'equal' };
-const rows: readonly [status: CanaryStatus, compared: Compared[], exitCode: 0 | 1 | 2, why: string][] = [
+const rows: readonly [status: JudgedStatus, compared: Compared[], exitCode: 0 | 1 | 2, why: string][] = [
   ['consistent', [equal], 0, 'all is as configured'],
   ['minor', [equal], 0, 'a difference inside delta is tolerated'],
   ['mismatch', [equal], 1, 'requests go elsewhere'],
@@ -121,7 +125,7 @@ for (const [status, compared, exitCode, why] of rows) {
   });
 }
 
-const splitAlone: readonly [status: CanaryStatus, exitCode: 0 | 1 | 2][] = [
+const splitAlone: readonly [status: JudgedStatus, exitCode: 0 | 1 | 2][] = [
   ['consistent', 0],
   ['minor', 0],
   ['mismatch', 1],

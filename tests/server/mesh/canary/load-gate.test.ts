@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { gateModes, gateQuery, gateWebhookQuery } from '#lib/contract/canary-gate.ts';
+import { ViglaError } from '#server/errors.ts';
 import { answerWebhook, loadGate } from '#server/mesh/canary/load-gate.ts';
+import { toPromQL } from '#server/metrics/promql.ts';
+import type { MetricSource } from '#server/sources/interface.ts';
 import { mutatedRecording } from '#tests/support/mutated-recording.ts';
 
 const context = mutatedRecording({});
@@ -42,4 +45,17 @@ test('a webhook without a word about it is closed where something is bad, not wh
     answerWebhook(gateWebhookQuery.parse({ ...canary, range }), payload, context);
   await expect(answer(catalog)).rejects.toMatchObject({ code: 'gate_closed' });
   expect((await answer(tooMuchWeight)).data.exitCode).toBe(2);
+});
+
+test('response times that cannot be read are no reason to pass, unless nobody asks for them', async () => {
+  const { metrics } = context.sources;
+  const full = new ViglaError('source_failed', 'The store is full.');
+  const queryRange: MetricSource['queryRange'] = (query, range, signal) =>
+    toPromQL(query).includes('istio_request_duration')
+      ? Promise.reject(full)
+      : metrics.queryRange(query, range, signal);
+  const failing = { ...context, sources: { ...context.sources, metrics: { ...metrics, queryRange } } };
+  const answer = (check: string) => loadGate(gateQuery.parse({ ...reviews, range, check }), failing);
+  await expect(answer('all')).rejects.toBe(full);
+  expect((await answer('split')).data.exitCode).toBe(0);
 });

@@ -1,8 +1,9 @@
 import { formatQuantity } from '#lib/format-count.ts';
 import type { EnvoySplit } from '../../envoy-split.ts';
 import type { CauseInput } from '../cause-input.ts';
-import type { CauseRule, Fact } from '../cause-rule.ts';
+import type { CauseFinding, CauseRule, Fact } from '../cause-rule.ts';
 import {
+  type CallingWorkload,
   hasRightWeightsAtIstiod,
   isBehind,
   isUnacknowledged,
@@ -22,40 +23,49 @@ const shownProxies = 5;
 export const staleProxy: CauseRule = {
   title: 'Stale proxy',
   judge(input, off) {
-    const { split } = input;
-    const read = proxiesOf(input, off);
-    const stale = read.filter((proxy) => isBehind(proxy, split));
-    const [first] = stale;
-    if (first === undefined)
-      return read.length === 0
-        ? undefined
-        : { ruledOut: `0 of ${formatQuantity(read.length, 'proxy', 'proxies')}` };
-    const sources = sourcesOf(stale, off);
-    const isProven = stale.every((proxy) => hasRightWeightsAtIstiod(proxy, split) === true);
-    return {
-      confidence: isProven ? 'proven' : 'likely',
-      text: textOf(stale, input),
-      sources,
-      facts: [
-        ...syncFacts(first, input.nowMs),
-        ...stale.slice(0, shownProxies).map(envoyFact),
-        ...istiodFacts(first),
-        ...sources.flatMap((source): Fact[] => {
-          const shares = sharesInEnvoy(source, input);
-          if (shares === undefined) return [];
-          const text = `${source.workload}: ${canaryShareText(source, split)}, by its weights ${sharesText(shares)}`;
-          return [{ label: 'Observed', text }];
-        }),
-        ...withoutFacts(input, sources),
-      ],
-      fix: 'Look into the log of its container istio-proxy for what holds it up: an agent that stands still, a connection to istiod that is cut, or a configuration that it refuses. Restarting the pod makes it fetch everything anew.',
-      command: proxyCommand(first),
-    };
+    const found = findStaleProxies(input, off);
+    if (found === undefined || 'ruledOut' in found) return found;
+    const { sources, facts } = found;
+    const observed = sources.flatMap((source): Fact[] => {
+      const shares = sharesInEnvoy(source, input);
+      if (shares === undefined) return [];
+      const text = `${source.workload}: ${canaryShareText(source, input.split)}, by its weights ${sharesText(shares)}`;
+      return [{ label: 'Observed', text }];
+    });
+    return { ...found, facts: [...facts, ...observed, ...withoutFacts(input, sources)] };
   },
 };
 
+/** As far as proxies and istiod tell, whatever was observed. */
+export function findStaleProxies<Caller extends CallingWorkload>(
+  input: Pick<CauseInput, 'split' | 'proxies' | 'nowMs'>,
+  callers: readonly Caller[],
+): CauseFinding<Caller> {
+  const { split } = input;
+  const read = proxiesOf(input, callers);
+  const stale = read.filter((proxy) => isBehind(proxy, split));
+  const [first] = stale;
+  if (first === undefined)
+    return read.length === 0
+      ? undefined
+      : { ruledOut: `0 of ${formatQuantity(read.length, 'proxy', 'proxies')}` };
+  const isProven = stale.every((proxy) => hasRightWeightsAtIstiod(proxy, split) === true);
+  return {
+    confidence: isProven ? 'proven' : 'likely',
+    text: textOf(stale, split),
+    sources: sourcesOf(stale, callers),
+    facts: [
+      ...syncFacts(first, input.nowMs),
+      ...stale.slice(0, shownProxies).map(envoyFact),
+      ...istiodFacts(first),
+    ],
+    fix: 'Look into the log of its container istio-proxy for what holds it up: an agent that stands still, a connection to istiod that is cut, or a configuration that it refuses. Restarting the pod makes it fetch everything anew.',
+    command: proxyCommand(first),
+  };
+}
+
 /** `One stale proxy: shop/checkout-1 never accepted the routes that carry 3:1 and still splits 1:1.` */
-function textOf(stale: readonly EnvoySplit[], { split }: CauseInput): string {
+function textOf(stale: readonly EnvoySplit[], split: CauseInput['split']): string {
   const [first, ...others] = stale;
   if (first === undefined) return '';
   const names = stale.map(({ namespace, pod }) => `${namespace}/${pod}`).join(', ');

@@ -146,7 +146,8 @@ describe('odd histograms', () => {
   });
 
   test('a store that fails is a warning', async () => {
-    const context = graphContext({ queryRange: () => Promise.reject(new Error('The store is full.')) });
+    const failure = new Error('The store is full.');
+    const context = graphContext({ queryRange: () => Promise.reject(failure) });
     expect(await loadLatency(reviews, lastSlices(3), context)).toEqual({
       byVersion: [undefined, undefined],
       warnings: [
@@ -156,6 +157,7 @@ describe('odd histograms', () => {
           message: 'Response times by version could not be read: The store is full.',
         },
       ],
+      failure,
     });
   });
 

@@ -52,9 +52,31 @@ test('no split asks nothing', async () => {
 describe('a store that fails', () => {
   const refused = new Error('The store is full.');
 
-  test('for all is an error', async () => {
+  test('for all observes none, and says so once', async () => {
+    const tcp: Split = { ...reviews, protocol: 'tcp' };
     const context = graphContext({ queryRange: () => Promise.reject(refused) });
-    await expect(loadObservations([reviews], lastSlices(3), context)).rejects.toBe(refused);
+    expect(await loadObservations([reviews, tcp], lastSlices(3), context)).toEqual({
+      bySplit: new Map(),
+      failures: new Map([
+        [reviews, refused],
+        [tcp, refused],
+      ]),
+      warnings: [
+        {
+          code: 'metrics_missing',
+          source: 'prometheus',
+          message: 'Requests of splits could not be counted: The store is full.',
+        },
+      ],
+    });
+  });
+
+  test('of one that went away is not told', async () => {
+    const gone = new AbortController();
+    const context = graphContext({ queryRange: () => Promise.reject(refused) });
+    gone.abort(new Error('The page was closed.'));
+    const asked = loadObservations([reviews], lastSlices(3), { ...context, signal: gone.signal });
+    await expect(asked).rejects.toThrow('The page was closed.');
   });
 
   test('for some leaves the others, and says so', async () => {
@@ -66,12 +88,11 @@ describe('a store that fails', () => {
           ? Promise.reject(refused)
           : answering.sources.metrics.queryRange(query, range, signal),
     });
-    const { bySplit, warnings } = await loadObservations([reviews, tcp], lastSlices(3), context);
+    const observed = await loadObservations([reviews, tcp], lastSlices(3), context);
+    const { bySplit, failures, warnings } = observed;
     expect(bySplit.get(reviews)?.sources).toHaveLength(1);
-    expect(bySplit.get(tcp)).toMatchObject({
-      sources: [],
-      notes: ['Its requests could not be counted: The store is full.'],
-    });
+    expect(bySplit.has(tcp)).toBe(false);
+    expect(failures.get(tcp)).toBe(refused);
     expect(warnings).toEqual([
       {
         code: 'metrics_missing',
