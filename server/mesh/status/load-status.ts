@@ -2,6 +2,7 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { SourceId, SourceStatus, Status } from '#lib/contract/status.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
+import { loadClusters } from './load-clusters.ts';
 
 /** A source that takes longer than this to say how it is, is not well. */
 const patienceMs = 3000;
@@ -10,29 +11,33 @@ const patienceMs = 3000;
  * State of every source that this installation has, asked in parallel; a source that fails or hangs is `down` with the
  * reason and holds up none of the others.
  */
-export async function loadStatus(
-  _query: object,
-  { sources, before, version, signal, user }: LoadContext,
-): Promise<Answer<Status>> {
+export async function loadStatus(_query: object, context: LoadContext): Promise<Answer<Status>> {
+  const { sources, before, version, signal, user } = context;
   const { metrics, objects, istiod, envoy, traces, grafana } = sources;
   const askEnvoy = envoy?.status?.bind(envoy);
   const withoutGrafana = noGrafana[sources.mode];
+  const askKubernetes = (ask: () => Promise<SourceStatus>) => askStatus('kubernetes', ask, signal);
+  const kubernetes = askKubernetes(() => objects.status());
   const asked = [
     askStatus('prometheus', () => metrics.status(), signal),
-    askStatus('kubernetes', () => objects.status(), signal),
+    kubernetes,
     ...(istiod === undefined ? [] : [askStatus('istiod', () => istiod.status(), signal)]),
     ...(askEnvoy === undefined ? [] : [askStatus('proxies', askEnvoy, signal)]),
     ...(traces === undefined ? [] : [askStatus('traces', () => traces.status(), signal)]),
     ...(grafana === undefined ? [] : [askStatus('grafana', () => grafana.status(), signal)]),
     ...(grafana === undefined && withoutGrafana !== undefined ? [withoutGrafana] : []),
   ];
-  const cluster = await askCluster({ sources, signal });
+  const asking = askCluster({ sources, signal });
+  const home = { name: asking.then(({ name }) => name), status: kubernetes };
+  const clusters = await loadClusters(home, context, askKubernetes);
+  const cluster = await asking;
   const earlier = before && (await askCluster({ sources: before, signal }));
   return {
     data: {
       version,
       mode: sources.mode,
       cluster: cluster.name,
+      ...(clusters !== undefined && { clusters }),
       ...(objects.otherContexts !== undefined && { otherContexts: [...objects.otherContexts] }),
       ...(sources.mode === 'snapshot' && { madeAtMs: sources.now() }),
       ...(before !== undefined &&

@@ -11,6 +11,7 @@ export function createHomeCluster(config: Config): HomeCluster {
   const kubernetes = createKubernetes({
     kubeconfigPath: config.KUBECONFIG,
     context: config.KUBE_CONTEXT,
+    openedBeside: config.KUBE_CONTEXTS?.map(({ context }) => context) ?? [],
     rootNamespace: config.VIGLA_ROOT_NAMESPACE,
     isImpersonating: config.VIGLA_IMPERSONATE === 'true',
   });

@@ -8,6 +8,8 @@ export type KubeconfigOptions = {
   /** One file, or several separated as in `KUBECONFIG`. Without it: the pod's own account, else `~/.kube/config`. */
   kubeconfigPath?: string | undefined;
   context?: string | undefined;
+  /** Contexts that are opened beside this one. */
+  openedBeside?: readonly string[];
   /** A kubeconfig itself instead of files, and where it stands, for people. It may name no programs and no files. */
   given?: { text: string; origin: string } | undefined;
 };
@@ -24,7 +26,7 @@ export function loadKubeconfig(options: KubeconfigOptions): KubeConfig {
   return config;
 }
 
-/** How the cluster came to be chosen, for people; the other contexts are names alone, and nothing contacts them. */
+/** How the cluster came to be chosen, for people; contexts that are not opened are names alone, and nothing contacts them. */
 export function describeChoice(
   options: KubeconfigOptions,
   config: KubeConfig,
@@ -32,10 +34,10 @@ export function describeChoice(
   if (options.given !== undefined) return { found: options.given.origin, otherContexts: [] };
   if (isInPod(options)) return { found: "the pod's service account", otherContexts: [] };
   const current = config.getCurrentContext();
-  const names = config.getContexts().map(({ name }) => name);
+  const opened = new Set([current, ...(options.openedBeside ?? [])]);
   return {
     found: `context "${current}" of the kubeconfig`,
-    otherContexts: names.filter((name) => name !== current),
+    otherContexts: config.getContexts().flatMap(({ name }) => (opened.has(name) ? [] : [name])),
   };
 }
 

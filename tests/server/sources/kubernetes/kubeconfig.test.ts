@@ -105,4 +105,7 @@ test('the context that was chosen is told, and the others are names alone', () =
     found: 'context "west" of the kubeconfig',
     otherContexts: ['east'],
   });
+  expect(
+    describeChoice({ ...options, openedBeside: ['east'] }, loadKubeconfig(options)).otherContexts,
+  ).toEqual([]);
 });
