@@ -1,6 +1,7 @@
 import { appliedConfigQuery, appliedConfigSchema } from './applied-config.ts';
 import { canaryRoutes } from './canary-routes.ts';
 import { chartsQuery, chartsSchema } from './charts.ts';
+import { compareRoutes } from './compare-routes.ts';
 import {
   applicationDetailSchema,
   serviceDetailSchema,
@@ -31,6 +32,7 @@ export const apiRoutes = {
   ...meshRoutes,
   ...canaryRoutes,
   ...ztunnelRoutes,
+  ...compareRoutes,
   '/api/graph': {
     summary:
       'The service graph of a window: nodes, edges, boxes and the quality of the telemetry behind them',

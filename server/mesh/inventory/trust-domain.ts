@@ -3,7 +3,7 @@ import { meshConfigValue } from './mesh-config-value.ts';
 
 /** The mesh's trust domain, Istio's default where its configuration names none; undefined where that was not found. */
 export function trustDomain(
-  objects: MeshObjects,
+  objects: Pick<MeshObjects, 'ConfigMap'>,
   { rootNamespace, revision }: { rootNamespace: string; revision: string | undefined },
 ): string | undefined {
   const name = revision === undefined || revision === 'default' ? 'istio' : `istio-${revision}`;

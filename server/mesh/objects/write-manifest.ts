@@ -18,7 +18,18 @@ const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 export function writeManifest(kind: ObjectKind, read: object): ObjectManifest {
   const whole = shownFields(kind, manifestOf(read) ?? read);
   const shown = redactManifest(whole);
-  const yaml = stringify(shown, {
+  const yaml = manifestText(shown);
+  return { yaml, places: placeLines(yaml), redacted: changedPaths(whole, shown, '') };
+}
+
+/** The fields of an object that its manifest shows, without secrets; `read` as above. */
+export function shownManifest(kind: ObjectKind, read: object): Json {
+  return redactManifest(shownFields(kind, manifestOf(read) ?? read));
+}
+
+/** Those fields as YAML. */
+export function manifestText(shown: Json): string {
+  return stringify(shown, {
     sortMapEntries: true,
     indentSeq: false,
     lineWidth: 0,
@@ -27,7 +38,6 @@ export function writeManifest(kind: ObjectKind, read: object): ObjectManifest {
     // kubectl quotes what YAML 1.1 would read as a time or a truth value.
     version: '1.1',
   });
-  return { yaml, places: placeLines(yaml), redacted: changedPaths(whole, shown, '') };
 }
 
 /** What the server keeps for itself, and what is empty in `metadata`, says nothing to a reader. */

@@ -1,5 +1,6 @@
 import { ztunnelJobs } from '#server/mesh/ambient/ztunnel/jobs.ts';
 import { splitRoutesJob } from '#server/mesh/canary/in-envoy/split-routes-job.ts';
+import { compareProxyJob } from '#server/mesh/compare/proxies/compare-proxy-job.ts';
 import { registryJob } from '#server/mesh/control-plane/registry/registry-job.ts';
 import { ownFactsJob } from '#server/mesh/proxies/own-facts-job.ts';
 import { realizedJob } from '#server/mesh/realized/realized-job.ts';
@@ -16,6 +17,7 @@ export const dumpJobs: readonly DumpJob<never, unknown>[] = [
   outlineJob,
   ownFactsJob,
   compareJob,
+  compareProxyJob,
   realizedJob,
   splitRoutesJob,
   rawValueJob,

@@ -99,7 +99,7 @@ async function* partsOf(
 
 function manifestOf(
   { objects, collecting }: Omit<Asked, 'query'>,
-  { sources, version }: LoadContext,
+  { sources, version, visibleNamespaces }: LoadContext,
 ): SnapshotManifest {
   const { istiod, envoy, logs, traces, recordedShiftMs } = sources;
   const { grid, fromMs, toMs, namespaces } = collecting;
@@ -117,7 +117,7 @@ function manifestOf(
     rootNamespace: objects.rootNamespace,
     nowMs: toMs,
     fromMs,
-    namespaces: namespaces === '*' ? '*' : [...namespaces],
+    namespaces: heldNamespaces(namespaces, visibleNamespaces),
     grid,
     sources: [
       'objects',
@@ -132,6 +132,15 @@ function manifestOf(
     ],
     ...(recordedShiftMs !== undefined && { recordedShiftMs }),
   };
+}
+
+/** What its maker could not see is not in it. */
+function heldNamespaces(
+  asked: SnapshotQuery['namespaces'],
+  visible: LoadContext['visibleNamespaces'],
+): SnapshotManifest['namespaces'] {
+  if (asked !== '*') return [...asked];
+  return visible === undefined ? '*' : [...visible].sort();
 }
 
 function lineOf(line: SnapshotManifest | SnapshotLine | SnapshotEnd): string {

@@ -37,6 +37,19 @@ const everywhere =
 
 /** Addresses of every route, in a place; a route without one does not compile, and fails the test. */
 export const routeAddresses: Addresses<typeof apiRoutes> = {
+  '/api/compare/graph': [
+    everywhere('/api/compare/graph', '&latency=true'),
+    inNamespace('/api/compare/graph'),
+  ],
+  '/api/compare/objects': [everywhere('/api/compare/objects'), inNamespace('/api/compare/objects')],
+  '/api/compare/objects/{namespace}/{kind}/{name}': [
+    ({ namespace, object: { kind, name } }) => `/api/compare/objects/${namespace}/${kind}/${name}`,
+    ({ namespace, workload: name }) => `/api/compare/objects/${namespace}/Deployment/${name}`,
+  ],
+  '/api/compare/proxies': [everywhere('/api/compare/proxies'), inNamespace('/api/compare/proxies')],
+  '/api/compare/proxies/{namespace}/{pod}': [
+    ({ namespace, pod }) => `/api/compare/proxies/${namespace}/${pod}`,
+  ],
   '/api/proxies/{namespace}/{pod}/clusters': [(place) => `${proxy(place)}/clusters`],
   '/api/proxies/{namespace}/{pod}/listeners': [(place) => `${proxy(place)}/listeners`],
   '/api/proxies/{namespace}/{pod}/routes': [(place) => `${proxy(place)}/routes`],

@@ -24,7 +24,12 @@ export type DumpComparison = Omit<Comparison, 'left' | 'right' | 'leftOut'>;
  * Compares the resources of two dumps by name: those that came from istiod and are in use. What an `error_state` holds or is
  * still warming is not in use, and noted.
  */
-export function compareDumps(left: ProxyDump, right: ProxyDump, rules: ComparisonRules): DumpComparison {
+export function compareDumps(
+  left: ProxyDump,
+  right: ProxyDump,
+  rules: ComparisonRules,
+  mostDifferences = limits.differences,
+): DumpComparison {
   const sections: DumpComparison['sections'] = [];
   const differences: ResourceDifference[] = [];
   for (const section of comparedSections) {
@@ -52,8 +57,8 @@ export function compareDumps(left: ProxyDump, right: ProxyDump, rules: Compariso
   }
   return {
     sections,
-    differences: differences.slice(0, limits.differences),
-    moreDifferences: Math.max(0, differences.length - limits.differences),
+    differences: differences.slice(0, mostDifferences),
+    moreDifferences: Math.max(0, differences.length - mostDifferences),
   };
 }
 

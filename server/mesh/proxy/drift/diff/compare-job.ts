@@ -4,6 +4,7 @@ import type { DumpJob } from '#server/mesh/proxy/dump-job.ts';
 import { compareDumps } from './compare-dumps.ts';
 import { type ComparisonRules, withIstiod, withItself } from './comparison-rules.ts';
 import { withOtherPod } from './with-other-pod.ts';
+import { withoutMissing } from './without-missing.ts';
 
 type Parameters = { with: 'istiod' | 'otherPod' | 'itself' };
 
@@ -20,27 +21,7 @@ export const compareJob: DumpJob<Parameters, Omit<Comparison, 'left' | 'right'>>
       itself: () => withItself,
       otherPod: () => withOtherPod(dumps),
     };
-    const rules = withoutMissing(choices[parameters.with](), isCut(leftBytes) || isCut(rightBytes));
+    const rules = withoutMissing(choices[parameters.with](), [leftBytes, rightBytes]);
     return { ...compareDumps(dumps.left, dumps.right, rules), leftOut: [...rules.leftOut] };
   },
 };
-
-/** Of a dump that was cut off nobody knows what else it had. */
-function withoutMissing(rules: ComparisonRules, hasCut: boolean): ComparisonRules {
-  if (!hasCut) return rules;
-  return {
-    ...rules,
-    leftOut: [
-      'One of the dumps was cut off: resources that only one side has are not told.',
-      ...rules.leftOut,
-    ],
-    isCompared: (candidate) =>
-      candidate.left !== undefined && candidate.right !== undefined && rules.isCompared(candidate),
-  };
-}
-
-/** A whole dump ends with its closing brace. */
-function isCut(bytes: Uint8Array): boolean {
-  const end = new TextDecoder().decode(bytes.subarray(Math.max(0, bytes.length - 64))).trimEnd();
-  return !end.endsWith('}');
-}

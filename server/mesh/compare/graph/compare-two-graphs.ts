@@ -1,0 +1,164 @@
+import type { GraphComparison, GraphDifference } from '#lib/contract/compare-graph.ts';
+import type { ChangeCounts, CompareChange } from '#lib/contract/compare-sides.ts';
+import type { Graph, GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import { compareGraphs } from '#lib/graph/compare-graphs.ts';
+import { nodeName } from '#lib/graph/node-name.ts';
+import { bytesOfRequest, type ChangedAspect } from './changed-aspects.ts';
+import { edgeAspects } from './edge-aspects.ts';
+import { bytesOf, edgeFigures, rateOf } from './edge-figures.ts';
+import { nodeAspects, nodeFigures, throughOf } from './node-aspects.ts';
+
+type Compared = Pick<GraphComparison, 'nodes' | 'edges' | 'differences' | 'graph'>;
+
+/**
+ * What came, went or changed between two graphs of windows of the same length, heaviest first, and the union of both.
+ * Edges without traffic are no edges; nodes without traffic are nodes, as long as they exist.
+ */
+export function compareTwoGraphs(earlier: Graph, later: Graph): Compared {
+  const [before, after] = [withTraffic(earlier), withTraffic(later)];
+  const nodes = paired(before.nodes, after.nodes);
+  const edges = paired(before.edges, after.edges);
+  const nodeById = new Map([...before.nodes, ...after.nodes].map((node) => [node.id, node]));
+  const differences = [
+    ...edges.flatMap((pair) => edgeDifference(pair, nodeById)),
+    ...nodes.flatMap(nodeDifference),
+  ].sort((one, other) => other.weight - one.weight || inOrder(one, other));
+  return {
+    nodes: countsOf(nodes, differences, 'node'),
+    edges: countsOf(edges, differences, 'edge'),
+    differences,
+    graph: drawable(compareGraphs(after, before).graph, differences),
+  };
+}
+
+function withTraffic(graph: Graph): Graph {
+  return { ...graph, edges: graph.edges.filter(({ isIdle }) => isIdle !== true) };
+}
+
+type Pair<Part> = { id: string; before: Part | undefined; after: Part | undefined };
+
+function paired<Part extends { id: string }>(before: readonly Part[], after: readonly Part[]): Pair<Part>[] {
+  const [was, is] = [byId(before), byId(after)];
+  return [...new Set([...is.keys(), ...was.keys()])].map((id) => ({
+    id,
+    before: was.get(id),
+    after: is.get(id),
+  }));
+}
+
+function byId<Part extends { id: string }>(parts: readonly Part[]): Map<string, Part> {
+  return new Map(parts.map((part) => [part.id, part]));
+}
+
+function edgeDifference(
+  { id, before, after }: Pair<GraphEdge>,
+  nodeById: ReadonlyMap<string, GraphNode>,
+): GraphDifference[] {
+  const edge = after ?? before;
+  if (edge === undefined) return [];
+  const ends = [edge.source, edge.target].map((end) => nodeById.get(end));
+  const aspects = before === undefined || after === undefined ? [] : edgeAspects(before, after);
+  const change = changeOf({ before, after, aspects });
+  if (change === undefined) return [];
+  return [
+    {
+      subject: 'edge',
+      id,
+      change,
+      title: `${[edge.source, edge.target].map((end, index) => nameOf(ends[index], end)).join(' → ')}${edge.protocol === 'http' ? '' : ` (${edge.protocol})`}`,
+      namespaces: [...new Set(ends.flatMap((end) => end?.namespace ?? []))],
+      ...(before === undefined ? {} : { before: edgeFigures(before) }),
+      ...(after === undefined ? {} : { after: edgeFigures(after) }),
+      ...told(aspects, edgeWords[change]),
+      weight: heaviest(aspects) ?? rateOf(edge) + (bytesOf(edge) ?? 0) / bytesOfRequest,
+    },
+  ];
+}
+
+const edgeWords: Record<CompareChange, string[]> = {
+  added: ['There was no traffic here.'],
+  removed: ['There is no traffic here any more.'],
+  changed: [],
+};
+
+function nodeDifference({ id, before, after }: Pair<GraphNode>): GraphDifference[] {
+  const node = after ?? before;
+  if (node === undefined) return [];
+  const aspects = before === undefined || after === undefined ? [] : nodeAspects(before, after);
+  const change = changeOf({ before, after, aspects });
+  if (change === undefined) return [];
+  return [
+    {
+      subject: 'node',
+      id,
+      change,
+      title: nodeName(node),
+      namespaces: node.namespace === undefined ? [] : [node.namespace],
+      ...(before === undefined ? {} : { before: nodeFigures(before) }),
+      ...(after === undefined ? {} : { after: nodeFigures(after) }),
+      ...told(aspects, []),
+      weight: heaviest(aspects) ?? throughOf(node),
+    },
+  ];
+}
+
+type Change = { before: unknown; after: unknown; aspects: readonly ChangedAspect[] };
+
+function changeOf({ before, after, aspects }: Change): CompareChange | undefined {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return aspects.length === 0 ? undefined : 'changed';
+}
+
+function told(aspects: readonly ChangedAspect[], words: string[]): Pick<GraphDifference, 'aspects' | 'says'> {
+  return {
+    aspects: aspects.map(({ aspect }) => aspect),
+    says: [...words, ...aspects.map(({ says }) => says)],
+  };
+}
+
+function heaviest(aspects: readonly ChangedAspect[]): number | undefined {
+  return aspects.length === 0 ? undefined : Math.max(...aspects.map(({ weight }) => weight));
+}
+
+function nameOf(node: GraphNode | undefined, id: string): string {
+  return node === undefined ? id : nodeName(node);
+}
+
+function inOrder(one: GraphDifference, other: GraphDifference): number {
+  return one.title === other.title ? (one.id < other.id ? -1 : 1) : one.title < other.title ? -1 : 1;
+}
+
+function countsOf(
+  pairs: readonly Pair<unknown>[],
+  differences: readonly GraphDifference[],
+  subject: GraphDifference['subject'],
+): ChangeCounts {
+  const own = differences.filter((one) => one.subject === subject);
+  const count = (change: CompareChange) => own.filter((one) => one.change === change).length;
+  return {
+    added: count('added'),
+    removed: count('removed'),
+    changed: count('changed'),
+    same: pairs.length - own.length,
+  };
+}
+
+/** What has traffic or differs: hundreds of idle nodes would only stand beside it. */
+function drawable(graph: Graph, differences: readonly GraphDifference[]): Graph {
+  const shown = new Set([
+    ...graph.edges.flatMap(({ source, target }) => [source, target]),
+    ...differences.map(({ id }) => id),
+  ]);
+  const nodes = graph.nodes.filter(({ id }) => shown.has(id));
+  const boxes = graph.boxes.map((box) => ({ ...box, members: box.members.filter((id) => shown.has(id)) }));
+  const holding = new Set(boxes.filter(({ members }) => members.length > 0).map(({ id }) => id));
+  const parents = new Set(boxes.flatMap(({ id, parent }) => (holding.has(id) ? (parent ?? []) : [])));
+  const above = new Set(boxes.flatMap(({ id, parent }) => (parents.has(id) ? (parent ?? []) : [])));
+  return {
+    ...graph,
+    nodes,
+    boxes: boxes.filter(({ id }) => holding.has(id) || parents.has(id) || above.has(id)),
+    hidden: { idle: graph.hidden.idle + graph.nodes.length - nodes.length },
+  };
+}

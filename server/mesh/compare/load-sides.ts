@@ -1,0 +1,66 @@
+import type { ComparedSides } from '#lib/contract/compare-sides.ts';
+import type { Warning } from '#lib/contract/envelope.ts';
+import { ViglaError } from '#server/errors.ts';
+import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
+import { heldNamespaces } from './held-namespaces.ts';
+import { sidesWarnings } from './sides-warnings.ts';
+
+type Side = { context: LoadContext; snapshot: ObjectsSnapshot };
+
+/** The earlier snapshot and what Vigla shows, each as a context of its own, with a clock of its own. */
+export type LoadedSides = {
+  before: Side;
+  after: Side;
+  told: ComparedSides;
+  /** What is compared: of those that were asked for, the ones that both sides hold. */
+  namespaces: '*' | readonly string[];
+  /** What makes the comparison less than one of the same mesh. */
+  warnings: Warning[];
+};
+
+/** As for every request: what was asked within one slice is asked alike. */
+const nowSliceSeconds = 5;
+
+/**
+ * Both sides of a comparison, for a user who may see the same namespaces of both.
+ * @throws ViglaError `not_found` where no earlier snapshot is open, else as the sources of objects do
+ */
+export async function loadSides(asked: '*' | readonly string[], context: LoadContext): Promise<LoadedSides> {
+  const { before: earlier, ...rest } = context;
+  if (earlier === undefined) throw new ViglaError('not_found', noBefore);
+  const nowSeconds = Math.floor(earlier.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
+  const [before, after] = await Promise.all([
+    sideOf({ ...rest, sources: earlier, nowSeconds }),
+    sideOf(rest),
+  ]);
+  const { namespaces, warnings } = heldNamespaces(asked, {
+    before: { ...before.snapshot, scope: earlier.scope },
+    after: { ...after.snapshot, scope: context.sources.scope },
+  });
+  const told = { before: toldOf(before), after: toldOf(after) };
+  const { version } = context;
+  return {
+    before,
+    after,
+    told,
+    namespaces,
+    warnings: [
+      ...sidesWarnings({
+        before: { ...before.snapshot, ...told.before, version: earlier.scope?.version ?? version },
+        after: { ...after.snapshot, ...told.after, version: context.sources.scope?.version ?? version },
+      }),
+      ...warnings,
+    ],
+  };
+}
+
+const noBefore =
+  'No earlier snapshot is open to compare with. Start Vigla with --before FILE, or set VIGLA_SNAPSHOT_BEFORE, to a file that /api/snapshot gave.';
+
+async function sideOf(context: LoadContext): Promise<Side> {
+  return { context, snapshot: await context.sources.objects.snapshot(context.signal) };
+}
+
+function toldOf({ context: { sources, nowSeconds }, snapshot }: Side): ComparedSides['before'] {
+  return { mode: sources.mode, cluster: snapshot.cluster, atMs: nowSeconds * 1000 };
+}
