@@ -136,7 +136,7 @@ function manifestOf(
 
 /** What its maker could not see is not in it. */
 function heldNamespaces(
-  asked: SnapshotQuery['namespaces'],
+  asked: Collecting['namespaces'],
   visible: LoadContext['visibleNamespaces'],
 ): SnapshotManifest['namespaces'] {
   if (asked !== '*') return [...asked];
