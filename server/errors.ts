@@ -1,3 +1,5 @@
+import type { AnswerFault } from '#lib/failure-class.ts';
+
 /** Every code that a problem answer can carry, with its HTTP status and title. */
 export const problemByCode = {
   bad_parameter: { status: 400, title: 'A parameter is wrong' },
@@ -17,13 +19,6 @@ export const problemByCode = {
   internal: { status: 500, title: 'Vigla failed' },
 } as const;
 export type ErrorCode = keyof typeof problemByCode;
-
-/**
- * What is wrong with what a source answered, where something else helps against it than against a lost connection:
- * credentials that it does not take or that may not ask, a path that it does not have, another address that it names, an
- * answer of something else, a gateway with nobody behind it.
- */
-export type AnswerFault = 'unauthorized' | 'forbidden' | 'notFound' | 'redirected' | 'notThis' | 'gateway';
 
 /** The same symbol in every copy of this module. */
 const mark = Symbol.for('vigla.error');

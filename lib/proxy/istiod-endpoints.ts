@@ -1,3 +1,5 @@
+import type { FailureClass } from '#lib/failure-class.ts';
+
 /**
  * Every answer of istiod's monitoring port that Vigla may ask for, with the parameters it may send: none of them pushes,
  * clears or disconnects. `isPerProxy` answers come from the one replica that the proxy is connected to.
@@ -43,6 +45,8 @@ export type IstiodFailure = {
     | 'timeout'
     | 'failed';
   message: string;
+  /** What helps against it, as far as that is known. */
+  class?: FailureClass | undefined;
 };
 
 /** What one replica said: the bytes of its answer as they came (not redacted), or why there are none. */

@@ -62,7 +62,7 @@ function PlaneHead({ plane }: { plane: ControlPlane }) {
       <span className="text-ink-muted">
         {proxies === undefined ? words.proxiesUnknown : words.inSync(proxies.inSync, proxies.connected)}
       </span>
-      <DashboardLines about={{ of: 'controlPlane', namespace, name: revision }} />
+      <DashboardLines about={{ of: 'controlPlane', namespace: namespace || undefined, name: revision }} />
     </div>
   );
 }

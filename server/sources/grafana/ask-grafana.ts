@@ -1,4 +1,5 @@
-import { type AnswerFault, messageOf, ViglaError } from '#server/errors.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
+import { answerFault } from '#server/sources/observed/answer-fault.ts';
 import { boundedText } from '#server/sources/observed/bounded-text.ts';
 import type { HttpAnswer, HttpClient } from '#server/sources/observed/http-client.ts';
 import { originAndPath } from '#server/sources/observed/origin-and-path.ts';
@@ -8,16 +9,10 @@ export type GrafanaQuestion = { path: string; parameters?: Record<string, string
 /** Large dashboards have some hundred kilobytes. */
 const limitBytes = 8_000_000;
 
-const adviceByStatus: Readonly<Record<number, { fault: AnswerFault; advice: string }>> = {
-  401: {
-    fault: 'unauthorized',
-    advice: 'It wants credentials: GRAFANA_BEARER_TOKEN of a service account beside GRAFANA_URL.',
-  },
-  403: { fault: 'forbidden', advice: 'Its credentials need the role Viewer.' },
-  404: { fault: 'notFound', advice: 'Check the path of GRAFANA_URL.' },
-  502: { fault: 'gateway', advice: 'Check that it runs.' },
-  503: { fault: 'gateway', advice: 'Check that it runs.' },
-  504: { fault: 'gateway', advice: 'Check that it runs.' },
+const adviceByStatus: Readonly<Record<number, string>> = {
+  401: 'It wants credentials: GRAFANA_BEARER_TOKEN of a service account beside GRAFANA_URL.',
+  403: 'Its credentials need the role Viewer.',
+  404: 'Check the path of GRAFANA_URL.',
 };
 
 /**
@@ -58,7 +53,9 @@ async function redirected({ headers, body }: HttpAnswer): Promise<ViglaError> {
 }
 
 function refused(status: number, { path, text }: { path: string; text: string }): ViglaError {
-  const { fault, advice } = adviceByStatus[status] ?? { fault: undefined, advice: 'Look into its log.' };
+  const fault = answerFault(status);
+  const advice =
+    adviceByStatus[status] ?? (fault === 'gateway' ? 'Check that it runs.' : 'Look into its log.');
   const isTold = text.trim() !== '' && !text.trimStart().startsWith('<');
   const said = isTold ? `: ${text.trim().slice(0, 200)}` : '';
   return new ViglaError(

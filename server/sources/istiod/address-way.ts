@@ -44,6 +44,7 @@ export function addressWay({ url, tokenFile, caFile }: IstiodAddress, limitBytes
         throw new ViglaError(
           'source_failed',
           `istiod redirects to ${originAndPath(answer.headers.location)}, and Vigla asks no other address. Set ISTIOD_URL to the one that answers.`,
+          { fault: 'redirected' },
         );
       }
       const what = `The answer of istiod to ${path}`;

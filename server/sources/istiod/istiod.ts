@@ -3,6 +3,7 @@ import { coalesce } from '#server/coalesce.ts';
 import type { IstiodSource, ObjectSource } from '#server/sources/interface.ts';
 import { allowedIstiod } from '#server/sources/observed/allowed-question.ts';
 import type { ForwardPort } from '#server/sources/observed/pod-port.ts';
+import { fixOf } from '#server/sources/observed/setting-fix.ts';
 import { countCacheLookup } from '#server/telemetry.ts';
 import { addressWay, type IstiodAddress } from './address-way.ts';
 import { askingReplicas } from './ask-replica.ts';
@@ -85,7 +86,10 @@ export function createIstiod({
       );
       const [first] = running;
       const status = describeReplicas({ waiting, said });
-      return first === undefined ? status : { ...status, address: way.address(first) };
+      if (first === undefined) return status;
+      const found = address && said.find(({ failure }) => failure !== undefined)?.failure?.class;
+      const fix = found && fixOf(found, { store: 'ISTIOD', address: way.address(first) });
+      return { ...status, address: way.address(first), ...(fix !== undefined && { fix }) };
     },
   };
 }

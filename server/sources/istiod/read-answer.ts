@@ -2,6 +2,7 @@ import type { IstiodFailure, IstiodQuestion } from '#lib/proxy/istiod-endpoints.
 import { istiodEndpoints } from '#lib/proxy/istiod-endpoints.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { StreamAnswer } from '#server/sources/observed/ask-over-stream.ts';
+import { failureClass } from '#server/sources/observed/failure-class.ts';
 
 /** An answer that stands for a refusal, with what kind it is. */
 export class Refusal extends ViglaError {
@@ -26,7 +27,7 @@ export function failureOf(
   { status, body }: StreamAnswer,
   { endpoint, parameters }: IstiodQuestion,
 ): IstiodFailure | undefined {
-  if (status === 200) return undefined;
+  if (status === 200) return isPage(body) ? notIstiod(endpoint) : undefined;
   const said = new TextDecoder().decode(body.subarray(0, 200)).trim().split('\n')[0] ?? '';
   const { path } = istiodEndpoints[endpoint];
   if (status === 404 && /not connected/i.test(said)) return notConnected(parameters?.proxyID ?? '');
@@ -38,6 +39,16 @@ export function failureOf(
   );
 }
 
+/** Nothing that istiod says begins so. */
+function isPage(body: Uint8Array): boolean {
+  return new TextDecoder().decode(body.subarray(0, 20)).trimStart().startsWith('<');
+}
+
+function notIstiod(endpoint: IstiodQuestion['endpoint']): IstiodFailure {
+  const message = `answers ${istiodEndpoints[endpoint].path} with a page, so it is something else.`;
+  return { code: 'failed', message, class: 'notThis' };
+}
+
 /** A proxy that a replica does not know, which is nothing wrong where there are several. */
 export function notConnected(proxyId: string): IstiodFailure {
   const message = `knows no proxy ${proxyId}; it is not connected to this replica.`;
@@ -47,14 +58,17 @@ export function notConnected(proxyId: string): IstiodFailure {
 const byStatus: Readonly<Record<number, (path: string) => IstiodFailure>> = {
   401: (path) => ({
     code: 'unauthorized',
+    class: 'unauthorized',
     message: `wants to know who asks for ${path} (401): it takes this question only from its own pod or with a token.`,
   }),
   403: (path) => ({
     code: 'forbidden',
+    class: 'forbidden',
     message: `does not answer ${path} for this caller (403): it takes this question only from namespaces in its DEBUG_ENDPOINT_AUTH_ALLOWED_NAMESPACES.`,
   }),
   404: (path) => ({
     code: 'no_such_endpoint',
+    class: 'notFound',
     message: `has no ${path}: its version does not know it, or ENABLE_DEBUG_ON_HTTP is off.`,
   }),
 };
@@ -63,7 +77,8 @@ const byStatus: Readonly<Record<number, (path: string) => IstiodFailure>> = {
 export function failureOfError(error: unknown): IstiodFailure {
   if (error instanceof Refusal) return error.failure;
   const code = error instanceof ViglaError ? (codes[error.code] ?? 'failed') : 'failed';
-  return { code, message: messageOf(error) };
+  const found = failureClass(error);
+  return { code, message: messageOf(error), ...(found !== undefined && { class: found }) };
 }
 
 const codes: Readonly<Partial<Record<ViglaError['code'], IstiodFailure['code']>>> = {

@@ -1,17 +1,5 @@
-import { type AnswerFault, ViglaError } from '#server/errors.ts';
-
-/** What went wrong between Vigla and a source, by what helps against it. */
-export type FailureClass =
-  | AnswerFault
-  | 'refused'
-  | 'unknownHost'
-  | 'unreachable'
-  | 'brokenOff'
-  | 'unknownAuthority'
-  | 'otherHost'
-  | 'expired'
-  | 'noTls'
-  | 'timeout';
+import type { FailureClass } from '#lib/failure-class.ts';
+import { ViglaError } from '#server/errors.ts';
 
 /** Codes of Node's sockets, its TLS and its HTTP client; the first that fits counts. */
 const byCode: readonly [RegExp, FailureClass][] = [

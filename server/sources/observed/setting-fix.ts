@@ -1,5 +1,6 @@
 import type { SourceStatus } from '#lib/contract/status.ts';
-import { type FailureClass, failureClass } from './failure-class.ts';
+import type { FailureClass } from '#lib/failure-class.ts';
+import { failureClass } from './failure-class.ts';
 
 /** Stores by how their settings begin. */
 export type NamedStore = 'PROMETHEUS' | 'TRACING' | 'GRAFANA' | 'ISTIOD';

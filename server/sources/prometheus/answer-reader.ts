@@ -115,5 +115,6 @@ export function unusable(reason: string): ViglaError {
   return new ViglaError(
     'source_failed',
     `Prometheus' answer cannot be used: ${reason}. Check that PROMETHEUS_URL leads to a store with Prometheus' query API.`,
+    { fault: 'notThis' },
   );
 }

@@ -2,11 +2,14 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import { messageOf } from '#server/errors.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher } from '#server/metrics/query.ts';
+import { type NamedStore, settingFix } from '#server/sources/observed/setting-fix.ts';
 import type { RunQuery } from './prometheus.ts';
 import { instantRows } from './row-shapes.ts';
 
 export type ProbeOptions = {
   address: string;
+  /** Whose settings name the address, where some do. */
+  namedBy: NamedStore | undefined;
   extraMatchers: readonly Matcher[];
   timeoutMs: number;
   run: RunQuery;
@@ -27,14 +30,16 @@ export type Probe = (options: ProbeOptions) => Promise<SourceStatus>;
  */
 export function createProbe(now: () => number): Probe {
   let meshSeenAtMs = Number.NEGATIVE_INFINITY;
-  return async function probeStatus({ address, extraMatchers, run, signal, ...options }) {
+  return async function probeStatus({ address, namedBy, extraMatchers, run, signal, ...options }) {
     const timeoutMs = Math.min(options.timeoutMs, maximumProbeMs);
     const ask = (query: string) =>
       run({ path: '/api/v1/query', form: { query }, shape: instantRows, signal, timeoutMs });
     try {
       await ask('vector(1)');
     } catch (error) {
-      return { id: 'prometheus', state: 'down', address, reason: messageOf(error) };
+      const fix = namedBy && settingFix(error, { store: namedBy, address });
+      const status = { id: 'prometheus', state: 'down', address, reason: messageOf(error) } as const;
+      return fix === undefined ? status : { ...status, fix };
     }
     if (now() - meshSeenAtMs < meshKnownForMs) return { id: 'prometheus', state: 'ok', address };
     try {

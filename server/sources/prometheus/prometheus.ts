@@ -54,6 +54,7 @@ const retries = 2;
  */
 export function createPrometheus(options: PrometheusOptions): MetricSource {
   const { now = Date.now, extraMatchers = [], maximumAnswerBytes = 256_000_000 } = options;
+  const namedBy = 'client' in options ? undefined : ('PROMETHEUS' as const);
   const client = 'client' in options ? options.client : createHttpClient('PROMETHEUS', options);
   const transport = createTransport(client);
   const probe = createProbe(now);
@@ -131,7 +132,14 @@ export function createPrometheus(options: PrometheusOptions): MetricSource {
     promql: (query) => toPromQL(query, { extraMatchers }),
     status: () =>
       statuses.get('status', (signal) =>
-        probe({ extraMatchers, timeoutMs: options.timeoutMs, address: transport.address, run, signal }),
+        probe({
+          extraMatchers,
+          timeoutMs: options.timeoutMs,
+          address: transport.address,
+          namedBy,
+          run,
+          signal,
+        }),
       ),
   };
 }

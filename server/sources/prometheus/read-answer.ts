@@ -1,4 +1,5 @@
 import { ViglaError } from '#server/errors.ts';
+import { answerFault } from '#server/sources/observed/answer-fault.ts';
 import { boundedText } from '#server/sources/observed/bounded-text.ts';
 import type { HttpAnswer } from '#server/sources/observed/http-client.ts';
 import { originAndPath } from '#server/sources/observed/origin-and-path.ts';
@@ -50,6 +51,7 @@ export async function refusal({ statusCode, headers, body }: HttpAnswer): Promis
       'source_failed',
       `Prometheus redirects to ${originAndPath(headers.location)}, and Vigla asks no other address than the one it ` +
         'was given. Set PROMETHEUS_URL to the address that answers.',
+      { fault: 'redirected' },
     );
   }
   let text = '';
@@ -58,5 +60,6 @@ export async function refusal({ statusCode, headers, body }: HttpAnswer): Promis
   if (told !== undefined) return told;
   const said = text.trim() === '' || text.trimStart().startsWith('<') ? '' : `: ${text.trim().slice(0, 200)}`;
   const message = `Prometheus answered HTTP ${statusCode}${said}. ${adviceByStatus[statusCode] ?? 'Look into its log.'}`;
-  return new ViglaError(gatewayStatuses.has(statusCode) ? 'source_unreachable' : 'source_failed', message);
+  const code = gatewayStatuses.has(statusCode) ? 'source_unreachable' : 'source_failed';
+  return new ViglaError(code, message, { fault: answerFault(statusCode) });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { messageOf, ViglaError } from '#server/errors.ts';
+import { answerFault } from '#server/sources/observed/answer-fault.ts';
 import { boundedText } from '#server/sources/observed/bounded-text.ts';
 import type { HttpClient } from '#server/sources/observed/http-client.ts';
 import { originAndPath } from '#server/sources/observed/origin-and-path.ts';
@@ -41,13 +42,14 @@ export function createStoreClient(client: HttpClient, limitBytes = 128_000_000):
         throw new ViglaError(
           'source_failed',
           `The trace store redirects to ${originAndPath(headers.location)}, and Vigla asks no other address than the one it was given. Set TRACING_URL to the address that answers.`,
+          { fault: 'redirected' },
         );
       }
       let text = '';
       for await (const part of boundedText(body, { limitBytes, what, advice })) text += part;
       const reply = { status, text, path };
-      if (gatewayStatuses.has(status)) throw new ViglaError('source_unreachable', messageAbout(reply));
-      if (status in adviceByStatus) throw new ViglaError('source_failed', messageAbout(reply));
+      if (gatewayStatuses.has(status)) throw refusal(reply, 'source_unreachable');
+      if (status in adviceByStatus) throw refusal(reply);
       return reply;
     },
   };
@@ -61,8 +63,11 @@ export function isAbsentRoute({ status, text }: Reply): boolean {
 }
 
 /** What is thrown for an answer that does not help. */
-export function refusal(reply: Reply): ViglaError {
-  return new ViglaError('source_failed', messageAbout(reply));
+export function refusal(
+  reply: Reply,
+  code: 'source_failed' | 'source_unreachable' = 'source_failed',
+): ViglaError {
+  return new ViglaError(code, messageAbout(reply), { fault: answerFault(reply.status) });
 }
 
 function messageAbout({ status, text, path }: Reply): string {
@@ -82,7 +87,7 @@ export function readJson<Schema extends z.ZodType>(reply: Reply, schema: Schema)
     throw new ViglaError(
       'source_failed',
       `The trace store's answer to ${reply.path} is not JSON, or was cut off; it begins with ${beginning} (${messageOf(cause)}).`,
-      { cause },
+      { cause, fault: 'notThis' },
     );
   }
   const parsed = schema.safeParse(value);
@@ -91,5 +96,6 @@ export function readJson<Schema extends z.ZodType>(reply: Reply, schema: Schema)
   throw new ViglaError(
     'source_failed',
     `The trace store's answer to ${reply.path} cannot be used: ${issue?.path.join('.')}: ${issue?.message}. Check that TRACING_URL leads to Jaeger's or Tempo's query address.`,
+    { fault: 'notThis' },
   );
 }

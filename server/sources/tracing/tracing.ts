@@ -6,6 +6,7 @@ import {
   type HttpClient,
   type HttpClientOptions,
 } from '#server/sources/observed/http-client.ts';
+import { settingFix } from '#server/sources/observed/setting-fix.ts';
 import { type ObservedCall, observed } from '#server/sources/observed.ts';
 import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { findStore, type Provider } from './find-store.ts';
@@ -96,7 +97,10 @@ export function createTracing(options: TracingOptions): TraceSource {
         'It holds no spans: check that tracing is on in the mesh and that proxies send their spans to it.';
       return { ...status, state: 'degraded', reason, details: [title] };
     } catch (error) {
-      return { ...status, state: 'down', reason: messageOf(error) };
+      const down = { ...status, state: 'down', reason: messageOf(error) } as const;
+      const fix =
+        'client' in options ? undefined : settingFix(error, { store: 'TRACING', address: client.address });
+      return fix === undefined ? down : { ...down, fix };
     }
   }
 
