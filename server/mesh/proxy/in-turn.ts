@@ -1,3 +1,5 @@
+import { ViglaError } from '#server/errors.ts';
+
 /** Runs work of the same key one after another, in the order in which it came; other keys do not wait for it. */
 export type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;
 
@@ -5,8 +7,7 @@ export function inTurn(): InTurn {
   const lastByKey = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = lastByKey.get(key);
-    // Who came before may have failed: that is told to whom it concerns.
-    const turn = before === undefined ? work() : before.then(work, work);
+    const turn = before === undefined ? work() : before.then(work, (error) => afterFailure(error, work));
     lastByKey.set(key, turn);
     try {
       return await turn;
@@ -14,4 +15,10 @@ export function inTurn(): InTurn {
       if (lastByKey.get(key) === turn) lastByKey.delete(key);
     }
   };
+}
+
+/** A failure is told to whom it concerns. Silence concerns all who wait: each would wait for its own time limit in turn. */
+function afterFailure<Result>(error: unknown, work: () => Promise<Result>): Promise<Result> {
+  if (error instanceof ViglaError && error.code === 'source_timeout') throw error;
+  return work();
 }

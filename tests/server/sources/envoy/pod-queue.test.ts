@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ViglaError } from '#server/errors.ts';
 import { PodQueue } from '#server/sources/envoy/pod-queue.ts';
 
 /** Work that is under way until it is told to end. */
@@ -74,4 +75,22 @@ test('too many questions for one pod are refused, until it has answered', async 
   running.state.resolve('done');
   await Promise.all(answers);
   expect(await queue.run('shop/a', signal, running)).toBe('done');
+});
+
+test('behind a question that was not answered in time nobody waits for a limit of his own, and the next is asked', async () => {
+  const queue = new PodQueue({ mostPods: 8, mostWaiting: 5 });
+  const [silent, second, third, other, next] = [work(), work(), work(), work(), work()];
+  const answers = [silent, second, third].map((one) => queue.run('a', signal, one));
+  const elsewhere = queue.run('b', signal, other);
+  await soon();
+  silent.state.reject(new ViglaError('source_timeout', 'The proxy did not answer.'));
+  const outcomes = await Promise.allSettled(answers);
+  expect(outcomes.map((one) => one.status === 'rejected' && one.reason.message)).toEqual(
+    Array.from({ length: 3 }, () => 'The proxy did not answer.'),
+  );
+  expect([second, third].map(({ state }) => state.isRunning)).toEqual([false, false]);
+  other.state.resolve('elsewhere');
+  expect(await elsewhere).toBe('elsewhere');
+  next.state.resolve('back');
+  expect(await queue.run('a', signal, next)).toBe('back');
 });
