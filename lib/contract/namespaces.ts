@@ -15,6 +15,8 @@ export const mtlsModes = ['STRICT', 'PERMISSIVE', 'DISABLE', 'MIXED'] as const;
 
 export const namespaceItemSchema = z.strictObject({
   name: z.string(),
+  /** Where more than one cluster is listed. */
+  cluster: z.string().optional(),
   inMesh: z.enum(['sidecar', 'ambient', 'none']),
   revision: z.string().optional(),
   /** Istio's control plane or Kubernetes' own: not among the defaults of the namespace picker. */

@@ -97,6 +97,8 @@ export const objectsQuery = z.strictObject({
 export type ObjectsQuery = z.output<typeof objectsQuery>;
 
 const objectItemSchema = z.strictObject({
+  /** Where more than one cluster is listed. */
+  cluster: z.string().optional(),
   object: objectReferenceSchema,
   apiVersion: z.string(),
   createdAt: z.iso.datetime({ offset: true }).optional(),

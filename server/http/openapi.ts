@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiFiles } from '#lib/contract/files.ts';
+import { clusterParameter } from '#lib/contract/parameters.ts';
 import { apiPosts } from '#lib/contract/posts.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { apiStreams } from '#lib/contract/streams.ts';
@@ -11,9 +12,14 @@ const parametersShape = z.object({
   required: z.array(z.string()).default([]),
 });
 
+/** Every route may be asked about one cluster. */
+const clusterSchema: { default?: unknown } = z
+  .looseObject({})
+  .parse(z.toJSONSchema(clusterParameter, { io: 'input' }));
+
 function parametersOf(path: string, query: z.ZodType) {
   const { properties, required } = parametersShape.parse(z.toJSONSchema(query, { io: 'input' }));
-  return Object.entries(properties).map(([name, schema]) => {
+  return Object.entries({ ...properties, cluster: clusterSchema }).map(([name, schema]) => {
     const isInPath = path.includes(`{${name}}`);
     return {
       name,

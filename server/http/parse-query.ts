@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { clusterParameter } from '#lib/contract/parameters.ts';
 import { ViglaError } from '#server/errors.ts';
 
 function describe(issue: z.core.$ZodIssue): { parameter: string; message: string } {
@@ -14,7 +15,20 @@ function describe(issue: z.core.$ZodIssue): { parameter: string; message: string
 }
 
 /**
- * The query string, and the open parts of the path, through a route's schema.
+ * Every route may be asked about one cluster. Most of them have no use for its name: their sources are that cluster's.
+ */
+function withoutCluster(parameters: URLSearchParams): URLSearchParams {
+  const others = new URLSearchParams(parameters);
+  others.delete('cluster');
+  return others;
+}
+
+function takesCluster(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodObject && 'cluster' in schema.shape;
+}
+
+/**
+ * The query string, and the open parts of the path, through a route's schema. The parameter `cluster` is for every route.
  * @throws ViglaError `bad_parameter` that names the parameter: unknown, given twice, or with a wrong value
  */
 export function parseQuery<Schema extends z.ZodType>(
@@ -32,7 +46,11 @@ export function parseQuery<Schema extends z.ZodType>(
   if (twice !== undefined) {
     throw new ViglaError('bad_parameter', `${twice} is given more than once`, { parameter: twice });
   }
-  const parsed = schema.safeParse({ ...Object.fromEntries(parameters), ...pathParameters });
+  const cluster = clusterParameter.safeParse(parameters.get('cluster') ?? undefined);
+  if (!cluster.success)
+    throw new ViglaError('bad_parameter', 'cluster is not the name of a cluster', { parameter: 'cluster' });
+  const asked = takesCluster(schema) ? parameters : withoutCluster(parameters);
+  const parsed = schema.safeParse({ ...Object.fromEntries(asked), ...pathParameters });
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;
   // A misspelt parameter is the reason why another one is missing.

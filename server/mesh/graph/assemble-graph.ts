@@ -29,7 +29,11 @@ export type GraphInput = {
   decorators: readonly Decorator[];
   tolerances?: DecoratorFacts['tolerances'];
   p95Ms?: DecoratorFacts['p95Ms'];
+  /** What the objects of further clusters add to their nodes. */
+  others?: readonly ClusterInput[];
 };
+
+type ClusterInput = Pick<GraphInput, 'facts' | 'objects' | 'rootNamespace' | 'unread'>;
 
 /**
  * The whole way from answers to the graph: rows, nodes and edges, decorations, focus. Pure. Throws `unknown_namespace`
@@ -44,21 +48,7 @@ export function assembleGraph(input: GraphInput): Graph {
     input.answers.flatMap(({ samples }) => samples),
   );
   const built = buildGraph({ rows, query, facts, nowSeconds: endSeconds, quality });
-  const decorated = input.decorators.reduce<GraphDraft>(
-    (draft, decorator) =>
-      decorator.decorate(draft, {
-        objects: input.objects,
-        objectsKnown: facts.objectsKnown,
-        cluster: facts.cluster,
-        rootNamespace: input.rootNamespace,
-        unread: input.unread ?? [],
-        namespaces: query.namespaces,
-        nowSeconds: endSeconds,
-        windowSeconds: query.range,
-        ...judgedBy(input),
-      }),
-    built,
-  );
+  const decorated = decorate(built, input);
   const { nodes, edges, boxes } = focused(decorated, query);
   // What the reader cannot see is no remark about this picture.
   for (const edge of edges) if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
@@ -70,6 +60,28 @@ export function assembleGraph(input: GraphInput): Graph {
     quality: quality.list(),
     ...restOf(built),
   };
+}
+
+function decorate(built: GraphDraft, input: GraphInput): GraphDraft {
+  const { query, endSeconds, others = [] } = input;
+  const factsOf = ({ facts, objects, rootNamespace, unread = [] }: ClusterInput): DecoratorFacts => ({
+    objects,
+    objectsKnown: facts.objectsKnown,
+    cluster: facts.cluster,
+    ...(others.length > 0 && { isOneOfSeveral: true }),
+    rootNamespace,
+    unread,
+    namespaces: query.namespaces,
+    nowSeconds: endSeconds,
+    windowSeconds: query.range,
+    ...judgedBy(input),
+  });
+  const home = factsOf({ ...input, facts: input.facts.clusters?.[0] ?? input.facts });
+  const each = [home, ...others.map(factsOf)];
+  return input.decorators.reduce<GraphDraft>((draft, decorator) => {
+    const told = decorator.isForWholeMesh === true ? [home] : each;
+    return told.reduce((sofar, facts) => decorator.decorate(sofar, facts), draft);
+  }, built);
 }
 
 function judgedBy({ tolerances, p95Ms }: GraphInput): Pick<DecoratorFacts, 'tolerances' | 'p95Ms'> {

@@ -12,6 +12,8 @@ export type DecoratorFacts = {
   /** Kinds that could not be read, though others could: of these an empty list means "not known", too. */
   unread?: readonly ObjectKind[];
   cluster: string;
+  /** The same decorator runs for other clusters, too: it leaves alone what is theirs. */
+  isOneOfSeveral?: boolean;
   rootNamespace: string;
   /** The namespaces asked for, `*` for all. */
   namespaces: '*' | readonly string[];
@@ -26,5 +28,7 @@ export type DecoratorFacts = {
 
 /** Adds one aspect to the graph: pure, a draft in, a new draft out; order and ids of nodes and edges stay. */
 export type Decorator = {
+  /** Runs once, after all clusters were looked at; what does not is run for each. */
+  isForWholeMesh?: boolean;
   decorate(draft: GraphDraft, facts: DecoratorFacts): GraphDraft;
 };

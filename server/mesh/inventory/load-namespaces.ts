@@ -6,6 +6,7 @@ import type { GraphDraft } from '#server/mesh/graph/graph-draft.ts';
 import { factsOfSnapshot } from '#server/mesh/graph/load-facts.ts';
 import { planGraphQueries } from '#server/mesh/graph/plan/plan-graph-queries.ts';
 import { tolerancesOf, toleranceWarnings } from '#server/mesh/health/tolerances/load-tolerances.ts';
+import { acrossClusters } from '#server/mesh/load-across-clusters.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
 import { windowEnd } from '#server/mesh/window-end.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
@@ -22,7 +23,9 @@ type Window = { rangeSeconds: number; endSeconds: number };
  * needs (and one more for series), however many there are. Without metrics objects alone decide, without objects only
  * the namespaces that telemetry names are known; each is a warning. Throws when neither could be read.
  */
-export async function loadNamespaces(
+export const loadNamespaces = acrossClusters(loadNamespacesOfOne, { order: byName });
+
+async function loadNamespacesOfOne(
   query: NamespacesQuery,
   context: LoadContext,
 ): Promise<Answer<Namespaces>> {
@@ -59,6 +62,10 @@ export async function loadNamespaces(
       ...toleranceWarnings(tolerances, '*'),
     ],
   };
+}
+
+function byName(one: NamespaceItem, other: NamespaceItem): number {
+  return `${one.name} ${one.cluster}` < `${other.name} ${other.cluster}` ? -1 : 1;
 }
 
 function factsOf(snapshot: ObjectsSnapshot | undefined, { sources }: LoadContext): GraphFacts {

@@ -1,6 +1,7 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { ObjectItem, Objects, ObjectsQuery } from '#lib/contract/objects.ts';
 import { configKinds } from '#lib/objects/config-kinds.ts';
+import { acrossClusters } from '#server/mesh/load-across-clusters.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import type { AnyObject } from './find-object.ts';
 import { objectItem, rejectedItem } from './object-item.ts';
@@ -9,7 +10,9 @@ import { objectItem, rejectedItem } from './object-item.ts';
  * Every object that configures the mesh, by kind, namespace and name; those of no namespace are in every answer. A
  * namespace that the cluster does not have is a warning: other clusters' traffic has names of namespaces too.
  */
-export async function loadObjects(
+export const loadObjects = acrossClusters(loadObjectsOfOne);
+
+async function loadObjectsOfOne(
   { namespaces, kinds }: ObjectsQuery,
   { sources, signal }: LoadContext,
 ): Promise<Answer<Objects>> {

@@ -1,6 +1,7 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Proxies, ProxiesQuery } from '#lib/contract/proxies.ts';
 import { atOnce } from '#server/mesh/at-once.ts';
+import { acrossClusters } from '#server/mesh/load-across-clusters.ts';
 import { judgeDrift } from '#server/mesh/proxy/drift/judge-drift.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
@@ -20,7 +21,20 @@ const limits = { perRequest: 50, atOnce: 4 };
  * themselves; the rest is named in a warning.
  * @throws ViglaError `unknown_namespace`, and the objects' error where istiod said nothing either
  */
-export async function loadProxies(query: ProxiesQuery, context: LoadContext): Promise<Answer<Proxies>> {
+export const loadProxies = acrossClusters(loadProxiesOfOne, {
+  merge: (parts) => ({
+    asked: {
+      proxies: sumOf(parts.map(({ asked }) => asked.proxies)),
+      answered: sumOf(parts.map(({ asked }) => asked.answered)),
+    },
+  }),
+});
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function loadProxiesOfOne(query: ProxiesQuery, context: LoadContext): Promise<Answer<Proxies>> {
   const { proxies, controlPlane, mesh, warnings } = await loadFleet(context);
   const inView = proxies.filter(({ namespace }) => isAsked(query.namespaces, namespace));
   if (inView.length < proxies.length || proxies.length === 0)

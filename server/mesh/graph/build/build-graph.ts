@@ -110,7 +110,9 @@ function buildPicture(input: BuildInput, type: PictureType): BuiltGraph {
   const idle =
     type === 'namespace'
       ? []
-      : idleNodes(flows, { query, facts, folding }).filter(({ id }) => !known.has(id));
+      : (facts.clusters ?? [facts])
+          .flatMap((own) => idleNodes(flows, { query, facts: own, folding }))
+          .filter(({ id }) => !known.has(id));
   const idleDrawn = query.idle
     ? idle.map((seed) => ({ ...nodeOf(seed, query.namespaces), isIdle: true }))
     : [];

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
+import { factsIn } from '../facts/join-facts.ts';
 
 type Picture = { nodes: readonly GraphNode[]; edges: readonly GraphEdge[] };
 
@@ -16,7 +17,11 @@ export function withoutDeadNodes(picture: Picture, facts: GraphFacts): Picture {
     const sources = new Set(edges.map(({ source }) => source));
     const dead = new Set(
       nodes
-        .filter((node) => !active.has(node.id) && isGone(node, { facts, isSource: sources.has(node.id) }))
+        .filter(
+          (node) =>
+            !active.has(node.id) &&
+            isGone(node, { facts: factsIn(facts, node.cluster), isSource: sources.has(node.id) }),
+        )
         .map(({ id }) => id),
     );
     if (dead.size === 0) return { nodes, edges };

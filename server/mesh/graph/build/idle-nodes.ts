@@ -1,7 +1,7 @@
 import type { GraphQuery } from '#lib/contract/graph-query.ts';
 import type { GraphFacts } from '../facts/graph-facts.ts';
 import type { Flow } from '../flows/flow.ts';
-import type { NodeSeed } from './node-seed.ts';
+import { type NodeSeed, orUnknown } from './node-seed.ts';
 import { partyNode } from './party-node.ts';
 import type { RouteFolding } from './route-folding.ts';
 import { serviceNode } from './service-node.ts';
@@ -22,8 +22,11 @@ export function idleNodes(flows: readonly Flow[], { query, facts, folding }: Idl
   // Flows share their ends, so each is looked at once.
   const parties = new Set(flows.map(({ source }) => source));
   for (const { destination } of flows) parties.add(destination);
-  for (const { namespace, workload } of parties) busyWorkloads.add(`${namespace}/${workload}`);
-  for (const { namespace, name } of new Set(flows.map(({ addressed }) => addressed))) {
+  const isHere = (cluster: string) => cluster === facts.cluster || orUnknown(cluster) === 'unknown';
+  for (const { cluster, namespace, workload } of parties)
+    if (isHere(cluster)) busyWorkloads.add(`${namespace}/${workload}`);
+  for (const { cluster, namespace, name } of new Set(flows.map(({ addressed }) => addressed))) {
+    if (!isHere(cluster)) continue;
     const service = `${namespace}/${name}`;
     busyServices.add(service);
     const host = folding.hostOf(service);

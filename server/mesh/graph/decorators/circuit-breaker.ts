@@ -32,7 +32,7 @@ export const circuitBreaker: Decorator = {
 
     const decorateNode = (node: GraphNode): GraphNode => {
       const workloads = workloadsOfNode(node, { inventory, facts });
-      const hosts = [...servicesAt(node), ...serviceEntryHosts(node, facts.objects)];
+      const hosts = [...servicesAt(node), ...serviceEntryHosts(node, facts)];
       const behind = workloads.flatMap((workload) =>
         inventory.servicesOf(workload).map(({ metadata }) => `${metadata.namespace ?? ''}/${metadata.name}`),
       );

@@ -29,6 +29,8 @@ export const configuredSplits: Decorator = {
       const [source, target] = [nodes.get(edge.source), nodes.get(edge.target)];
       if (split === undefined || route === undefined || source === undefined || target === undefined)
         return edge;
+      // The caller's proxy has its routes from the caller's cluster.
+      if (facts.isOneOfSeveral === true && source.cluster !== facts.cluster) return edge;
       const callers = sumsOverCallers(source) ? undefined : workloadKeys(source);
       const found = compareSplit({
         route,

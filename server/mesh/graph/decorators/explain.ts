@@ -19,6 +19,7 @@ const explainByKind: Partial<Record<NodeKind, Explain>> = {
 
 /** Says why traffic lands at the nodes that are no workloads: who, which hosts, which object decides, what to do. */
 export const explain: Decorator = {
+  isForWholeMesh: true,
   decorate: (draft, facts) => ({
     ...draft,
     nodes: draft.nodes.map((node) => {

@@ -24,6 +24,7 @@ const callers: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'applicatio
  * as what arrives at it, what it calls, and the pods behind it.
  */
 export const health: Decorator = {
+  isForWholeMesh: true,
   decorate(draft, facts) {
     const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
     const inbound = Map.groupBy(draft.edges, ({ target }) => target);

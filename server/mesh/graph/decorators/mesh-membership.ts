@@ -17,6 +17,7 @@ export const meshMembership: Decorator = {
 function decorateNode(node: GraphNode, context: { inventory: Inventory; facts: DecoratorFacts }): GraphNode {
   const service = serviceKeyOf(node);
   if (service !== undefined) {
+    if (node.cluster !== context.facts.cluster) return node;
     const [namespace = '', name = ''] = service.split('/');
     const labels = context.inventory.service(namespace, name)?.metadata.labels ?? {};
     return { ...node, labels: { ...labels, ...node.labels } };

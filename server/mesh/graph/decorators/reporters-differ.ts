@@ -46,6 +46,7 @@ const causes: readonly CauseFinder[] = [
 
 /** Adds to edges on which the reporters differ the routes that can be behind it; what the numbers say stays. */
 export const reportersDiffer: Decorator = {
+  isForWholeMesh: true,
   decorate(draft, facts) {
     const inventory = inventoryOf(facts.objects, facts.rootNamespace);
     // An edge that leads past a service node met its route all the same.

@@ -1,9 +1,12 @@
 import type { GraphNode } from '#lib/contract/graph.ts';
-import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import type { DecoratorFacts } from '../decorator.ts';
 
 /** Hosts of the ServiceEntry that a node stands for, as the object names them; none for other nodes. */
-export function serviceEntryHosts(node: GraphNode, objects: MeshObjects): readonly string[] {
-  if (node.kind !== 'serviceEntry') return [];
+export function serviceEntryHosts(
+  node: GraphNode,
+  { objects, cluster }: Pick<DecoratorFacts, 'objects' | 'cluster'>,
+): readonly string[] {
+  if (node.kind !== 'serviceEntry' || node.cluster !== cluster) return [];
   const entry = objects.ServiceEntry.find(
     ({ metadata }) => metadata.name === node.name && metadata.namespace === node.namespace,
   );

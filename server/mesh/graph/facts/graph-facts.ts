@@ -6,7 +6,10 @@ import { type ServiceEntryIndex, serviceEntryIndexOf } from './service-entry-ind
 import { waypointsOf } from './waypoints-of.ts';
 import { type WorkloadFact, workloadFactsOf } from './workload-facts.ts';
 
-/** What the builder knows of the objects. Keys are `<namespace>/<name>`, of the home cluster. */
+/**
+ * What the builder knows of the objects. Keys are `<namespace>/<name>`, of the home cluster; where further clusters are
+ * known, what looks a name up finds theirs as well.
+ */
 export type GraphFacts = {
   /** False when the objects could not be read: nothing can then be said to be absent. */
   objectsKnown: boolean;
@@ -21,6 +24,8 @@ export type GraphFacts = {
   namespaces: ReadonlySet<string>;
   /** Epoch seconds of creation, by namespace. */
   namespaceCreatedSeconds: ReadonlyMap<string, number>;
+  /** The facts of each cluster by itself, home's first; absent where there is one. */
+  clusters?: readonly GraphFacts[];
 };
 
 /** Reads the objects once for a builder; the result depends on nothing else and may be kept with them. */

@@ -1,0 +1,124 @@
+import type { Answer, Warning } from '#lib/contract/envelope.ts';
+import { messageOf, ViglaError } from '#server/errors.ts';
+import type { Cluster, LoadContext } from '#server/sources/interface.ts';
+
+type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answer<Data>>;
+type Listed = { cluster?: string | undefined };
+type ListOf<Item> = { items: Item[] };
+type OfCluster<Data> = { name: string; isHome: boolean; answer?: Answer<Data>; error?: unknown };
+
+/**
+ * A list of one cluster as a list of all of them: each cluster lists what is its own, and the home cluster also what only
+ * telemetry knows of clusters that nobody can read. Where there is one cluster nothing changes. A cluster whose list fails
+ * is a warning as long as another's does not.
+ * @param order of the items of all clusters; by default home's come first
+ * @param merge makes what a list has beside its items; by default the home cluster's
+ */
+export function acrossClusters<Query, Item extends Listed, Data extends ListOf<Item>>(
+  load: Loader<Query, Data>,
+  {
+    order,
+    merge,
+  }: {
+    order?: (one: Item, other: Item) => number;
+    merge?: (parts: readonly Data[]) => Partial<Data>;
+  } = {},
+): Loader<Query, Data> {
+  return async (query, context) => {
+    const { otherClusters = [] } = context;
+    if (otherClusters.length === 0) return load(query, context);
+    const all = await Promise.all([
+      loadHome(load, query, context),
+      ...otherClusters.map((cluster) => loadOther(load, query, { cluster, context })),
+    ]);
+    const answered = all.flatMap(({ answer, ...rest }) =>
+      answer === undefined ? [] : [{ ...rest, ...answer }],
+    );
+    const [first] = answered;
+    if (first === undefined) throw all[0]?.error;
+    const read = new Set(answered.map(({ name }) => name));
+    const items = answered.flatMap(({ name, isHome, data }) =>
+      data.items
+        .map((item) => ({ ...item, cluster: item.cluster ?? name }))
+        .filter(({ cluster }) => cluster === name || (isHome && !read.has(cluster))),
+    );
+    const rest = merge?.(answered.map(({ data }) => data)) ?? {};
+    return {
+      data: { ...first.data, ...rest, items: order === undefined ? items : items.sort(order) },
+      warnings: warningsOf(all),
+    };
+  };
+}
+
+async function loadHome<Query, Data>(
+  load: Loader<Query, Data>,
+  query: Query,
+  context: LoadContext,
+): Promise<OfCluster<Data>> {
+  const [name, loaded] = await Promise.all([nameOf(context), settled(load(query, context))]);
+  return { name, isHome: true, ...loaded };
+}
+
+async function loadOther<Query, Data>(
+  load: Loader<Query, Data>,
+  query: Query,
+  { cluster, context }: { cluster: Cluster; context: LoadContext },
+): Promise<OfCluster<Data>> {
+  return { name: cluster.name, isHome: false, ...(await settled(load(query, inCluster(context, cluster)))) };
+}
+
+/** The same request about another cluster. */
+export function inCluster(context: LoadContext, { sources, visibleNamespaces }: Cluster): LoadContext {
+  const { otherClusters: _, visibleNamespaces: _own, ...rest } = context;
+  return { ...rest, sources, ...(visibleNamespaces === undefined ? {} : { visibleNamespaces }) };
+}
+
+async function nameOf({ sources, signal }: LoadContext): Promise<string> {
+  try {
+    return (await sources.objects.snapshot(signal)).cluster;
+  } catch {
+    // The loader tells that the objects cannot be read.
+    return 'Kubernetes';
+  }
+}
+
+async function settled<Data>(
+  loading: Promise<Answer<Data>>,
+): Promise<{ answer: Answer<Data> } | { error: unknown }> {
+  try {
+    return { answer: await loading };
+  } catch (error) {
+    if (!(error instanceof ViglaError)) throw error;
+    return { error };
+  }
+}
+
+/** What a store says of all clusters is said once. */
+function warningsOf(all: readonly OfCluster<unknown>[]): Warning[] {
+  const own = all.find(({ isHome }) => isHome)?.answer?.warnings ?? [];
+  const said = new Set(own.map(({ message }) => message));
+  const others = all
+    .filter(({ isHome }) => !isHome)
+    .flatMap(({ name, answer }) =>
+      (answer?.warnings ?? [])
+        .filter(({ message }) => !said.has(message))
+        .map((warning) => ({ ...warning, message: `Cluster ${name}: ${warning.message}` })),
+    );
+  const failed = all.flatMap(({ name, error }): Warning[] =>
+    error === undefined || isElsewhere(error)
+      ? []
+      : [
+          {
+            code: 'cluster_missing',
+            source: 'kubernetes',
+            message: `Cluster ${name} is missing here: ${messageOf(error)}`,
+          },
+        ],
+  );
+  return [...own, ...others, ...failed];
+}
+
+/** A namespace that one cluster does not have may be another's. */
+function isElsewhere(error: unknown): boolean {
+  return error instanceof ViglaError && error.code === 'unknown_namespace';
+}
