@@ -9,6 +9,9 @@ export type Probe = {
   doubt(): void;
 };
 
+/** After a loss discovery is asked so often in growing pauses: a server that restarts denies kinds until it has read its CRDs. */
+const probesAfterLoss = 6;
+
 /** Asks discovery again and again until the signal aborts: a CRD may be installed, upgraded or removed at any time. */
 export function startProbe(options: {
   client: ApiClient;
@@ -19,6 +22,8 @@ export function startProbe(options: {
   const { client, timing, signal, onKinds } = options;
   let doubted = new AbortController();
   let failures = 0;
+  let probesSinceLoss = probesAfterLoss;
+  let known: readonly ObjectKind[] = [];
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
@@ -28,13 +33,17 @@ export function startProbe(options: {
       onKinds(kinds);
       const isWhole = [...kinds.values()].every((discovered) => !('reason' in discovered));
       failures = isWhole ? 0 : failures + 1;
-      await sleep(
-        isWhole ? timing.probeMs : pauseMs(failures - 1),
-        AbortSignal.any([signal, doubted.signal]),
-      );
+      probesSinceLoss = known.some((kind) => isAbsent(kinds.get(kind))) ? 0 : probesSinceLoss + 1;
+      known = [...kinds.keys()].filter((kind) => !isAbsent(kinds.get(kind)));
+      await sleep(pauseAfterProbe(), AbortSignal.any([signal, doubted.signal]));
       // A server that has just started may deny kinds for a moment, so some time passes before it is asked.
       if (doubted.signal.aborted) await sleep(pauseMs(2), signal);
     }
+  }
+
+  function pauseAfterProbe(): number {
+    if (failures > 0) return pauseMs(failures - 1);
+    return probesSinceLoss < probesAfterLoss ? pauseMs(probesSinceLoss) : timing.probeMs;
   }
 
   function pauseMs(attempt: number): number {
@@ -43,6 +52,10 @@ export function startProbe(options: {
 
   void run();
   return { doubt: () => doubted.abort() };
+}
+
+function isAbsent(discovered: Discovered | undefined): boolean {
+  return discovered !== undefined && 'isAbsent' in discovered;
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

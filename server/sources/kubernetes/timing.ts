@@ -9,18 +9,21 @@ export type Timing = {
    * quiet one; asking again from the last resource version costs the server next to nothing.
    */
   quietMs: number;
-  /** How often discovery is asked which kinds the cluster has. */
+  /** How often discovery is asked which kinds the cluster has; sooner after it failed or lost one. */
   probeMs: number;
   backOffBaseMs: number;
   backOffCapMs: number;
 };
 
-/** Together they let any outage heal within 30 s of its end: one attempt that still hangs, then one longest back-off. */
+/**
+ * Together they let any outage heal within 30 s of its end: one attempt that still hangs, then one longest back-off, or one
+ * probe of discovery.
+ */
 export const defaultTiming: Timing = {
   firstReadMs: 10_000,
   answerMs: 10_000,
   quietMs: 25_000,
-  probeMs: 60_000,
+  probeMs: 20_000,
   backOffBaseMs: 500,
   backOffCapMs: 12_000,
 };

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { createKubernetes } from '#server/sources/kubernetes/kubernetes.ts';
 import { writeKubeconfig } from '#tests/support/kubeapi.ts';
@@ -75,4 +76,36 @@ test('with nothing read yet an older version is better than none, and the prefer
     { what: 'the list of the preferred version', withinMs: 5_000 },
   );
   expect(silentlyMissing).toEqual([]);
+});
+
+test('a kind that vanished is looked for again soon, long before discovery is due', async () => {
+  let isServed = true;
+  const watches: ServerResponse[] = [];
+  server = await startServer((response, { path, form }) => {
+    if (!isServed || !path.startsWith(preferred)) return sendJson(response, {}, 404);
+    if (form.has('watch')) {
+      response.writeHead(200).flushHeaders();
+      return void watches.push(response);
+    }
+    if (path === preferred) return sendJson(response, listed);
+    return sendJson(response, { metadata: { resourceVersion: '1' }, items: [] });
+  });
+  source = createKubernetes({
+    kubeconfigPath: writeKubeconfig(server.url),
+    timing: { probeMs: 600_000, backOffBaseMs: 100, backOffCapMs: 4_000, firstReadMs: 500 },
+  });
+  const isAbsent = async () =>
+    /does not have: .*VirtualService/.test(String((await source.status()).details));
+  await waitUntil(async () => !(await isAbsent()) && watches.length > 0, {
+    what: 'a watch',
+    withinMs: 5_000,
+  });
+  isServed = false;
+  for (const watch of watches.splice(0)) watch.end();
+  await waitUntil(isAbsent, { what: 'the loss', withinMs: 5_000 });
+  isServed = true;
+  await waitUntil(async () => !(await isAbsent()) && watches.length > 0, {
+    what: 'the return',
+    withinMs: 20_000,
+  });
 });
