@@ -1,4 +1,5 @@
 import type { ZtunnelService } from '#lib/contract/ztunnel.ts';
+import { excerptOf } from '#lib/json/excerpt.ts';
 import { type JsonObject, objectAt, textAt, textsAt } from '#server/mesh/proxy/json/json.ts';
 import { waypointNames } from './waypoint-name.ts';
 import { entriesOf, type ZtunnelDump } from './ztunnel-dump.ts';
@@ -33,7 +34,9 @@ function rowOf(service: JsonObject, { waypoint, statusByUid }: Options): Omit<Zt
     endpoints: `${healthy.length}/${endpoints.length}`,
     hostname: textAt(service, 'hostname') ?? '',
     vips,
-    ports: Object.entries(objectAt(service, 'ports') ?? {}).map(([port, target]) => `${port} → ${target}`),
+    ports: Object.entries(objectAt(service, 'ports') ?? {}).map(
+      ([port, target]) => `${port} → ${typeof target === 'object' ? excerptOf(target, 40) : target}`,
+    ),
     healthyEndpoints: healthy.length,
     totalEndpoints: endpoints.length,
     loadBalancing: textAt(service, 'loadBalancer', 'mode'),
