@@ -1,0 +1,6 @@
+import { test } from 'vitest';
+import { expectRobust } from './expect-robust.ts';
+import { fuzzedEnvoys, fuzzedZtunnels } from './sources/fuzzed-proxies.ts';
+
+test('broken answers of Envoys break nothing else', () => expectRobust('envoys', fuzzedEnvoys));
+test('broken answers of ztunnels break nothing else', () => expectRobust('ztunnels', fuzzedZtunnels));
