@@ -1,12 +1,13 @@
 import type { Change } from '#lib/contract/drift.ts';
+import type { ComparedSides } from './compared-sides.ts';
 import { words } from './words.ts';
 
 const shownChanges = 12;
 
-type ChangeListProps = { changes: readonly Change[]; moreChanges: number; left: string };
+type ChangeListProps = { changes: readonly Change[]; moreChanges: number; sides: ComparedSides };
 
 /** The paths that differ with both values, the first of them: the whole of it is in the lines. */
-export function ChangeList({ changes, moreChanges, left }: ChangeListProps) {
+export function ChangeList({ changes, moreChanges, sides }: ChangeListProps) {
   const rest = changes.length - shownChanges + moreChanges;
   return (
     <div className="overflow-x-auto border-b">
@@ -17,10 +18,10 @@ export function ChangeList({ changes, moreChanges, left }: ChangeListProps) {
               {words.path}
             </th>
             <th scope="col" className="px-3 py-1 font-medium">
-              {words.thisProxy}
+              {sides.own.title}
             </th>
             <th scope="col" className="px-3 py-1 font-medium">
-              {left}
+              {sides.other.title}
             </th>
           </tr>
         </thead>

@@ -9,8 +9,8 @@ import { useUrlState } from '#components/ui/use-url-state.ts';
 import { fetchAnswer } from '#lib/api-client.ts';
 import { comparisonSchema } from '#lib/contract/drift.ts';
 import { type ProxyTabProps, proxyRoute } from '#lib/proxy-target.ts';
+import { ComparisonPanel } from './comparison-panel.tsx';
 import { comparisonUrl } from './comparison-state.ts';
-import { ComparisonView } from './comparison-view.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { PodChoice } from './pod-choice.tsx';
 import { usePodComparison } from './use-comparison.ts';
@@ -52,7 +52,7 @@ export function ComparePanel({ target }: ProxyTabProps) {
         />
       )}
       {file.data !== undefined && (
-        <ComparisonView
+        <ComparisonPanel
           comparison={{ ...file.data.data, left: file.variables?.name ?? file.data.data.left }}
         />
       )}
@@ -61,7 +61,7 @@ export function ComparePanel({ target }: ProxyTabProps) {
       )}
       {file.isIdle && state.with !== '' && (
         <QueryBoundary query={pods} isSmall>
-          {(data) => <ComparisonView comparison={data} />}
+          {(data) => <ComparisonPanel comparison={data} />}
         </QueryBoundary>
       )}
     </div>

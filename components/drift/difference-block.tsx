@@ -4,28 +4,22 @@ import { ChevronRight } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Chip } from '#components/ui/chip.tsx';
 import { classNames } from '#components/ui/class-names.ts';
-import { useIsNarrow } from '#components/ui/use-media.ts';
 import type { ResourceDifference } from '#lib/contract/drift.ts';
-import { ChangeList } from './change-list.tsx';
-import type { LineLayout } from './comparison-state.ts';
-import { SplitLines } from './split-lines.tsx';
-import { UnifiedLines } from './unified-lines.tsx';
+import type { ComparedSides } from './compared-sides.ts';
+import { TwoFormsPanel } from './two-forms-panel.tsx';
 import { words } from './words.ts';
 
 type DifferenceBlockProps = {
   difference: ResourceDifference;
-  left: string;
-  lines: LineLayout;
+  sides: ComparedSides;
   isOpenAtFirst: boolean;
 };
 
 /** One resource that differs: its name and how many fields, and below both forms of them. */
-export function DifferenceBlock({ difference, left, lines, isOpenAtFirst }: DifferenceBlockProps) {
+export function DifferenceBlock({ difference, sides, isOpenAtFirst }: DifferenceBlockProps) {
   const { section, name, kind, changes, moreChanges, notes } = difference;
   const [isOpen, setOpen] = useState(isOpenAtFirst);
-  const isNarrow = useIsNarrow();
   const bodyId = useId();
-  const isSplit = lines === 'split' && kind === 'changed' && !isNarrow;
   return (
     <section aria-label={`${words.sectionOne(section)} ${name}`} className="rounded-lg border bg-surface">
       <button
@@ -42,7 +36,7 @@ export function DifferenceBlock({ difference, left, lines, isOpenAtFirst }: Diff
         />
         <span className="text-ink-muted">{words.sectionOne(section)}</span>
         <span className="mono min-w-0 font-medium wrap-anywhere">{name}</span>
-        <Chip tone={kind === 'changed' ? 'warn' : 'fail'}>{words.kinds[kind](left)}</Chip>
+        <Chip tone={kind === 'changed' ? 'warn' : 'fail'}>{words.kinds[kind](sides)}</Chip>
         {changes.length > 0 && (
           <span className="text-ink-muted">{words.fieldsDiffer(changes.length + moreChanges)}</span>
         )}
@@ -54,12 +48,13 @@ export function DifferenceBlock({ difference, left, lines, isOpenAtFirst }: Diff
               {note}
             </p>
           ))}
-          {changes.length > 0 && <ChangeList changes={changes} moreChanges={moreChanges} left={left} />}
-          {isSplit ? (
-            <SplitLines lines={difference.lines} left={left} />
-          ) : (
-            <UnifiedLines lines={difference.lines} />
-          )}
+          <TwoFormsPanel
+            changes={changes}
+            moreChanges={moreChanges}
+            lines={difference.lines}
+            sides={sides}
+            isWhole={kind !== 'changed'}
+          />
         </div>
       )}
     </section>

@@ -34,10 +34,7 @@ export function DriftBanner({ target, drift }: DriftBannerProps) {
       </p>
       <WhyPopover title={words.why(driftWords[worst.class])} explanation={worst.why} />
       <Link
-        href={address(proxyPath(target), {
-          tab: 'drift',
-          ...(target.cluster === undefined ? {} : { cluster: target.cluster }),
-        })}
+        href={address(proxyPath(target), { tab: 'drift', cluster: target.cluster })}
         className="inline-flex h-7 items-center rounded-md border border-border bg-surface px-2 text-sm font-medium text-ink hover:bg-hover"
       >
         {words.show}

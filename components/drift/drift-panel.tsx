@@ -3,7 +3,7 @@
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useProxy } from '#components/ui/scope/use-proxy.ts';
 import type { ProxyTabProps } from '#lib/proxy-target.ts';
-import { ComparisonView } from './comparison-view.tsx';
+import { ComparisonPanel } from './comparison-panel.tsx';
 import { Findings } from './findings.tsx';
 import { useDrift } from './use-comparison.ts';
 import { words } from './words.ts';
@@ -19,7 +19,7 @@ export function DriftPanel({ target }: ProxyTabProps) {
       </QueryBoundary>
       <h2 className="px-4 pt-3 pb-1 text-base font-semibold">{words.content}</h2>
       <QueryBoundary query={comparison} isSmall>
-        {(data) => <ComparisonView comparison={data} />}
+        {(data) => <ComparisonPanel comparison={data} />}
       </QueryBoundary>
     </div>
   );

@@ -1,24 +1,28 @@
 import type { DifferenceLine } from '#lib/contract/drift.ts';
+import type { ComparedSides } from './compared-sides.ts';
 import { splitRows } from './split-rows.ts';
 import { Line } from './unified-lines.tsx';
-import { words } from './words.ts';
 
-type SplitLinesProps = { lines: readonly DifferenceLine[]; left: string };
+type SplitLinesProps = { lines: readonly DifferenceLine[]; sides: ComparedSides };
 
-/** This proxy's form on the left, the other on the right. */
-export function SplitLines({ lines, left }: SplitLinesProps) {
+/** The own form on the left, the other on the right. */
+export function SplitLines({ lines, sides }: SplitLinesProps) {
   const rows = splitRows(lines);
   return (
     <div className="grid grid-cols-2 divide-x">
-      <Column title={words.thisProxy} lines={rows.map(({ own }) => own)} />
-      <Column title={left} lines={rows.map(({ other }) => other)} />
+      <Column title={sides.own.title} sides={sides} lines={rows.map(({ own }) => own)} />
+      <Column title={sides.other.title} sides={sides} lines={rows.map(({ other }) => other)} />
     </div>
   );
 }
 
-type ColumnProps = { title: string; lines: readonly (DifferenceLine | undefined)[] };
+type ColumnProps = {
+  title: string;
+  sides: ComparedSides;
+  lines: readonly (DifferenceLine | undefined)[];
+};
 
-function Column({ title, lines }: ColumnProps) {
+function Column({ title, sides, lines }: ColumnProps) {
   return (
     <section aria-label={title} className="min-w-0">
       <h3 className="border-b px-3 py-1 text-xs font-medium text-ink-muted">{title}</h3>
@@ -30,7 +34,7 @@ function Column({ title, lines }: ColumnProps) {
               line === undefined ? (
                 <div key={key} className="h-[18px] bg-sunken" />
               ) : (
-                <Line key={key} line={line} />
+                <Line key={key} line={line} sides={sides} />
               ),
             )}
         </div>

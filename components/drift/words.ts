@@ -1,5 +1,6 @@
 import type { ComparedSection, ResourceDifference } from '#lib/contract/drift.ts';
 import { formatQuantity } from '#lib/format-count.ts';
+import type { ComparedSides } from './compared-sides.ts';
 
 const sectionNouns: Record<ComparedSection, readonly [string, string]> = {
   clusters: ['cluster', 'clusters'],
@@ -15,7 +16,8 @@ export const words = {
   undecided: 'Could not be judged',
   content: 'istiod and Envoy, resource by resource',
   same: 'Everything is the same',
-  sameText: (left: string) => `Every resource that was compared is the same in ${left} and in this proxy.`,
+  sameText: ({ own, other }: ComparedSides) =>
+    `Every resource that was compared is the same in ${other.name} and in ${own.name}.`,
   nothing: 'Nothing to compare',
   nothingText: 'Neither side has any resource that came from istiod.',
   compared: 'Compared',
@@ -27,14 +29,15 @@ export const words = {
   },
   sectionOne: (section: ComparedSection) => sectionNouns[section][0],
   kinds: {
-    onlyLeft: (left: string) => `only in ${left}`,
-    onlyRight: () => 'only in this proxy',
+    onlyLeft: ({ other }) => `only in ${other.name}`,
+    onlyRight: ({ own }) => `only in ${own.name}`,
     changed: () => 'differs',
-  } satisfies Record<ResourceDifference['kind'], (left: string) => string>,
+  } satisfies Record<ResourceDifference['kind'], (sides: ComparedSides) => string>,
   fieldsDiffer: (count: number) => (count === 1 ? '1 field differs' : `${count} fields differ`),
   paths: 'Fields that differ',
   path: 'Path',
-  thisProxy: 'This proxy',
+  thisProxy: 'this proxy',
+  thisProxyTitle: 'This proxy',
   missing: '(nothing)',
   moreFields: (count: number) => `And ${formatQuantity(count, 'more field', 'more fields')}.`,
   moreDifferences: (count: number) =>
@@ -43,7 +46,7 @@ export const words = {
   lines: 'Lines',
   unified: 'One column',
   split: 'Side by side',
-  legend: (left: string) => `− this proxy, + ${left}`,
+  legend: ({ own, other }: ComparedSides) => `− ${own.name}, + ${other.name}`,
   compareWith: 'Compare with',
   otherPod: 'Another pod',
   choosePod: 'Choose a pod',

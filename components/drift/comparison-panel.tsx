@@ -4,15 +4,23 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import type { Comparison } from '#lib/contract/drift.ts';
+import { besideThisProxy, type ComparedSides } from './compared-sides.ts';
 import { comparisonUrl } from './comparison-state.ts';
 import { DifferenceBlock } from './difference-block.tsx';
 import { LinesChoice } from './lines-choice.tsx';
 import { words } from './words.ts';
 
+type ComparisonPanelProps = {
+  comparison: Comparison;
+  /** How both are called, where the right one is not the proxy of the page. */
+  sides?: ComparedSides;
+};
+
 /** Two forms of a proxy's configuration: how much was compared, then a block for each resource that differs. */
-export function ComparisonView({ comparison }: { comparison: Comparison }) {
+export function ComparisonPanel({ comparison, sides: given }: ComparisonPanelProps) {
   const { left, differences, sections, leftOut, moreDifferences } = comparison;
   const [{ lines }, change] = useUrlState(comparisonUrl);
+  const sides = given ?? besideThisProxy(left);
   const compared = sections.reduce((sum, one) => sum + one.compared, 0);
   return (
     <>
@@ -33,7 +41,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         <span className="flex-1" />
         {differences.length > 0 && (
           <>
-            <span className="mono text-xs text-ink-muted">{words.legend(left)}</span>
+            <span className="mono text-xs text-ink-muted">{words.legend(sides)}</span>
             <LinesChoice value={lines} onChange={(chosen) => change({ lines: chosen })} />
           </>
         )}
@@ -42,7 +50,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
         <EmptyState
           isSmall
           title={compared === 0 ? words.nothing : words.same}
-          text={compared === 0 ? words.nothingText : words.sameText(left)}
+          text={compared === 0 ? words.nothingText : words.sameText(sides)}
         />
       )}
       <div className="flex flex-col gap-2 px-4">
@@ -50,8 +58,7 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
           <DifferenceBlock
             key={`${difference.section} ${difference.name}`}
             difference={difference}
-            left={left}
-            lines={lines}
+            sides={sides}
             isOpenAtFirst={differences.length <= 5}
           />
         ))}
