@@ -9,6 +9,9 @@ export type RestrictedQuery = {
   by?: readonly string[] | 'all';
 };
 
+/** Those that answer with a label more than was asked for: the bucket's bound. */
+const bucketFunctions: ReadonlySet<MetricQuery['fn']> = new Set(['buckets', 'bucketRates']);
+
 const whose = ['reporter', 'source_principal', 'destination_principal', 'destination_service'];
 
 /**
@@ -29,5 +32,6 @@ export function restrictQuery(asked: MetricQuery, visible: ReadonlySet<string>):
   }
   const query = { ...asked, selector: restrictedTo([]) };
   if (naming.length === 0) return { query };
-  return { query: { ...query, by: [...new Set([...asked.by, ...whose, ...namespaceLabels])] }, by: asked.by };
+  const by = bucketFunctions.has(asked.fn) ? [...asked.by, 'le'] : asked.by;
+  return { query: { ...query, by: [...new Set([...asked.by, ...whose, ...namespaceLabels])] }, by };
 }

@@ -35,14 +35,16 @@ const labelsOf = fc
     service: place,
     reporter: fc.constantFrom('source', 'destination'),
     code: fc.constantFrom('200', '503'),
+    le: fc.constantFrom('5', '+Inf'),
     pod: fc.constantFrom('p1', 'p2'),
   })
   // Istio knows the service of whatever it knows the workload of.
   .filter(
     ({ destination, service }) => service.namespace !== 'unknown' || destination.namespace === 'unknown',
   )
-  .map(({ source, destination, service, reporter, code, pod }) => ({
+  .map(({ source, destination, service, reporter, code, le, pod }) => ({
     reporter,
+    le,
     response_code: code,
     pod,
     source_workload: named(source),
@@ -79,7 +81,7 @@ const conjunction = fc.array(matcherOf, { maxLength: 2 });
 
 const queryOf: fc.Arbitrary<MetricQuery> = fc
   .record({
-    fn: fc.constantFrom('increase', 'rate', 'each'),
+    fn: fc.constantFrom('increase', 'rate', 'buckets', 'each'),
     by: fc.subarray(['reporter', 'response_code', 'pod', ...endLabels]),
     matchers: conjunction,
     anyOf: fc.option(fc.array(conjunction, { maxLength: 2 }), { nil: undefined }),
@@ -88,7 +90,7 @@ const queryOf: fc.Arbitrary<MetricQuery> = fc
     const selector = { metric, matchers, ...(anyOf === undefined ? {} : { anyOf }) };
     return fn === 'each'
       ? { fn: 'each' as const, selector, windowSeconds: 60 }
-      : { fn: fn === 'rate' ? ('rate' as const) : ('increase' as const), selector, windowSeconds: 60, by };
+      : { fn, selector, windowSeconds: 60, by };
   });
 
 /** The store as it were if its names had been masked when they were written, without what is hidden altogether. */
