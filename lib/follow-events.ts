@@ -3,9 +3,16 @@ import { ApiError, apiAddress, fetchAnswer } from './api-client.ts';
 import { problemSchema } from './contract/envelope.ts';
 
 /** How a stream is doing. `waiting` heals by itself; after `stopped` nothing comes any more. */
-export type StreamState =
-  | { id: 'connecting' | 'open' | 'waiting' }
-  | { id: 'stopped'; reason: string; mayHeal: boolean };
+export type StreamState = { id: 'connecting' | 'open' | 'waiting' } | ({ id: 'stopped' } & StreamEnd);
+
+export type StreamEnd = {
+  reason: string;
+  mayHeal: boolean;
+  /** The server's code, where it said why. */
+  code?: string;
+  /** When to ask again, where the server said it. */
+  againMs?: number;
+};
 
 type Follow<Schema extends z.ZodType> = {
   path: string;
@@ -26,30 +33,33 @@ export function followEvents<Schema extends z.ZodType>(follow: Follow<Schema>): 
   const { path, parameters, schema, onEvent, onState } = follow;
   const source = new EventSource(apiAddress(path, parameters));
   const left = new AbortController();
-  const stop = (reason: string, mayHeal: boolean) => {
+  const stop = (end: StreamEnd) => {
     source.close();
-    if (!left.signal.aborted) onState({ id: 'stopped', reason, mayHeal });
+    if (!left.signal.aborted) onState({ id: 'stopped', ...end });
   };
   onState({ id: 'connecting' });
   source.addEventListener('open', () => onState({ id: 'open' }));
   source.addEventListener('message', ({ data }) => {
     const event = jsonText.pipe(schema).safeParse(data);
     if (event.success) onEvent(event.data);
-    else stop(`An event is not what this page expects: ${z.prettifyError(event.error)}`, false);
+    else {
+      const reason = `An event is not what this page expects: ${z.prettifyError(event.error)}`;
+      stop({ reason, mayHeal: false });
+    }
   });
   // What failed after the stream had begun; the server ends it then.
   source.addEventListener('problem', ({ data }) => {
     const problem = jsonText.pipe(problemSchema).safeParse(data);
-    if (problem.success) stop(`${problem.data.title}: ${problem.data.detail}`, problem.data.status >= 500);
-    else stop('The server ended the stream without saying why.', true);
+    if (problem.success) stop(endOf(new ApiError(problem.data), endsInPassing));
+    else stop({ reason: 'The server ended the stream without saying why.', mayHeal: true });
   });
   source.addEventListener('error', () => {
     if (source.readyState !== EventSource.CLOSED) return onState({ id: 'waiting' });
     // A refused stream does not tell the reader why; a plain request does.
     const signal = AbortSignal.any([left.signal, AbortSignal.timeout(problemTimeoutMs)]);
     fetchAnswer({ path, parameters, schema: z.unknown(), signal }).then(
-      () => stop('The stream was refused and is open again.', true),
-      (error: unknown) => stop(...reasonOf(error)),
+      () => stop({ reason: 'The stream was refused and is open again.', mayHeal: true }),
+      (error: unknown) => stop(endOf(error)),
     );
   });
   return () => {
@@ -58,9 +68,15 @@ export function followEvents<Schema extends z.ZodType>(follow: Follow<Schema>): 
   };
 }
 
-function reasonOf(error: unknown): [string, boolean] {
-  if (error instanceof ApiError) return [error.message, error.status === 0 || error.status >= 500];
-  return ['The stream was refused.', true];
+/** Of a running stream: a new one may be had, or is refused with the reason. */
+const endsInPassing: readonly string[] = ['unauthenticated', 'rights_changed'];
+
+function endOf(error: unknown, passing: readonly string[] = []): StreamEnd {
+  if (!(error instanceof ApiError)) return { reason: 'The stream was refused.', mayHeal: true };
+  const { message, code, status, retryAfterSeconds } = error;
+  const isPassing = status === 0 || status === 429 || status >= 500 || passing.includes(code);
+  const againMs = retryAfterSeconds === undefined ? undefined : retryAfterSeconds * 1000;
+  return { reason: message, mayHeal: isPassing, code, ...(againMs !== undefined && { againMs }) };
 }
 
 const jsonText = z.string().transform((text, context): unknown => {

@@ -1,7 +1,8 @@
 'use client';
 
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, LogIn } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
+import { goToSignIn } from '#components/ui/scope/lead-to-sign-in.ts';
 import { WarningLine } from '#components/ui/warning-line.tsx';
 import type { StreamState } from '#lib/follow-events.ts';
 import { words } from './words.ts';
@@ -31,6 +32,12 @@ export function FollowBar({ isAtEnd, newCount, stream, onToEnd }: FollowBarProps
       {trouble !== undefined && (
         <div className="border-t px-4 py-1.5">
           <WarningLine warnings={[{ code: 'stream', message: trouble }]} />
+          {stream?.id === 'stopped' && stream.code === 'unauthenticated' && (
+            <Button className="mt-1" onClick={goToSignIn}>
+              <LogIn size={14} aria-hidden />
+              {words.signIn}
+            </Button>
+          )}
         </div>
       )}
     </>

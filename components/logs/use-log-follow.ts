@@ -62,7 +62,7 @@ export function useLogFollow(target: Target, { choice, isOn, fromMs }: Follow): 
       onState: (stream) => {
         setFollowed((before) => ({ ...before, stream }));
         if (stream.id === 'stopped' && stream.mayHeal)
-          again = window.setTimeout(() => setAttempt((count) => count + 1), againMs);
+          again = window.setTimeout(() => setAttempt((count) => count + 1), stream.againMs ?? againMs);
       },
       onEvent: (event) => {
         if (event.kind === 'lines') {

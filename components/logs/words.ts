@@ -25,6 +25,7 @@ export const words = {
   noTime: 'no time',
   more: 'More details',
 
+  signIn: 'Sign in',
   shortcuts: 'Logs',
   search: 'Search logs',
   searchHint: 'Search',

@@ -34,6 +34,9 @@ export function ErrorState({ error, onRetry, isRetrying = false, isSmall = false
 }
 
 function wordsOf(error: Error): { title: string; detail: string } {
-  if (error instanceof ApiError) return { title: error.title, detail: error.detail };
+  if (error instanceof ApiError) {
+    const hint = error.retryAfterSeconds === undefined ? '' : ' The page does so by itself.';
+    return { title: error.title, detail: error.detail + hint };
+  }
   return { title: 'This part of the page failed', detail: error.message };
 }

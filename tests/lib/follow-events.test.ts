@@ -96,30 +96,32 @@ test('an event of another shape stops the stream and names the field', async () 
 });
 
 test.each([
-  [404, false],
-  [502, true],
-])('a problem with status %i within the stream is said, and may heal: %s', async (status, mayHeal) => {
-  const problem = { type: 'x', status, title: 'Gone', detail: 'The pod is gone.', code: 'gone' };
+  [404, 'gone', false],
+  [502, 'gone', true],
+  // A new stream may be had by the session as it is now, or by the rights that are left; else it is refused.
+  [401, 'unauthenticated', true],
+  [403, 'rights_changed', true],
+  [403, 'forbidden', false],
+])('a problem %i %s within the stream is said, and may heal: %s', async (status, code, mayHeal) => {
+  const problem = { type: 'x', status, title: 'Gone', detail: 'The pod is gone.', code };
   const { states } = await follow(
     (_, response) =>
       response.writeHead(200, stream).write(`event: problem\ndata: ${JSON.stringify(problem)}\n\n`),
     isStopped,
   );
-  expect(states.at(-1)).toEqual({ id: 'stopped', reason: 'Gone: The pod is gone.', mayHeal });
+  expect(states.at(-1)).toEqual({ id: 'stopped', reason: 'Gone: The pod is gone.', mayHeal, code });
 });
 
-test('a refused stream says what the server says', async () => {
-  const problem = {
-    type: 'x',
-    status: 404,
-    title: 'Not found',
-    detail: 'No such workload.',
-    code: 'not_found',
-  };
+test.each([
+  [404, 'not_found', undefined, { mayHeal: false }],
+  [401, 'unauthenticated', undefined, { mayHeal: false }],
+  [429, 'too_many_requests', 12, { mayHeal: true, againMs: 12_000 }],
+])('a refused stream says what the server says: %i %s', async (status, code, retryAfterSeconds, rest) => {
+  const problem = { type: 'x', status, title: 'Refused', detail: 'Not this.', code, retryAfterSeconds };
   const { states } = await follow(
     (_, response) =>
-      response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(problem)),
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(problem)),
     isStopped,
   );
-  expect(states.at(-1)).toEqual({ id: 'stopped', reason: 'Not found: No such workload.', mayHeal: false });
+  expect(states.at(-1)).toEqual({ id: 'stopped', reason: 'Refused: Not this.', code, ...rest });
 });

@@ -11,9 +11,15 @@ function mayHeal(error: Error): boolean {
   return error.status === 0 || error.status === 429 || error.status >= 500;
 }
 
-/** A source that took too long has had its time; the reader learns of it before it is asked again. */
+/** A source that took too long has had its time, and who asked too often must wait: the reader learns of it first. */
 function isQuick(error: Error): boolean {
-  return !(error instanceof ApiError) || error.code !== 'source_timeout';
+  return !(error instanceof ApiError) || (error.code !== 'source_timeout' && error.status !== 429);
+}
+
+/** When to ask again of itself. */
+function againMs(error: Error): number {
+  const seconds = error instanceof ApiError ? error.retryAfterSeconds : undefined;
+  return seconds === undefined ? retryWhileFailingMs : seconds * 1000;
 }
 
 export function createQueryClient(): QueryClient {
@@ -30,7 +36,7 @@ export function createQueryClient(): QueryClient {
         retryDelay: 1_000,
         refetchInterval: (query) => {
           const { error } = query.state;
-          return error !== null && mayHeal(error) ? retryWhileFailingMs : false;
+          return error !== null && mayHeal(error) ? againMs(error) : false;
         },
       },
     },
