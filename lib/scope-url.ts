@@ -44,8 +44,10 @@ const kiosk = z.codec(z.enum(['0', '1']), z.boolean(), {
   encode: (isOn) => (isOn ? '1' : '0'),
 });
 
-/** What every page's address carries: which namespaces, which time, how often anew, with or without the frame. */
+/** What every page's address carries: which cluster, which namespaces, which time, how often anew, with or without the frame. */
 export const scopeUrl = z.object({
+  /** Istio's name of one cluster; empty for the home cluster with all others beside it. */
+  cluster: urlText(),
   namespaces,
   from: urlText(defaultTimeRange.from),
   to: urlText(defaultTimeRange.to),
@@ -54,16 +56,31 @@ export const scopeUrl = z.object({
 });
 export type ScopeValues = z.output<typeof scopeUrl>;
 
-/** The address of another page with the scope of this one, and parameters of its own. */
-export function scopedAddress(
-  path: string,
-  { current, own = {} }: { current: URLSearchParams; own?: Record<string, string> },
-): string {
+/** Telemetry's word for a cluster that it does not know. */
+const unknownCluster = 'unknown';
+
+type Scoped = {
+  current: URLSearchParams;
+  /** Parameters of the page's own; `cluster` is that of what it shows. */
+  own?: Readonly<Record<string, string | undefined>>;
+  homeCluster?: string | undefined;
+};
+
+/**
+ * The address of another page with the scope of this one, and parameters of its own. A cluster of its own is the scope of
+ * that page; the home cluster's things are among those of all clusters and need none.
+ */
+export function scopedAddress(path: string, { current, own = {}, homeCluster }: Scoped): string {
   const next = new URLSearchParams();
   for (const parameter of Object.keys(scopeUrl.shape)) {
     const text = current.get(parameter);
     if (text !== null) next.set(parameter, text);
   }
-  for (const [parameter, text] of Object.entries(own)) next.set(parameter, text);
+  const isOfAll = !next.has('cluster') && own.cluster === homeCluster;
+  for (const [parameter, text] of Object.entries(own)) {
+    if (text === undefined) continue;
+    if (parameter === 'cluster' && (isOfAll || text === unknownCluster)) continue;
+    next.set(parameter, text);
+  }
   return `${path}${queryText(next)}`;
 }

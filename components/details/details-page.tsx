@@ -1,5 +1,6 @@
 'use client';
 
+import { useScope } from '#components/ui/scope/use-scope.ts';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { useMedia } from '#components/ui/use-media.ts';
 import { useStored } from '#components/ui/use-stored.ts';
@@ -20,7 +21,8 @@ type DetailsPageProps = { kind: TargetKind; namespace: string; name: string };
 /** One workload, service or application: what it is, and a tab for each way to look at it. */
 export function DetailsPage({ kind, namespace, name }: DetailsPageProps) {
   const [state, change] = useUrlState(detailsUrl);
-  const target = { kind, namespace, name, ...(state.cluster === '' ? {} : { cluster: state.cluster }) };
+  const { cluster } = useScope();
+  const target = { kind, namespace, name, ...(cluster === undefined ? {} : { cluster }) };
   const query = useSubject(target);
   const [asideChoice, rememberAside] = useStored(storedEntries.detailsAside);
   const isWide = useMedia(wideEnoughForAside);

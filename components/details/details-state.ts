@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { urlText, urlWord } from '#lib/url-parameters.ts';
+import { urlWord } from '#lib/url-parameters.ts';
 
 export const tabIds = [
   'overview',
@@ -15,4 +15,4 @@ export const tabIds = [
 export type TabId = (typeof tabIds)[number];
 
 /** What a details page keeps in its address, beside the scope; tabs keep their own fields there. */
-export const detailsUrl = z.object({ tab: urlWord(tabIds, 'overview'), cluster: urlText() });
+export const detailsUrl = z.object({ tab: urlWord(tabIds, 'overview') });

@@ -9,10 +9,7 @@ export function TargetLink({ target }: { target: Target }) {
   const address = useScopedAddress();
   return (
     <Link
-      href={address(
-        targetPath(target),
-        target.cluster === undefined ? undefined : { cluster: target.cluster },
-      )}
+      href={address(targetPath(target), { cluster: target.cluster })}
       className="text-accent hover:underline"
     >
       {target.name}

@@ -12,7 +12,7 @@ import { words } from './words.ts';
 
 /** Judges a manifest that nobody has applied yet. */
 export function ManifestTrial() {
-  const { apiParameters } = useScope();
+  const { apiParameters, cluster } = useScope();
   const [first = 'default'] = (apiParameters.namespaces ?? '')
     .split(',')
     .filter((name) => name !== '*' && name !== '');
@@ -22,6 +22,7 @@ export function ManifestTrial() {
     mutationFn: () =>
       fetchAnswer({
         path: '/api/mesh/injection/trial',
+        parameters: { cluster },
         schema: injectionTrialSchema,
         body: { namespace, manifest },
       }),

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react';
 import { useProxy } from '#components/ui/scope/use-proxy.ts';
+import { useScope } from '#components/ui/scope/use-scope.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { ApiError } from '#lib/api-client.ts';
@@ -15,9 +16,10 @@ import { useTabShortcuts } from './use-tab-shortcuts.ts';
 
 /** One proxy: who it is, whether it has what istiod has, and a tab for each part of its configuration. */
 export function ProxyPage({ namespace, pod }: { namespace: string; pod: string }) {
-  const [{ tab, cluster }] = useUrlState(proxyUrl);
+  const [{ tab }] = useUrlState(proxyUrl);
+  const { cluster } = useScope();
   const target = useMemo(
-    () => ({ namespace, pod, ...(cluster === '' ? {} : { cluster }) }),
+    () => ({ namespace, pod, ...(cluster === undefined ? {} : { cluster }) }),
     [namespace, pod, cluster],
   );
   const query = useProxy(target);

@@ -20,7 +20,7 @@ export const proxyTabIds = [
 export type ProxyTabId = (typeof proxyTabIds)[number];
 
 /** What the page keeps in the address beside the scope; an unknown tab is the first one. */
-export const proxyUrl = z.object({ tab: urlText(), cluster: urlText() });
+export const proxyUrl = z.object({ tab: urlText() });
 
 /** The same below a workload's page, whose own tabs have the word `tab`: which pod's proxy, which of its tabs. */
 export const proxyOfWorkloadUrl = z.object({ pod: urlText(), view: urlText() });

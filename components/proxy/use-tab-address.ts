@@ -23,8 +23,7 @@ export function useTabAddress(
   return useCallback(
     (tab, own = {}) => {
       const { path, parameters } = place(tab, target);
-      const cluster: Record<string, string> = target.cluster === undefined ? {} : { cluster: target.cluster };
-      return address(path, { ...parameters, ...cluster, ...own });
+      return address(path, { ...parameters, cluster: target.cluster, ...own });
     },
     [address, place, target],
   );

@@ -3,6 +3,7 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { Key } from '#components/ui/key.tsx';
+import { ClusterPicker } from './cluster-picker.tsx';
 import { MeshLock } from './mesh-lock.tsx';
 import { NamespacePicker } from './namespace-picker.tsx';
 import { RefreshPicker } from './refresh-picker.tsx';
@@ -21,6 +22,7 @@ export function Masthead({ onOpenPalette, onOpenNavigation }: MastheadProps) {
       <Button look="quiet" isIcon className="md:hidden" aria-label="Menu" onClick={onOpenNavigation}>
         <MenuIcon size={16} strokeWidth={1.5} aria-hidden />
       </Button>
+      <ClusterPicker />
       <NamespacePicker />
       <TimeRangePicker />
       <RefreshPicker />

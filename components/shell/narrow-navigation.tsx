@@ -5,6 +5,7 @@ import { Dialog } from 'radix-ui';
 import { Button } from '#components/ui/button.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { BrandMark } from './brand-mark.tsx';
+import { ClusterList } from './cluster-list.tsx';
 import { NavigationFoot, NavigationLinks } from './navigation.tsx';
 import { SnapshotDownload } from './snapshot-download.tsx';
 import { SourceList } from './source-list.tsx';
@@ -43,6 +44,7 @@ export function NarrowNavigation({
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">Sources</h2>
             <SourceList sources={sources} />
+            <ClusterList />
           </section>
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">{words.user}</h2>

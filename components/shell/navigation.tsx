@@ -7,6 +7,7 @@ import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { BrandMark } from './brand-mark.tsx';
 import { pageAt, pageList } from './pages.ts';
+import { words } from './words.ts';
 
 /** The column at the left: icons and names, or icons alone where width is worth more. */
 export function Navigation({ isSlim }: { isSlim: boolean }) {
@@ -67,7 +68,9 @@ export function NavigationFoot() {
     <p className="mt-auto p-2 text-2xs text-ink-muted">
       Vigla {status.version} · {modeWords[status.mode]}
       <br />
-      cluster {status.cluster}
+      {status.clusters === undefined
+        ? `cluster ${status.cluster}`
+        : words.severalClusters(status.clusters.length, status.cluster)}
     </p>
   );
 }

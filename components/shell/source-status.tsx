@@ -5,9 +5,9 @@ import { Popover } from '#components/ui/popover.tsx';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { sourceWords } from '#components/ui/source-looks.ts';
 import { formatQuantity } from '#lib/format-count.ts';
+import { ClusterList } from './cluster-list.tsx';
 import { SourceList } from './source-list.tsx';
 import { SourceMark } from './source-mark.tsx';
-import { words } from './words.ts';
 
 /** Sources that are not well and have their name in the bar; beside the state of mTLS it has no room for more. */
 const mostNamed = 1;
@@ -16,9 +16,17 @@ const mostNamed = 1;
 export function SourceStatusButton() {
   const query = useStatus();
   const sources = query.data?.data.sources ?? [];
-  const otherContexts = query.data?.data.otherContexts ?? [];
+  const clusters = query.data?.data.clusters ?? [];
   const well = sources.filter((source) => source.state === 'ok');
-  const unwell = sources.filter(({ state }) => state !== 'ok' && state !== 'absent');
+  const unwell = [
+    ...sources
+      .filter(({ state }) => state !== 'ok' && state !== 'absent')
+      .map(({ id, state }) => ({ id, state, name: sourceWords[id] })),
+    // The home cluster is among the sources.
+    ...clusters
+      .filter(({ state, isHome }) => state !== 'ok' && !isHome)
+      .map(({ name, state }) => ({ id: `cluster ${name}`, state, name })),
+  ];
   const isUnreachable = query.error !== null;
   if (sources.length === 0 && !isUnreachable) return null;
   return (
@@ -35,14 +43,8 @@ export function SourceStatusButton() {
           {!isUnreachable &&
             unwell
               .slice(0, mostNamed)
-              .map((source) => (
-                <SourceMark
-                  key={source.id}
-                  state={source.state}
-                  text={`${sourceWords[source.id]} ${source.state}`}
-                  isLoud
-                  isCompact
-                />
+              .map(({ id, state, name }) => (
+                <SourceMark key={id} state={state} text={`${name} ${state}`} isLoud isCompact />
               ))}
           {!isUnreachable && unwell.length > mostNamed && (
             <span className="text-ink">+{unwell.length - mostNamed}</span>
@@ -53,11 +55,7 @@ export function SourceStatusButton() {
       <h2 className="mb-2 font-semibold">Sources</h2>
       {isUnreachable && <p className="mb-2 text-fail">{query.error?.message}</p>}
       <SourceList sources={sources} />
-      {otherContexts.length > 0 && (
-        <p className="mt-2 text-ink-muted wrap-anywhere">
-          {words.otherContexts} <span className="mono">{otherContexts.join(', ')}</span>
-        </p>
-      )}
+      <ClusterList />
     </Popover>
   );
 }

@@ -5,6 +5,7 @@ import { apiAddress } from '#lib/api-client.ts';
 
 /** Where a snapshot of the chosen namespaces comes from, as long as the chosen range and ending now. */
 export function useSnapshotAddress(): string {
-  const { namespaces, range } = useScope().apiParameters;
-  return apiAddress('/api/snapshot', { namespaces, range });
+  const { apiParameters, cluster } = useScope();
+  const { namespaces, range } = apiParameters;
+  return apiAddress('/api/snapshot', { cluster, namespaces, range });
 }

@@ -36,6 +36,15 @@ export const words = {
   downloadSnapshotHint: 'this mesh as one file, without secrets',
   snapshotHolds:
     'One file without secrets: objects, what istiod and the proxies answer, and metrics, logs and traces as far back as the chosen range. vigla --snapshot FILE opens it anywhere.',
-  otherContexts: 'Other contexts of the kubeconfig, not contacted; KUBE_CONTEXT opens one:',
+  otherContexts: 'Other contexts of the kubeconfig, not contacted:',
+  openContext: 'To open one instead:',
+  openBeside: 'to open them beside this one:',
+  cluster: 'Cluster',
+  clusters: 'Clusters',
+  allClusters: 'All clusters',
+  homeCluster: 'home',
+  severalClusters: (count: number, home: string) => `${count} clusters, home is ${home}`,
+  notOpened: 'cannot be opened',
+  unknownCluster: (name: string) => `${name}, which Vigla does not read`,
   nothingFound: 'Nothing has this name here.',
 } as const;

@@ -21,7 +21,7 @@ export function PeerCell({ peer }: { peer: GraphNode }) {
         <span className="truncate">{name}</span>
       ) : (
         <Link
-          href={address(targetPath(target))}
+          href={address(targetPath(target), { cluster: target.cluster })}
           className="truncate font-medium hover:underline"
           onClick={(event) => event.stopPropagation()}
         >

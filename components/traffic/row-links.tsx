@@ -31,7 +31,9 @@ export function RowLinks({ row: { edge, peer }, direction, target, picture }: Ro
         selected: `edge:${edge.id}`,
       }),
     },
-    ...(peerPage === undefined ? [] : [{ text: words.peer, href: address(targetPath(peerPage)) }]),
+    ...(peerPage === undefined
+      ? []
+      : [{ text: words.peer, href: address(targetPath(peerPage), { cluster: peerPage.cluster }) }]),
     { text: words.metrics, href: address(own, { tab: target.kind === 'service' ? 'inbound' : direction }) },
     { text: words.logs, href: address(own, { tab: 'logs' }) },
     { text: words.traces, href: address(own, { tab: 'traces' }) },

@@ -4,6 +4,7 @@ import { decodeUrlState, encodeUrlState, queryText } from '#lib/url-state.ts';
 
 test('an address without a scope means the default namespaces, ten minutes and a refresh every 15 s', () => {
   expect(decodeUrlState(scopeUrl, new URLSearchParams()).values).toEqual({
+    cluster: '',
     from: 'now-10m',
     to: 'now',
     refresh: '15s',
@@ -40,5 +41,30 @@ test('a link to another page takes the scope along and nothing else', () => {
   );
   expect(scopedAddress('/graph', { current, own: { namespaces: 'bookinfo' } })).toBe(
     '/graph?namespaces=bookinfo&from=now-1h&kiosk=1',
+  );
+});
+
+test.for<[string, string, string | undefined, string]>([
+  // [the page's scope, what is linked to, its cluster, the address]
+  ['every cluster', '', 'east', '/services/shop/cart'],
+  ['every cluster', '', 'west', '/services/shop/cart?cluster=west'],
+  ['every cluster', '', undefined, '/services/shop/cart'],
+  ['every cluster', '', 'unknown', '/services/shop/cart'],
+  ['another cluster', 'cluster=west', 'west', '/services/shop/cart?cluster=west'],
+  ['another cluster', 'cluster=west', 'east', '/services/shop/cart?cluster=east'],
+  ['another cluster', 'cluster=west', undefined, '/services/shop/cart?cluster=west'],
+  ['another cluster', 'cluster=west', 'unknown', '/services/shop/cart?cluster=west'],
+  ['the home cluster alone', 'cluster=east', 'east', '/services/shop/cart?cluster=east'],
+  ['the home cluster alone', 'cluster=east', 'west', '/services/shop/cart?cluster=west'],
+])('from %s (%s) a link to what is in %s says so where it must', ([, scope, cluster, address]) => {
+  const current = new URLSearchParams(scope);
+  expect(scopedAddress('/services/shop/cart', { current, own: { cluster }, homeCluster: 'east' })).toBe(
+    address,
+  );
+});
+
+test('a link made before the home cluster is known names the cluster', () => {
+  expect(scopedAddress('/graph', { current: new URLSearchParams(), own: { cluster: 'east' } })).toBe(
+    '/graph?cluster=east',
   );
 });

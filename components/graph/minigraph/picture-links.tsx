@@ -42,7 +42,7 @@ export function PictureLinks({ nodes, positions, view: { zoom, pan } }: PictureL
               <span className="sr-only">{text}</span>
             ) : (
               <Link
-                href={address(targetPath(target))}
+                href={address(targetPath(target), { cluster: target.cluster })}
                 aria-label={text}
                 className="absolute inset-0 rounded-md"
               />

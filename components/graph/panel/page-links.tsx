@@ -16,13 +16,18 @@ export function PageLinks({ node }: { node: GraphNode }) {
   return (
     <>
       {target !== undefined && (
-        <Link href={address(targetPath(target))} className="text-accent hover:underline">
+        <Link
+          href={address(targetPath(target), { cluster: target.cluster })}
+          className="text-accent hover:underline"
+        >
           {panelWords.pageOf[target.kind]}
         </Link>
       )}
       {hasWorkload && (
         <Link
-          href={address(targetPath({ kind: 'workload', namespace, name: workload }))}
+          href={address(targetPath({ kind: 'workload', namespace, name: workload }), {
+            cluster: node.cluster,
+          })}
           className="text-accent hover:underline"
         >
           {panelWords.pageOf.workload}

@@ -16,6 +16,7 @@ import {
 } from '#lib/time-range.ts';
 import type { AnswerQuery } from '../query-boundary.tsx';
 import { useStored } from '../use-stored.ts';
+import { HomeClusterContext } from './in-cluster.tsx';
 import { useNamespaces } from './use-namespaces.ts';
 import { useRefresh } from './use-refresh.ts';
 import { useRestoredScope } from './use-restored-scope.ts';
@@ -26,6 +27,9 @@ export type Scope = {
   isReady: boolean;
   /** True as soon as the time is known, for questions about one thing, whatever the namespaces. */
   hasTime: boolean;
+  /** Istio's name of the one cluster that the page is about; undefined for all of them. */
+  cluster: string | undefined;
+  changeCluster: (cluster: string | undefined) => void;
   namespaces: '*' | string[];
   /** Nobody chose: the namespaces are those with traffic. */
   isDefaultNamespaces: boolean;
@@ -66,8 +70,9 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     everyMs: refreshMs[values.refresh],
     isFixedInThePast: !isRelativeTime(to) && !isRelativeTime(from),
   });
+  const status = useStatus().data?.data;
   // A snapshot keeps its own clock.
-  const madeAtMs = useStatus().data?.data.madeAtMs;
+  const madeAtMs = status?.madeAtMs;
   const nowMs = clockMs > 0 ? (madeAtMs ?? clockMs) : 0;
   const [zone, changeZone] = useStored<TimeZoneChoice>(storedEntries.timeZone);
 
@@ -107,6 +112,8 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
   const scope: Scope = {
     isReady: hasClock && knowsNamespaces,
     hasTime: hasClock,
+    cluster: values.cluster === '' ? undefined : values.cluster,
+    changeCluster: useCallback((cluster: string | undefined) => change({ cluster: cluster ?? '' }), [change]),
     namespaces,
     isDefaultNamespaces,
     changeNamespaces,
@@ -134,7 +141,11 @@ export function ScopeProvider({ children }: { children: ReactNode }) {
     changeKiosk: useCallback((kiosk: boolean) => change({ kiosk }), [change]),
     ignored,
   };
-  return <ScopeContext value={scope}>{children}</ScopeContext>;
+  return (
+    <ScopeContext value={scope}>
+      <HomeClusterContext value={status?.cluster}>{children}</HomeClusterContext>
+    </ScopeContext>
+  );
 }
 
 function usualRange(hasClock: boolean, nowMs: number): ResolvedRange | undefined {
