@@ -3,6 +3,7 @@ import { differingClusters, type SeenCluster } from '#server/access/differing-cl
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
 import type { User } from '#server/access/user.ts';
 import type { Visibility } from '#server/access/visibility.ts';
+import { ViglaError } from '#server/errors.ts';
 import type { Cluster, Sources, UnusableCluster } from '#server/sources/interface.ts';
 import { getOtherClusters, getSources } from '#server/sources/sources.ts';
 
@@ -17,19 +18,29 @@ export type AskedClusters = {
   leftOut?: readonly string[];
 };
 
+type Asking = {
+  access: Access;
+  user: User;
+  /** A name that no cluster has is answered by the route: telemetry knows clusters that Vigla cannot reach. */
+  isAnyNameTaken: boolean;
+};
+
 /**
- * The home cluster with those beside it, or the one that the parameter `cluster` names. A name that none of them has is
- * the loaders' business: telemetry knows clusters that Vigla cannot reach.
+ * The home cluster with those beside it, or the one that the parameter `cluster` names.
+ * @throws ViglaError `bad_parameter` that names the clusters there are
  */
 export async function clustersOf(
   request: Request,
-  { access, user }: { access: Access; user: User },
+  { access, user, isAnyNameTaken }: Asking,
 ): Promise<AskedClusters> {
   const { signal } = request;
   const homeSources = getSources();
   const list = getOtherClusters();
   const see = (sources: Sources) => access.visibilityOf(user, signal, sources);
+  const name = new URL(request.url).searchParams.get('cluster');
   if (list === undefined) {
+    if (name !== null && !isAnyNameTaken)
+      requireOneOf(name, [(await homeSources.objects.snapshot(signal)).cluster]);
     const visibility = await see(homeSources);
     return { sources: restrictSources(homeSources, visibility), visibility };
   }
@@ -40,7 +51,11 @@ export async function clustersOf(
       visibility: await see(cluster.sources),
     })),
   );
-  const name = new URL(request.url).searchParams.get('cluster');
+  if (name !== null && !isAnyNameTaken)
+    requireOneOf(
+      name,
+      all.map((cluster) => cluster.name),
+    );
   const named = all.findIndex((cluster) => cluster.name === name);
   const seen = await Promise.all(all.map((cluster) => restrictedOf(cluster, all)));
   const chosen = seen[Math.max(named, 0)];
@@ -53,6 +68,13 @@ export async function clustersOf(
     leftOut,
     ...(name === null && { others: seen.slice(1).map(clusterOf) }),
   };
+}
+
+function requireOneOf(name: string, names: readonly string[]): void {
+  if (names.includes(name)) return;
+  throw new ViglaError('bad_parameter', `cluster must be one of ${names.join(', ')}`, {
+    parameter: 'cluster',
+  });
 }
 
 type Restricted = Awaited<ReturnType<typeof restrictedOf>>;

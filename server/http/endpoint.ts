@@ -23,7 +23,7 @@ export function endpoint<Schema extends z.ZodType, Data>(
     handle(request, async () => {
       const { searchParams } = new URL(request.url);
       const query = parseQuery(schema, searchParams, await path.params);
-      const context = await contextOf(request);
+      const context = await contextOf(request, schema);
       return withRestrictedNote(await load(query, context), context);
     });
 }

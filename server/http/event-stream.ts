@@ -46,7 +46,7 @@ export function eventStream<Schema extends z.ZodType, Data>(
     try {
       refuseWhileStopping();
       const query = parseQuery(schema, url.searchParams, await path.params);
-      const context = await contextOf(request);
+      const context = await contextOf(request, schema);
       const giveBack = holdStream(request, context.user ?? anonymous);
       leave = () => {
         left.abort();

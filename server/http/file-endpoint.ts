@@ -18,7 +18,7 @@ export function fileEndpoint<Schema extends z.ZodType>(
       const { searchParams } = new URL(request.url);
       const { name, bytes } = await load(
         parseQuery(query, searchParams, await path.params),
-        await contextOf(request),
+        await contextOf(request, query),
       );
       return new Response(new Blob([bytes.slice()]).stream(), {
         headers: {

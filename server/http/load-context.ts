@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import packageJson from '#package.json' with { type: 'json' };
 import { getAccess } from '#server/access/configured-access.ts';
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
@@ -5,19 +6,25 @@ import type { LoadContext } from '#server/sources/interface.ts';
 import { getBefore } from '#server/sources/sources.ts';
 import { clustersOf } from './clusters-of.ts';
 import { limitRequest } from './limits/limit-request.ts';
+import { takesCluster } from './parse-query.ts';
 
 /** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
 const nowSliceSeconds = 5;
 
 /**
  * What a loader works with for this request: who asks, and the sources as that user may see them. The one door to them.
- * @throws ViglaError `unauthenticated`, `too_many_requests`
+ * @param schema of the route's query, which says whether it knows what to say of any cluster
+ * @throws ViglaError `unauthenticated`, `too_many_requests`, `bad_parameter` for a cluster that does not exist
  */
-export async function contextOf(request: Request): Promise<LoadContext> {
+export async function contextOf(request: Request, schema?: z.ZodType): Promise<LoadContext> {
   const access = getAccess();
   const user = await access.identify(request);
   limitRequest(request, user);
-  const { sources, visibility, others, unusable, leftOut } = await clustersOf(request, { access, user });
+  const { sources, visibility, others, unusable, leftOut } = await clustersOf(request, {
+    access,
+    user,
+    isAnyNameTaken: schema === undefined || takesCluster(schema),
+  });
   const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
   const { namespaces } = visibility;
   const before = getBefore();

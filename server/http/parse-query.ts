@@ -23,7 +23,8 @@ function withoutCluster(parameters: URLSearchParams): URLSearchParams {
   return others;
 }
 
-function takesCluster(schema: z.ZodType): boolean {
+/** Whether a route itself knows what to say of a cluster that Vigla cannot reach, but telemetry names. */
+export function takesCluster(schema: z.ZodType): boolean {
   return schema instanceof z.ZodObject && 'cluster' in schema.shape;
 }
 

@@ -39,7 +39,7 @@ export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Da
         const [issue] = parsed.error.issues;
         throw badBody(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'has the wrong shape'}`);
       }
-      const context = await contextOf(request);
+      const context = await contextOf(request, query);
       return withRestrictedNote(await load(asked, parsed.data, context), context);
     });
 }
@@ -53,7 +53,7 @@ export function uploadEndpoint<Query extends z.ZodType, Data>(
     handle(request, async () => {
       requireSameOrigin(request);
       const asked = parseQuery(query, new URL(request.url).searchParams, await path.params);
-      const context = await contextOf(request);
+      const context = await contextOf(request, query);
       const leave = await uploadsAtOnce.take(request.signal);
       try {
         return withRestrictedNote(await load(asked, await readBody(request, uploadBytes), context), context);

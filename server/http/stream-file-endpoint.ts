@@ -29,7 +29,7 @@ export function streamFileEndpoint<Schema extends z.ZodType>(
     answerRequest(request, async () => {
       const url = new URL(request.url);
       const asked = parseQuery(query, url.searchParams, await path.params);
-      const context = await contextOf(request);
+      const context = await contextOf(request, query);
       const left = new AbortController();
       const signal = AbortSignal.any([context.signal, left.signal, AbortSignal.timeout(longestMs)]);
       const giveBack = await slots.take(signal);
