@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { environmentOrigin, fileOrigin, gatherSettings } from './config/gather-settings.ts';
 import { readSettingsFile } from './config/read-settings-file.ts';
 import { requireForSignIn } from './config/require-for-sign-in.ts';
+import { requireOneBasePath } from './config/require-one-base-path.ts';
 import { settings, settingsSchema } from './config/settings.ts';
 import { ViglaError } from './errors.ts';
 
@@ -31,7 +32,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ViglaError('bad_configuration', `${given.get(name)?.place ?? name}: ${issue?.message}`);
   }
   const config = parsed.data;
-  requireForSignIn(config, (name) => given.get(name)?.place ?? name);
+  const placeOf = (name: string) => given.get(name)?.place ?? name;
+  requireOneBasePath(config, placeOf);
+  requireForSignIn(config, placeOf);
   return Object.freeze(config);
 }
 

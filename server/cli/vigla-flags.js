@@ -20,6 +20,11 @@ const flags = {
   },
   port: { value: 'PORT', variable: 'PORT', about: 'where to listen, else 3000; 0 takes a free one' },
   host: { value: 'ADDRESS', variable: 'HOST', about: 'where to listen, else 127.0.0.1' },
+  'base-path': {
+    value: 'PATH',
+    variable: 'VIGLA_BASE_PATH',
+    about: 'served below it, e.g. /vigla behind a proxy',
+  },
   demo: { variable: 'VIGLA_MODE', sets: 'demo', about: 'a recorded mesh; needs no cluster' },
   help: { about: 'this text' },
   version: { about: "Vigla's version" },

@@ -10,11 +10,11 @@ export type Place = {
   isSecure(request: Request): boolean;
 };
 
-export function placeOf({ VIGLA_PUBLIC_URL: configured }: Pick<Config, 'VIGLA_PUBLIC_URL'>): Place {
+export function placeOf(settings: Pick<Config, 'VIGLA_BASE_PATH' | 'VIGLA_PUBLIC_URL'>): Place {
+  const { VIGLA_BASE_PATH: basePath, VIGLA_PUBLIC_URL: configured } = settings;
   if (configured === undefined)
-    return { basePath: '', address: () => undefined, isSecure: (request) => schemeOf(request) === 'https' };
-  const { origin, pathname, protocol } = new URL(configured);
-  const basePath = pathname.replace(/\/+$/, '');
+    return { basePath, address: () => undefined, isSecure: (request) => schemeOf(request) === 'https' };
+  const { origin, protocol } = new URL(configured);
   return {
     basePath,
     address: (path) => origin + basePath + path,

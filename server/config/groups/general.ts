@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { setting } from '#server/config/setting.ts';
+import { basePath } from '#server/config/values/base-path.ts';
 import { healthRules } from '#server/config/values/health-rules.ts';
 import { text } from '#server/config/values/text.ts';
 
@@ -23,6 +24,12 @@ export const generalSettings = {
     path: 'snapshotBefore',
     about: 'an earlier file of `/api/snapshot` to compare with the cluster, the demo or `VIGLA_SNAPSHOT`',
     names: 'file',
+  }),
+  VIGLA_BASE_PATH: setting(basePath.default(''), {
+    path: 'basePath',
+    about:
+      'path below which everything is served, e.g. `/vigla`, behind a proxy that has other things beside it; the same as in `VIGLA_PUBLIC_URL`. See [install.md](install.md#below-a-path)',
+    defaultWords: 'none',
   }),
   VIGLA_LOG_LEVEL: setting(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), {
     path: 'log.level',

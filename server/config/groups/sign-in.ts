@@ -12,7 +12,7 @@ export const signInSettings = {
   VIGLA_PUBLIC_URL: setting(httpUrl.optional(), {
     path: 'publicUrl',
     about:
-      'where people reach Vigla, with its path where it has one; `openid` needs it, and `https` there makes cookies `Secure`',
+      'where people reach Vigla, with `VIGLA_BASE_PATH` where that is set; `openid` needs it, and `https` there makes cookies `Secure`',
     defaultWords: 'as each request says',
   }),
   VIGLA_SESSION_KEY: setting(

@@ -11,6 +11,8 @@ const candidates = [
   '64',
   '20s',
   'http://a.example/b',
+  'http://a.example',
+  '/vigla',
   'cluster="east"',
   'Name: value',
   '[]',

@@ -4,7 +4,7 @@ import { placeOf } from '#server/access/sign-in/place.ts';
 import { createSessions } from '#server/access/sign-in/session/sessions.ts';
 import { tokenSignIn } from '#server/access/sign-in/token/token-sign-in.ts';
 
-const place = placeOf({ VIGLA_PUBLIC_URL: 'https://mesh.example/vigla' });
+const place = placeOf({ VIGLA_BASE_PATH: '/vigla', VIGLA_PUBLIC_URL: 'https://mesh.example/vigla' });
 const sessions = createSessions({
   secret: 'a key of at least thirty-two letters',
   mode: 'token',

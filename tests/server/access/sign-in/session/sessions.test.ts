@@ -7,8 +7,16 @@ import { createSessions } from '#server/access/sign-in/session/sessions.ts';
 const startMs = 1_700_000_000_000;
 const key = 'a key of at least thirty-two letters';
 
-function createBrowser(options: { secret?: string; mode?: string; publicUrl?: string; nowMs?: number } = {}) {
-  const place = placeOf({ VIGLA_PUBLIC_URL: options.publicUrl });
+type BrowserOptions = {
+  secret?: string;
+  mode?: string;
+  basePath?: string;
+  publicUrl?: string;
+  nowMs?: number;
+};
+
+function createBrowser(options: BrowserOptions = {}) {
+  const place = placeOf({ VIGLA_BASE_PATH: options.basePath ?? '', VIGLA_PUBLIC_URL: options.publicUrl });
   const sessions = createSessions({
     secret: options.secret ?? key,
     mode: options.mode ?? 'token',
@@ -133,17 +141,15 @@ test.each([
 
 test('cookies are kept from scripts, from other sites, and from plain HTTP where the site has TLS', async () => {
   const session = { name: 'a', groups: [], untilSeconds: startMs / 1000 + 60 };
-  const first = async (publicUrl: string | undefined, headers: Record<string, string> = {}) =>
-    (
-      await createBrowser(publicUrl === undefined ? {} : { publicUrl }).sessions.write(
-        asking({}, headers),
-        session,
-      )
-    )[0]?.replace(/=[^;]+/, '=…');
+  const first = async (options: BrowserOptions, headers: Record<string, string> = {}) =>
+    (await createBrowser(options).sessions.write(asking({}, headers), session))[0]?.replace(/=[^;]+/, '=…');
   const until = 'Expires=Tue, 14 Nov 2023 22:14:20 GMT; HttpOnly; SameSite=Lax';
-  expect(await first(undefined)).toBe(`vigla-session.0=…; Path=/; ${until}`);
-  expect(await first('https://mesh.example/vigla/')).toBe(`vigla-session.0=…; Path=/vigla; ${until}; Secure`);
-  expect(await first(undefined, { 'x-forwarded-proto': 'https' })).toBe(
+  expect(await first({})).toBe(`vigla-session.0=…; Path=/; ${until}`);
+  expect(await first({ basePath: '/vigla' })).toBe(`vigla-session.0=…; Path=/vigla; ${until}`);
+  expect(await first({ basePath: '/vigla', publicUrl: 'https://mesh.example/vigla/' })).toBe(
+    `vigla-session.0=…; Path=/vigla; ${until}; Secure`,
+  );
+  expect(await first({}, { 'x-forwarded-proto': 'https' })).toBe(
     `vigla-session.0=…; Path=/; ${until}; Secure`,
   );
 });
