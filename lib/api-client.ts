@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { belowBasePath } from './base-path.ts';
 import { type Answer, type Problem, problemSchema, warningSchema } from './contract/envelope.ts';
 
 /** A request that brought no data. `detail` says what failed and what to do; `code` is stable. */
@@ -55,14 +56,14 @@ export async function fetchAnswer<Schema extends z.ZodType>(
   return { data: data.data, warnings: envelope.data.warnings };
 }
 
-/** The path with its parameters, also for links to the raw answer. */
+/** The whole address of a path with its parameters, also for links to the raw answer. */
 export function apiAddress(path: string, parameters: Record<string, string | undefined>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined) query.set(name, value);
   }
   const text = query.toString();
-  return text === '' ? path : `${path}?${text}`;
+  return belowBasePath(text === '' ? path : `${path}?${text}`);
 }
 
 type Sent = { signal?: AbortSignal; body?: Blob | object };

@@ -1,3 +1,5 @@
+import { belowBasePath } from './base-path.ts';
+
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
@@ -12,5 +14,5 @@ export function parseTheme(text: string | undefined): Theme {
 /** The text for `document.cookie`; `system` deletes it. Kept for a year. */
 export function themeCookieText(theme: Theme): string {
   const age = theme === 'system' ? 0 : 365 * 86_400;
-  return `${themeCookie}=${theme}; path=/; max-age=${age}; samesite=lax`;
+  return `${themeCookie}=${theme}; path=${belowBasePath('/')}; max-age=${age}; samesite=lax`;
 }

@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useCallback } from 'react';
+import { belowBasePath } from '#lib/base-path.ts';
 import { queryText } from '#lib/url-state.ts';
 import { type ProxyTabId, sectionUrl } from './proxy-state.ts';
 
@@ -13,7 +14,7 @@ export function useOpenTab(parameter: 'tab' | 'view'): (tab: ProxyTabId) => void
       const next = new URLSearchParams(window.location.search);
       for (const name of Object.keys(sectionUrl.shape)) next.delete(name);
       next.set(parameter, tab);
-      window.history.pushState(null, '', `${pathname}${queryText(next)}`);
+      window.history.pushState(null, '', belowBasePath(pathname + queryText(next)));
     },
     [pathname, parameter],
   );

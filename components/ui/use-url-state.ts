@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
+import { belowBasePath } from '#lib/base-path.ts';
 import {
   type DecodedUrl,
   decodeUrlState,
@@ -32,7 +33,8 @@ export function useUrlState<Schema extends UrlSchema>(
       // The address bar is newer than the hook's value when two changes come in one tick.
       const current = new URLSearchParams(window.location.search);
       const next = { ...decodeUrlState(schema, current).values, ...patch };
-      const address = `${pathname}${queryText(encodeUrlState(schema, { values: next, parameters: current }))}`;
+      const query = queryText(encodeUrlState(schema, { values: next, parameters: current }));
+      const address = belowBasePath(pathname + query);
       if (history === 'push') window.history.pushState(null, '', address);
       else window.history.replaceState(null, '', address);
     },

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import { useStored } from '#components/ui/use-stored.ts';
+import { withoutBasePath } from '#lib/base-path.ts';
 import { storedEntries } from '#lib/browser-storage.ts';
 import { toolbarWords } from '../words.ts';
 
@@ -19,7 +20,7 @@ export function ViewsMenu() {
     event.preventDefault();
     const title = name.trim();
     if (title === '') return;
-    const address = `${window.location.pathname}${window.location.search}`;
+    const address = withoutBasePath(window.location.pathname) + window.location.search;
     store([...views.filter((view) => view.name !== title), { name: title, address }]);
     setName('');
   };

@@ -7,6 +7,7 @@ import { objectIcon } from '#components/ui/object-looks.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useStatus } from '#components/ui/scope/use-status.ts';
+import { belowBasePath } from '#lib/base-path.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { objectPath } from '#lib/object-path.ts';
@@ -52,7 +53,7 @@ export function CanaryHead({ detail, chosen }: CanaryHeadProps) {
       <VerdictBadge status={verdict.status} isPlate />
       <span className="flex-1" />
       {unobserved === undefined && <WindowPopover window={window} />}
-      <a href={`/api${canaryPath(object, route)}/verdict${asked}`} className={linkClass}>
+      <a href={belowBasePath(`/api${canaryPath(object, route)}/verdict${asked}`)} className={linkClass}>
         <Braces size={14} aria-hidden /> {words.asJson}
       </a>
       <Link href={address('/graph', graph)} className={linkClass}>
