@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   output: 'standalone',
@@ -11,7 +13,14 @@ const nextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Without these, a lock file in a folder above would move the root, and with it the place of the standalone server.
   outputFileTracingRoot: import.meta.dirname,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    rules: {
+      '**/next/dist/**/{add,has,remove}-base-path.js': {
+        loaders: [join(import.meta.dirname, 'server/base-path/keep-base-path-open.js')],
+      },
+    },
+  },
   experimental: {
     // What comes before the routes holds a body as a whole until they have it; uploads do not pass it (proxy.ts).
     proxyClientMaxBodySize: 1_100_000,

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareBasePath } from './prepare-base-path.js';
 import { distFolder, projectRoot, standaloneFolder } from './project.js';
 import { replaceLinks } from './replace-links.js';
 
@@ -36,3 +37,4 @@ replaceLinks({
   links: join(standaloneFolder, distFolder, 'node_modules'),
   modules: join(standaloneFolder, 'node_modules'),
 });
+prepareBasePath();

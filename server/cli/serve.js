@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { chooseAddress } from './address.js';
-import { pinnedNode, serverArguments } from './project.js';
+import { pinnedNode, serverArguments, standaloneFolder } from './project.js';
 
 /** The server ends by itself after a signal, and at once after a second one; one that does not even do that is ended. */
 const graceMs = 3_000;
@@ -16,16 +18,17 @@ export async function serve({ environment = {}, title, node = pinnedNode }) {
     console.error(address.problem);
     process.exit(1);
   }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    // The server works in its own folder; names of files are relative to the user's, which npm keeps.
+    VIGLA_STARTED_IN: process.env.INIT_CWD ?? process.cwd(),
+    ...environment,
+    HOSTNAME: address.host,
+    PORT: String(address.port),
+  };
   const child = spawn(node, serverArguments, {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      // The server works in its own folder; names of files are relative to the user's, which npm keeps.
-      VIGLA_STARTED_IN: process.env.INIT_CWD ?? process.cwd(),
-      ...environment,
-      HOSTNAME: address.host,
-      PORT: String(address.port),
-    },
+    env,
     stdio: 'inherit',
   });
   let stoppingSinceMs;
@@ -44,7 +47,14 @@ export async function serve({ environment = {}, title, node = pinnedNode }) {
   });
   child.on('exit', (code) => process.exit(code ?? 1));
   await untilReady(address.url);
-  console.log(`\n  ${title}: ${address.url}\n`);
+  console.log(`\n  ${title}: ${address.url}${await basePathOf(env)}\n`);
+}
+
+/** As the server itself finds it (server/base-path). */
+async function basePathOf(environment) {
+  const file = pathToFileURL(join(standaloneFolder, 'base-path', 'given-base-path.js'));
+  const { givenBasePath } = await import(file.href);
+  return givenBasePath(environment, standaloneFolder);
 }
 
 /** The server's own end ends this process, so there is no other limit here. */

@@ -122,7 +122,13 @@ export const importRules: readonly ImportRule[] = [
       /^server\/sources\/recording\/exposition\.ts$/,
     ],
   },
-  { files: /^server\/cli\//, mayImport: [/^server\/cli\//], packages: [/^package:node:/] },
+  {
+    // Starts before the server, whose modules are not there yet.
+    files: /^server\/base-path\//,
+    mayImport: [/^server\/base-path\//],
+    packages: [/^package:(node:|yaml$)/],
+  },
+  { files: /^server\/cli\//, mayImport: [/^server\/(cli|base-path)\//], packages: [/^package:node:/] },
   { files: /^components\/ui\//, mayImport: [lib, /^components\/ui\//] },
   {
     files: /^components\//,
