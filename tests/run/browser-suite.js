@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../server/cli/project.js';
 import { startDemoServer } from './demo-server.js';
 import { startSignInServer } from './sign-in-server.js';
+import { startSubPathServer } from './sub-path-server.js';
 import { runSuite } from './suite.js';
 import { findTool } from './tools.js';
 
@@ -9,7 +10,7 @@ const ambientRecording = join(projectRoot, 'server', 'sources', 'recording', 'da
 
 /**
  * Runs browser tests against the built server, or against one that runs already at VIGLA_E2E_URL; beside it one on the
- * recording of an ambient mesh, and one where people have to sign in.
+ * recording of an ambient mesh, one where people have to sign in, and one below a path.
  */
 export async function runInBrowser(suite) {
   const given = process.env.VIGLA_E2E_URL;
@@ -19,17 +20,19 @@ export async function runInBrowser(suite) {
     environment: { VIGLA_RECORDING: ambientRecording },
   });
   const signIn = await startSignInServer();
+  const subPath = await startSubPathServer();
   try {
     const env = {
       ...suite.env,
       VIGLA_E2E_URL: server.url,
       VIGLA_E2E_AMBIENT_URL: ambient.url,
       ...signIn.env,
+      ...subPath.env,
       VIGLA_CHROMIUM: findTool('chromium') ?? '',
     };
     return await runSuite({ ...suite, env });
   } finally {
-    await Promise.all([server.stop(), ambient.stop(), signIn.stop()]);
+    await Promise.all([server.stop(), ambient.stop(), signIn.stop(), subPath.stop()]);
   }
 }
 

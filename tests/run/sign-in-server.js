@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { startDemoServer } from './demo-server.js';
+import { freePort } from './free-port.js';
 
 /**
  * The demo behind an OpenID provider, which the test itself starts at the address that both are told; or what runs already
@@ -27,13 +26,4 @@ export async function startSignInServer() {
 
 function envOf({ url, issuer }) {
   return { VIGLA_E2E_SIGN_IN_URL: url, VIGLA_E2E_ISSUER: issuer };
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -21,3 +21,15 @@ export function ambientUrl(): string {
     throw new Error('VIGLA_E2E_AMBIENT_URL is not set: run the browser tests with `npm run e2e`');
   return url;
 }
+
+/** The server below a path, where the proxy in front of it and its OpenID provider are to be; set by `npm run e2e`. */
+export function subPathAddresses(): { url: string; server: string; issuer: string } {
+  const {
+    VIGLA_E2E_SUB_PATH_URL: url,
+    VIGLA_E2E_SUB_PATH_SERVER: server,
+    VIGLA_E2E_SUB_PATH_ISSUER: issuer,
+  } = process.env;
+  if (url === undefined || server === undefined || issuer === undefined)
+    throw new Error('VIGLA_E2E_SUB_PATH_URL is not set: run the browser tests with `npm run e2e`');
+  return { url, server, issuer };
+}
