@@ -5,12 +5,21 @@ import type { Access } from '#server/access/access.ts';
 import { reviewedVisibility } from '#server/access/reviewed-visibility.ts';
 import { ViglaError } from '#server/errors.ts';
 import { createEnvoy } from '#server/sources/envoy/envoy.ts';
+import { createGrafana } from '#server/sources/grafana/grafana.ts';
 import type { Sources } from '#server/sources/interface.ts';
 import { createIstiod } from '#server/sources/istiod/istiod.ts';
 import { createKubernetes } from '#server/sources/kubernetes/kubernetes.ts';
 import { createRecording } from '#server/sources/recording/recording.ts';
 import { startFaultyProxy } from '#tests/support/faulty-proxy.ts';
 import { bookinfoFolder, startKubeapi, writeKubeconfig } from '#tests/support/kubeapi.ts';
+import { istioDashboards, startGrafana } from '#tests/support/made-grafana.ts';
+
+/** Titles that name what not everybody may see. */
+const tellingDashboards = istioDashboards.map((dashboard) => ({
+  ...dashboard,
+  title: `${dashboard.title} of bookinfo and productpage`,
+}));
+const chosen = { workload: 'workloads-uid', service: 'services-uid', proxy: 'pilot-uid', mesh: 'mesh-uid' };
 
 const apiVersion = 'rbac.authorization.k8s.io/v1';
 const apiGroup = 'rbac.authorization.k8s.io';
@@ -66,6 +75,7 @@ export async function startRestrictedMesh(namespace: string): Promise<{
     flags: ['-rbac', '-users', writeUsers(namespace)],
   });
   const proxy = await startFaultyProxy(api.url);
+  const grafana = await startGrafana({ dashboards: tellingDashboards });
   const nowMs = Date.now();
   const connect = (url: string) =>
     createKubernetes({ kubeconfigPath: writeKubeconfig(url, { token: 'admin' }) });
@@ -85,6 +95,12 @@ export async function startRestrictedMesh(namespace: string): Promise<{
     istiod: createIstiod(pods),
     envoy: createEnvoy({ ...pods, isWritable: true }),
     reviews: asked.reviews,
+    grafana: createGrafana({
+      url: grafana.url,
+      externalUrl: 'https://grafana.example',
+      timeoutMs: 20_000,
+      chosen,
+    }),
   };
   const access: Access = {
     async identify(request) {
@@ -103,7 +119,7 @@ export async function startRestrictedMesh(namespace: string): Promise<{
     },
     async stop() {
       await Promise.all([kubernetes.stop(), asked.stop()]);
-      await proxy.stop();
+      await Promise.all([proxy.stop(), grafana.stop()]);
       await api.stop();
     },
   };
