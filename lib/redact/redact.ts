@@ -1,3 +1,4 @@
+import { mostLevels, tooDeep } from '#lib/json/cut-deep.ts';
 import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
 import { redactText } from './redact-text.ts';
 import { redacted } from './redacted.ts';
@@ -7,10 +8,6 @@ import { isSecretEntry, secretKindOf } from './secret-names.ts';
 const references = new Set(['@type', 'filename', 'environment_variable', 'environmentVariable']);
 /** Parts of a JSON Web Key that only its holder has. */
 const privateJwkParts = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'k', 'oth']);
-
-/** Far beyond what Envoy and Istio write; whatever reads a redacted answer may recurse so deep. */
-const mostLevels = 300;
-const tooDeep = `(left out: nested more deeply than ${mostLevels} levels)`;
 
 /**
  * Takes private keys, passwords, tokens and the values of headers and environments that carry them out of a parsed
@@ -46,7 +43,8 @@ function redactFields(object: JsonObject, level: number): Json {
 function keptOf(object: JsonObject, key: string, value: Json, level: number): Json {
   const kind = secretKindOf(key);
   if (kind === 'environment' && isObject(value)) return withoutTexts(value, level);
-  if (kind === 'secret' && !isReference(value) && !isSecretMessage(key, value)) return withoutTexts(value, level);
+  if (kind === 'secret' && !isReference(value) && !isSecretMessage(key, value))
+    return withoutTexts(value, level);
   if (privateJwkParts.has(key) && typeof object.kty === 'string') return withoutTexts(value, level);
   if (isEntryOfSecret(object, key)) return withoutTexts(value, level);
   return redact(value, level);

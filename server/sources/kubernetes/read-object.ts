@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutDeep } from '#lib/json/cut-deep.ts';
 import { configKind } from '#lib/objects/config-kinds.ts';
 import { type ObjectKind, type ObjectOf, objectKinds } from '#lib/objects/kinds.ts';
 import { keepManifest } from '#lib/objects/manifest.ts';
@@ -34,7 +35,7 @@ export type ReadObject<Kind extends ObjectKind> =
   | { object?: undefined; rejected: RejectedObject };
 
 export function readObject<Kind extends ObjectKind>(kind: Kind, raw: unknown): ReadObject<Kind> {
-  const manifest = withoutBookkeeping(raw);
+  const manifest = withoutBookkeeping(cutDeep(raw));
   const parsed = kinds[kind].schema.safeParse(
     configKind(kind) === undefined ? manifest : dated(manifest, raw),
   );
