@@ -6,7 +6,8 @@ import { classNames } from '#components/ui/class-names.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useStatus } from '#components/ui/scope/use-status.ts';
 import { BrandMark } from './brand-mark.tsx';
-import { pageAt, pageList } from './pages.ts';
+import { pageAt } from './pages.ts';
+import { usePages } from './use-pages.ts';
 import { words } from './words.ts';
 
 /** The column at the left: icons and names, or icons alone where width is worth more. */
@@ -28,9 +29,10 @@ export function Navigation({ isSlim }: { isSlim: boolean }) {
 export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean; onFollow?: () => void }) {
   const current = pageAt(usePathname());
   const address = useScopedAddress();
+  const pages = usePages();
   return (
     <nav aria-label="Pages" className="flex flex-col">
-      {pageList.map((page, index) => (
+      {pages.map((page, index) => (
         <Link
           key={page.path}
           href={address(page.path)}
@@ -43,7 +45,8 @@ export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean
             'aria-[current=page]:bg-current-page aria-[current=page]:text-ink',
             isSlim && 'justify-center',
             // Above the first of a group, half the gap above the line and half below.
-            isFirstOfGroup(index) &&
+            index > 0 &&
+              page.group !== pages[index - 1]?.group &&
               'relative mt-[17px] before:absolute before:inset-x-2 before:-top-[9px] before:border-t',
           )}
         >
@@ -53,10 +56,6 @@ export function NavigationLinks({ isSlim = false, onFollow }: { isSlim?: boolean
       ))}
     </nav>
   );
-}
-
-function isFirstOfGroup(index: number): boolean {
-  return index > 0 && pageList[index]?.group !== pageList[index - 1]?.group;
 }
 
 const modeWords = { demo: 'recorded mesh', cluster: 'live', snapshot: 'snapshot' } as const;

@@ -4,6 +4,7 @@ import {
   CircleDot,
   Diamond,
   FileText,
+  GitCompareArrows,
   Globe,
   Hexagon,
   LayoutGrid,
@@ -24,7 +25,8 @@ type PageId =
   | 'proxies'
   | 'config'
   | 'traces'
-  | 'mesh';
+  | 'mesh'
+  | 'compare';
 
 type Page = {
   title: string;
@@ -34,6 +36,8 @@ type Page = {
   isWide: boolean;
   /** The whole mesh, the things in it, or ways to look into them; a line stands between groups. */
   group: 'mesh' | 'things' | 'tools';
+  /** Offered only where an earlier snapshot is open. */
+  needsBefore?: true;
 };
 
 /** The pages that exist, in the order of the navigation. */
@@ -55,9 +59,22 @@ export const pages: Record<PageId, Page> = {
   config: { title: 'Config', path: '/config', icon: FileText, isWide: false, group: 'tools' },
   traces: { title: 'Traces', path: '/traces', icon: ListTree, isWide: false, group: 'tools' },
   mesh: { title: 'Mesh', path: '/mesh', icon: Globe, isWide: false, group: 'tools' },
+  compare: {
+    title: 'Compare',
+    path: '/compare',
+    icon: GitCompareArrows,
+    isWide: false,
+    group: 'tools',
+    needsBefore: true,
+  },
 };
 
-export const pageList = Object.values(pages);
+const pageList: readonly Page[] = Object.values(pages);
+
+/** The pages that are offered, in their order. */
+export function offeredPages({ hasBefore }: { hasBefore: boolean }): Page[] {
+  return pageList.filter(({ needsBefore }) => needsBefore !== true || hasBefore);
+}
 
 /** The page that an address belongs to, its sub-pages included. */
 export function pageAt(pathname: string): Page | undefined {

@@ -5,14 +5,14 @@ import { useRouter } from 'next/navigation';
 import type { PaletteGroup } from '#components/ui/scope/palette-items.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
-import { pageList } from './pages.ts';
+import { usePages } from './use-pages.ts';
 
 /** Where the palette can go: pages with the current scope, and each namespace alone. */
 export function usePalettePlaces(): { pages: PaletteGroup; namespaces: PaletteGroup } {
   const router = useRouter();
   const address = useScopedAddress();
   const scope = useScope();
-  const pages = pageList.map((page) => ({
+  const pages = usePages().map((page) => ({
     id: page.path,
     title: page.title,
     icon: page.icon,
