@@ -45,7 +45,7 @@ test('every object is in the namespace of the release, of the cluster, or of ist
 });
 
 test('the pod keeps to the restricted pod security standard, with a root file system that is read-only', async () => {
-  for (const values of [{}, allValues]) {
+  for (const values of [{}, allValues, { basePath: '/vigla' }]) {
     const { pod } = podOf(await renderChart(values));
     expect(pod.securityContext).toMatchObject({
       runAsNonRoot: true,
@@ -61,7 +61,7 @@ test('the pod keeps to the restricted pod security standard, with a root file sy
       expect(pod).not.toHaveProperty(key);
     // The standard allows these kinds of volumes, among others.
     const kinds = pod.volumes.flatMap(({ name: _, ...volume }) => Object.keys(volume));
-    expect(kinds.filter((kind) => !['configMap', 'secret'].includes(kind))).toEqual([]);
+    expect(kinds.filter((kind) => !['configMap', 'emptyDir', 'secret'].includes(kind))).toEqual([]);
   }
 });
 

@@ -69,6 +69,8 @@ test.each([
   ['a kind of service that there is not', { service: { type: 'External' } }, /\/service\/type/],
   ['a route to nowhere', { httpRoute: { enabled: true } }, /\/httpRoute\/parentRefs/],
   ['a path without a slash', { ingress: { path: 'vigla' } }, /\/ingress\/path/],
+  ['a base path with a slash at its end', { basePath: '/vigla/' }, /\/basePath/],
+  ['two base paths', { basePath: '/vigla', config: { basePath: '/mesh-ui' } }, /\/vigla.*\/mesh-ui/],
   ['a variable without a name', { env: [{ value: 'x' }] }, /\/env\/0/],
   ['no image', { image: { repository: '' } }, /\/image\/repository/],
   ['an interval without a unit', { serviceMonitor: { interval: '30' } }, /\/serviceMonitor\/interval/],

@@ -23,3 +23,18 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "vigla.clusterName" -}}
 {{- printf "%s-%s" .Release.Namespace (include "vigla.name" .) | trunc 63 | trimSuffix "-" }}
 {{- end }}
+
+{{/* Where everything is served, empty without a path of its own. */}}
+{{- define "vigla.basePath" -}}
+{{- $inConfig := dig "basePath" "" .Values.config }}
+{{- if and .Values.basePath $inConfig (ne .Values.basePath $inConfig) }}
+{{- fail (printf "basePath: is %s, but config.basePath is %s; give one of them" .Values.basePath $inConfig) }}
+{{- end }}
+{{- .Values.basePath | default $inConfig }}
+{{- end }}
+
+{{/* The file of settings. */}}
+{{- define "vigla.config" -}}
+{{- with include "vigla.basePath" . }}{{ toYaml (merge (dict "basePath" .) $.Values.config) }}
+{{- else }}{{ toYaml .Values.config }}{{ end }}
+{{- end }}
