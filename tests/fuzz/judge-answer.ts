@@ -67,6 +67,11 @@ export async function judgeCall(call: () => Promise<unknown>): Promise<Verdict> 
 export function verdictOf(error: unknown): Verdict {
   if (error instanceof ViglaError && error.code !== 'internal' && !wordsOfDefects.test(error.message))
     return { outcome: error.code };
+  return { failure: stackOf(error) };
+}
+
+/** What was thrown, and where: on one line. */
+export function stackOf(error: unknown): string {
   const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { failure: said.split('\n').slice(0, 4).join(' ') };
+  return said.split('\n').slice(0, 6).join(' ');
 }

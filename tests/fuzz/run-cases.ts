@@ -1,8 +1,7 @@
 import { readConfig } from '#server/config.ts';
-import { messageOf } from '#server/errors.ts';
 import type { Sources } from '#server/sources/interface.ts';
 import { askRoute, type RouteQuestion } from '#tests/support/leaks/ask-route.ts';
-import { judgeAnswer, judgeCall, verdictOf } from './judge-answer.ts';
+import { judgeAnswer, judgeCall, stackOf, verdictOf } from './judge-answer.ts';
 import { type Mutation, mutationOf } from './mutation.ts';
 import { emptyTally, note, type Tally } from './tally.ts';
 
@@ -30,7 +29,8 @@ const onlyCase = process.env.VIGLA_FUZZ_CASE;
 export async function runCases(name: string, source: FuzzedSource): Promise<Tally> {
   processWide[Symbol.for('vigla.config')] = readConfig({ VIGLA_MODE: 'demo' });
   const tally = emptyTally();
-  const unhandled = (reason: unknown) => void tally.failures.push(`unhandled: ${messageOf(reason)}`);
+  const unhandled = (reason: unknown) =>
+    void tally.failures.push(`unhandled in case ${tally.cases - 1}: ${stackOf(reason)}`);
   process.on('unhandledRejection', unhandled).on('uncaughtExceptionMonitor', unhandled);
   try {
     const isEnough = () => tally.mutated >= wantedAnswers || tally.failures.length >= 20;
