@@ -46,7 +46,9 @@ export function linkTexts(
   { objects: manifests, pod = proxyPod(), isFile = false }: Mesh,
 ): string[][] {
   const objects = meshObjects([pod, ...manifests]);
-  const proxy = isFile ? undefined : findProxy(objects, { namespace: pod.namespace ?? '', pod: pod.name });
+  const proxy = isFile
+    ? undefined
+    : findProxy({ objects, unread: [] }, { namespace: pod.namespace ?? '', pod: pod.name });
   return linksOf(section, origins, { objects, rootNamespace: 'istio-system', proxy }).map((links) =>
     links.map(linkText),
   );

@@ -40,7 +40,7 @@ export async function recordedLinks(): Promise<{ objects: MeshObjects; proxies: 
   const folders = readdirSync(join(recording, 'envoy'));
   const read = (name: string, file: string, title = name): LinkedProxy => {
     const [namespace = '', pod = ''] = name.split(/\.(.*)/);
-    const proxy = findProxy(objects, { namespace, pod });
+    const proxy = findProxy({ objects, unread: [] }, { namespace, pod });
     const dump = openDump(readAnswer(file));
     const parameters = { nowMs: 0, shiftMs: 0 };
     const linked = <Row>(section: LinkableSection, { rows, origins }: SectionRows<Row>) => {

@@ -84,8 +84,8 @@ async function loadTable<Row, Parameters>(
   return { data: { rows, problems, readAt, byteCount: bytes.length }, warnings };
 }
 
-function requireZtunnel({ objects }: ObjectsSnapshot, at: { namespace: string; pod: string }): void {
-  const { type } = findProxy(objects, at);
+function requireZtunnel(snapshot: ObjectsSnapshot, at: { namespace: string; pod: string }): void {
+  const { type } = findProxy(snapshot, at);
   if (type !== 'ztunnel')
     throw new ViglaError(
       'not_found',

@@ -3,6 +3,7 @@ import type { DashboardKind } from '#lib/grafana-dashboards.ts';
 import { topOwnerFinder } from '#server/mesh/inventory/top-owner.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
+import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 
 /** What is filled into the variables of dashboards, by what it is. */
 export type DashboardValues = Partial<
@@ -12,20 +13,21 @@ export type DashboardValues = Partial<
 /** Which dashboards show a subject, best first, and what to fill into them. */
 export type DashboardSubject = { kinds: readonly DashboardKind[]; values: DashboardValues };
 
-type Describe = (asked: DashboardsQuery, objects: MeshObjects) => DashboardSubject;
+type Snapshot = Pick<ObjectsSnapshot, 'objects' | 'unread'>;
+type Describe = (asked: DashboardsQuery, snapshot: Snapshot) => DashboardSubject;
 
 /**
  * The dashboards for what a page is about. Istio's dashboard of services knows them by their full host name.
- * @throws ViglaError `not_found` for a pod that is not there or has no proxy
+ * @throws ViglaError as `findProxy`
  */
-export function dashboardSubject(asked: DashboardsQuery, objects: MeshObjects): DashboardSubject {
-  const { kinds, values } = subjects[asked.of](asked, objects);
+export function dashboardSubject(asked: DashboardsQuery, snapshot: Snapshot): DashboardSubject {
+  const { kinds, values } = subjects[asked.of](asked, snapshot);
   return { kinds, values: asked.cluster === undefined ? values : { ...values, cluster: asked.cluster } };
 }
 
 const subjects: Record<DashboardsQuery['of'], Describe> = {
   workload: ({ namespace, name }) => ({ kinds: ['workload'], values: { namespace, workload: name } }),
-  service: ({ namespace = '', name = '' }, objects) => ({
+  service: ({ namespace = '', name = '' }, { objects }) => ({
     kinds: ['service'],
     values: { namespace, service: hostOf({ namespace, name }, objects) },
   }),
@@ -33,9 +35,9 @@ const subjects: Record<DashboardsQuery['of'], Describe> = {
     kinds: ['application'],
     values: { namespace, application: name },
   }),
-  proxy: ({ namespace = '', name = '' }, objects) => {
-    const { pod, type } = findProxy(objects, { namespace, pod: name });
-    const workload = topOwnerFinder(objects)(pod.metadata)?.name;
+  proxy: ({ namespace = '', name = '' }, snapshot) => {
+    const { pod, type } = findProxy(snapshot, { namespace, pod: name });
+    const workload = topOwnerFinder(snapshot.objects)(pod.metadata)?.name;
     return {
       kinds: type === 'ztunnel' ? ['proxy', 'ztunnel'] : ['proxy', 'workload'],
       values: { namespace, pod: name, ...(workload !== undefined && { workload }) },

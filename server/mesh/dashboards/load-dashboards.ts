@@ -31,7 +31,7 @@ export async function loadDashboards(
     const message = `There are no links to Grafana: ${messageOf(error)}`;
     return { data: { links: [] }, warnings: [{ code: 'no_dashboards', source: 'grafana', message }] };
   }
-  const { kinds, values } = dashboardSubject(query, (await objects.snapshot(signal)).objects);
+  const { kinds, values } = dashboardSubject(query, await objects.snapshot(signal));
   const range = { fromMs: (end - query.range) * 1000, toMs: end * 1000 };
   const links = kinds.flatMap((kind): DashboardLink[] => {
     const dashboard = found.dashboards.find((each) => each.kind === kind);

@@ -7,8 +7,8 @@ import type {
   PodInjectionDetail,
   PodInjectionQuery,
 } from '#lib/contract/injection.ts';
-import { ViglaError } from '#server/errors.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
+import { requirePod } from '#server/mesh/require-pod.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { decideInjection } from './decide-injection.ts';
 import { injectedPartsOf } from './injected-parts.ts';
@@ -28,16 +28,14 @@ export async function loadInjection(
   return { data: injectionOverview(meshOf(snapshot), isInView), warnings: warningsOf(snapshot, objects.Pod) };
 }
 
-/** One pod: what was injected, and what decides it. Throws `not_found`. */
+/** One pod: what was injected, and what decides it. Throws as `requirePod`. */
 export async function loadPodInjection(
   { namespace, pod: name }: PodInjectionQuery,
   { sources, signal }: LoadContext,
 ): Promise<Answer<PodInjectionDetail>> {
   const snapshot = await sources.objects.snapshot(signal);
   const { objects } = snapshot;
-  const pod = objects.Pod.find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
-  if (pod === undefined)
-    throw new ViglaError('not_found', `There is no pod ${name} in namespace ${namespace}.`);
+  const pod = requirePod(snapshot, { namespace, pod: name });
   const mesh = meshOf(snapshot);
   const injected = injectedPartsOf(pod);
   return {

@@ -13,6 +13,7 @@ export type LoadedFleet = {
   proxies: FleetProxy[];
   controlPlane: ControlPlane;
   mesh: DriftFacts['mesh'];
+  unread: ObjectsSnapshot['unread'];
   warnings: Warning[];
 };
 
@@ -32,6 +33,7 @@ export async function loadFleet(context: LoadContext): Promise<LoadedFleet> {
   return {
     proxies: fleetOf(read.snapshot, controlPlane),
     controlPlane,
+    unread,
     mesh: {
       objects,
       unread: unread.map(({ kind }) => kind),

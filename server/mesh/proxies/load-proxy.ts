@@ -45,12 +45,15 @@ async function comparisonOf(
   }
 }
 
-function proxyIn({ proxies, mesh }: LoadedFleet, { namespace, pod, cluster }: ProxyQuery): FleetProxy {
+function proxyIn(
+  { proxies, mesh, unread }: LoadedFleet,
+  { namespace, pod, cluster }: ProxyQuery,
+): FleetProxy {
   const found = proxies.filter((proxy) => proxy.namespace === namespace && proxy.pod === pod);
   const inCluster = cluster === undefined ? found : found.filter((proxy) => proxy.cluster === cluster);
   const [proxy, other] = inCluster;
   if (proxy === undefined) {
-    const { name } = findProxy(mesh.objects, { namespace, pod });
+    const { name } = findProxy({ objects: mesh.objects, unread }, { namespace, pod });
     throw new ViglaError('not_found', `The proxy of pod ${name} runs no more, or in another cluster.`);
   }
   if (other !== undefined && proxy.cluster !== mesh.cluster)

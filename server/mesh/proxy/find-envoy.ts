@@ -1,5 +1,5 @@
 import { ViglaError } from '#server/errors.ts';
-import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import type { PodsRead } from '#server/mesh/require-pod.ts';
 import { findProxy, type MeshProxy, type ProxyType } from './find-proxy.ts';
 
 /** What stands in the place of Envoy's sections for proxies that are none. */
@@ -10,13 +10,10 @@ const otherProxies: Partial<Record<ProxyType, string>> = {
 
 /**
  * A pod's Envoy: a sidecar, gateway or waypoint.
- * @throws ViglaError `not_found` as `findProxy` does; `bad_parameter` where the pod runs a proxy of another kind
+ * @throws ViglaError as `findProxy` does; `bad_parameter` where the pod runs a proxy of another kind
  */
-export function findEnvoy(
-  objects: Pick<MeshObjects, 'Pod'>,
-  at: { namespace: string; pod: string },
-): MeshProxy {
-  const proxy = findProxy(objects, at);
+export function findEnvoy(pods: PodsRead, at: { namespace: string; pod: string }): MeshProxy {
+  const proxy = findProxy(pods, at);
   const other = otherProxies[proxy.type];
   if (other === undefined) return proxy;
   const message = `The proxy of pod ${at.pod} in namespace ${at.namespace} is ${other}.`;

@@ -1,6 +1,7 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
+import { type PodsRead, requirePod } from '#server/mesh/require-pod.ts';
 
 export const proxyTypes = ['sidecar', 'gateway', 'waypoint', 'ztunnel', 'agentgateway'] as const;
 export type ProxyType = (typeof proxyTypes)[number];
@@ -35,19 +36,9 @@ export function proxiesOf({ Pod: pods }: Pick<MeshObjects, 'Pod'>): MeshProxy[] 
   });
 }
 
-/** @throws ViglaError `not_found` that tells a missing pod from one without a proxy */
-export function findProxy(
-  objects: Pick<MeshObjects, 'Pod'>,
-  at: { namespace: string; pod: string },
-): MeshProxy {
-  const pod = objects.Pod.find(
-    ({ metadata }) => metadata.namespace === at.namespace && metadata.name === at.pod,
-  );
-  if (pod === undefined)
-    throw new ViglaError(
-      'not_found',
-      `There is no pod ${at.pod} in namespace ${at.namespace}; /api/proxies lists those with a proxy.`,
-    );
+/** @throws ViglaError as `requirePod`; `not_found` for a pod without a proxy */
+export function findProxy(pods: PodsRead, at: { namespace: string; pod: string }): MeshProxy {
+  const pod = requirePod(pods, { ...at, advice: '; /api/proxies lists those with a proxy.' });
   const type = proxyTypeOf(pod);
   if (type === undefined)
     throw new ViglaError(

@@ -18,8 +18,9 @@ export async function loadBootstrap(
   context: LoadContext,
 ): Promise<Answer<Bootstrap>> {
   const { sources, signal, visibleNamespaces } = context;
-  const { objects, rootNamespace } = await sources.objects.snapshot(signal);
-  const proxy = findEnvoy(objects, { namespace, pod });
+  const snapshot = await sources.objects.snapshot(signal);
+  const { objects, rootNamespace } = snapshot;
+  const proxy = findEnvoy(snapshot, { namespace, pod });
   const dump = await loadReading({ namespace, pod }, 'bootstrap', context);
   const read = await runJob(bootstrapJob, { inputs: [dump.bytes], parameters: null, signal });
   if (read.bootstrap === undefined)

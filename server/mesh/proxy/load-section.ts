@@ -46,8 +46,9 @@ function sectionLoader<Row extends SectionRow>(
 ): (query: SectionQuery, context: LoadContext) => Promise<Answer<LinkedSection<Row>>> {
   return async ({ namespace, pod }, context) => {
     const { sources, signal, visibleNamespaces } = context;
-    const { objects, rootNamespace } = await sources.objects.snapshot(signal);
-    const proxy = findEnvoy(objects, { namespace, pod });
+    const snapshot = await sources.objects.snapshot(signal);
+    const { objects, rootNamespace } = snapshot;
+    const proxy = findEnvoy(snapshot, { namespace, pod });
     const [dump, hosts, syncs] = await Promise.all([
       loadReading({ namespace, pod }, section, context),
       section === 'endpoints' ? loadHosts({ namespace, pod }, context) : noHosts,

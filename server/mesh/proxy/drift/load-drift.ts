@@ -60,8 +60,7 @@ export async function loadFileComparison(
 }
 
 async function requireEnvoy(name: ProxyName, { sources, signal }: LoadContext): Promise<void> {
-  const { objects } = await sources.objects.snapshot(signal);
-  findEnvoy(objects, name);
+  findEnvoy(await sources.objects.snapshot(signal), name);
 }
 
 function titleOf({ namespace, pod }: ProxyName): string {

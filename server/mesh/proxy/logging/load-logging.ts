@@ -31,8 +31,7 @@ export async function changeLogging(
 ): Promise<Answer<ProxyLogging>> {
   const envoy = envoyOf(context.sources);
   if (envoy.setLogLevel === undefined) throw new ViglaError('forbidden', readOnlyReason);
-  const { objects } = await context.sources.objects.snapshot(context.signal);
-  findProxy(objects, query);
+  findProxy(await context.sources.objects.snapshot(context.signal), query);
   await envoy.setLogLevel(nameOf(query), change, context.signal);
   // Asked anew: ztunnel and older Envoys answer a change in words of their own.
   const bytes = await envoy.admin(nameOf(query), { path: 'logging' }, context.signal);
@@ -48,8 +47,7 @@ async function answerOf(
   query: ProxyLoggingQuery,
   { sources, signal }: LoadContext,
 ): Promise<Answer<ProxyLogging>> {
-  const { objects } = await sources.objects.snapshot(signal);
-  const proxy = findProxy(objects, query);
+  const proxy = findProxy(await sources.objects.snapshot(signal), query);
   const levels = parseLevels(new TextDecoder().decode(bytes));
   const envoy = envoyOf(sources);
   const warnings: Warning[] = [];

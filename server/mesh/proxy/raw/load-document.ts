@@ -16,8 +16,7 @@ export async function loadDocument(
   { namespace, pod, source }: Asked,
   context: LoadContext,
 ): Promise<Uint8Array> {
-  const { objects } = await context.sources.objects.snapshot(context.signal);
-  findProxy(objects, { namespace, pod });
+  findProxy(await context.sources.objects.snapshot(context.signal), { namespace, pod });
   if (source === 'istiod') return istiodDocument(`${pod}.${namespace}`, context);
   return loadDump({ namespace, pod }, undefined, context);
 }

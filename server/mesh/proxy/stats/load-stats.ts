@@ -17,8 +17,7 @@ import { statsJob } from './stats-job.ts';
 export async function loadStats(query: ProxyStatsQuery, context: LoadContext): Promise<Answer<ProxyStats>> {
   const { namespace, pod, filter, unused } = query;
   const { sources, signal } = context;
-  const { objects } = await sources.objects.snapshot(signal);
-  findEnvoy(objects, { namespace, pod });
+  findEnvoy(await sources.objects.snapshot(signal), { namespace, pod });
   const envoy = envoyOf(sources);
   const ask = (question: AdminQuestion) => envoy.admin({ namespace, pod }, question, signal);
   const own = await ask({ path: 'stats/prometheus', parameters: unused ? {} : { usedonly: '' } });

@@ -44,7 +44,7 @@ test('a proxy that gives no dump is not kept busy with what belongs to it', asyn
     ...sources,
     envoy: {
       admin: (_, { path }, signal) => {
-        if (path === 'config_dump') return Promise.reject(new ViglaError('source_timeout', 'too long'));
+        if (path === 'config_dump') return Promise.reject(new ViglaError('source_failed', 'no dump'));
         asked.push(signal);
         return new Promise((_answered, reject) => {
           signal?.addEventListener('abort', () => reject(signal.reason));
@@ -53,7 +53,7 @@ test('a proxy that gives no dump is not kept busy with what belongs to it', asyn
     },
   }));
   const { data } = await loadProxies(deep, context);
-  expect(data.items.map(({ unanswered }) => unanswered)).toEqual(['too long']);
+  expect(data.items.map(({ unanswered }) => unanswered)).toEqual(['no dump']);
   await vi.waitFor(() => expect(asked.every((signal) => signal?.aborted)).toBe(true));
   // The second one's turn came when the first had failed; the third was never asked.
   expect(asked).toHaveLength(1);

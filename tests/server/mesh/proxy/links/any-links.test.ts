@@ -83,7 +83,7 @@ const objects = meshObjects([
   inShop('EnvoyFilter', 'odd', { configPatches: [{ applyTo: 'HTTP_FILTER' }, 7, { match: 'nonsense' }] }),
   inShop('RequestAuthentication', 'odd', { jwtRules: 'nonsense' }),
 ]);
-const proxy = findProxy(objects, { namespace: 'shop', pod: 'web-1' });
+const proxy = findProxy({ objects, unread: [] }, { namespace: 'shop', pod: 'web-1' });
 
 test.each(sections)('whatever stands in a dump, %s have links of the contract or none', (section) => {
   fastCheck.assert(
