@@ -3,6 +3,7 @@ import { seesRoot } from '#server/access/restrict/sees-root.ts';
 import { namespaceOfName } from '#server/access/restrict/traces/span-namespace.ts';
 import { guarded, type View } from '#server/access/restrict/view.ts';
 import { withoutPlaces } from '#server/access/restrict/without-places.ts';
+import { withoutReasons } from '#server/access/restrict/without-reasons.ts';
 import { ViglaError } from '#server/errors.ts';
 import type { IstiodSource, ObjectSource } from '#server/sources/interface.ts';
 import { filterAnswer, filtersByEndpoint } from './filter-answer.ts';
@@ -15,8 +16,10 @@ export function restrictIstiod(
   istiod: IstiodSource,
   { objects, view }: { objects: ObjectSource; view: View },
 ): IstiodSource {
-  return {
-    ask: guarded(view, async (question: IstiodQuestion, signal?: AbortSignal) => {
+  const ask = withoutReasons(
+    'istiod',
+    { objects, view },
+    async (question: IstiodQuestion, signal?: AbortSignal) => {
       const isWhole = await seesRoot({ objects, view }, signal);
       if (istiodEndpoints[question.endpoint].isPerProxy) {
         const proxy = question.parameters?.proxyID ?? '';
@@ -30,7 +33,10 @@ export function restrictIstiod(
       }
       const answers = (await istiod.ask(question, signal)).map((answer) => filtered(answer, question, view));
       return isWhole ? answers : answers.map(withoutPod);
-    }),
+    },
+  );
+  return {
+    ask: guarded(view, ask),
     status: withoutPlaces(() => istiod.status(), { objects, view }),
   };
 }

@@ -1,6 +1,7 @@
 import { seesRoot } from '#server/access/restrict/sees-root.ts';
 import { guarded, type View } from '#server/access/restrict/view.ts';
 import { withoutPlaces } from '#server/access/restrict/without-places.ts';
+import { withoutReasons } from '#server/access/restrict/without-reasons.ts';
 import { mergeSamples, mergeSeries } from '#server/metrics/merge-rows.ts';
 import type { MetricAnswer, MetricQuery, TimeRange } from '#server/metrics/query.ts';
 import type { MetricSource, ObjectSource } from '#server/sources/interface.ts';
@@ -21,6 +22,17 @@ export function restrictMetrics(
 ): MetricSource {
   const { namespaces } = view;
   const { promql, exemplars } = metrics;
+  const told = { objects, view };
+  const askInstant = withoutReasons(
+    'Prometheus',
+    told,
+    (query: MetricQuery, atSeconds: number, signal?: AbortSignal) => metrics.query(query, atSeconds, signal),
+  );
+  const askRange = withoutReasons(
+    'Prometheus',
+    told,
+    (query: MetricQuery, range: TimeRange, signal?: AbortSignal) => metrics.queryRange(query, range, signal),
+  );
 
   async function answer<Answered extends Row>(
     asked: MetricQuery,
@@ -46,10 +58,10 @@ export function restrictMetrics(
 
   return {
     query: guarded(view, (asked: MetricQuery, atSeconds: number, signal?: AbortSignal) =>
-      answer(asked, signal, { ask: (query) => metrics.query(query, atSeconds, signal), merge: mergeSamples }),
+      answer(asked, signal, { ask: (query) => askInstant(query, atSeconds, signal), merge: mergeSamples }),
     ),
     queryRange: guarded(view, (asked: MetricQuery, range: TimeRange, signal?: AbortSignal) =>
-      answer(asked, signal, { ask: (query) => metrics.queryRange(query, range, signal), merge: mergeSeries }),
+      answer(asked, signal, { ask: (query) => askRange(query, range, signal), merge: mergeSeries }),
     ),
     ...(promql === undefined
       ? {}
@@ -57,10 +69,13 @@ export function restrictMetrics(
     ...(exemplars === undefined
       ? {}
       : {
-          exemplars: guarded(view, async (asked, range, signal?: AbortSignal) =>
-            isTrafficMetric(asked.selector.metric)
-              ? exemplars.call(metrics, restrictQuery(asked, namespaces).query, range, signal)
-              : [],
+          exemplars: guarded(
+            view,
+            withoutReasons('Prometheus', told, async (asked, range, signal?: AbortSignal) =>
+              isTrafficMetric(asked.selector.metric)
+                ? exemplars.call(metrics, restrictQuery(asked, namespaces).query, range, signal)
+                : [],
+            ),
           ),
         }),
     status: withoutPlaces(() => metrics.status(), { objects, view }),

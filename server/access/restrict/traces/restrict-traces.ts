@@ -1,7 +1,8 @@
 import { guarded, type View } from '#server/access/restrict/view.ts';
 import { withoutPlaces } from '#server/access/restrict/without-places.ts';
+import { withoutReasons } from '#server/access/restrict/without-reasons.ts';
 import type { ObjectSource } from '#server/sources/interface.ts';
-import type { TraceSource } from '#server/sources/trace-source.ts';
+import type { TraceSearch, TraceSource } from '#server/sources/trace-source.ts';
 import { filterSummary } from './filter-summary.ts';
 import { searchServices } from './search-services.ts';
 import { namespaceOfName, namespaceOfSpan } from './span-namespace.ts';
@@ -16,12 +17,13 @@ export function restrictTraces(
 ): TraceSource {
   const isIn = (namespace: string | undefined) => namespace !== undefined && view.namespaces.has(namespace);
   const isVisible = (service: string) => isIn(namespaceOfName(service));
-  const services = guarded(view, async (signal?: AbortSignal) =>
-    (await traces.services(signal)).filter(isVisible),
-  );
+  const masked = <Parameters extends readonly unknown[], Result>(
+    ask: (...parameters: Parameters) => Promise<Result>,
+  ) => guarded(view, withoutReasons('The trace store', { objects, view }, ask));
+  const services = masked(async (signal?: AbortSignal) => (await traces.services(signal)).filter(isVisible));
   return {
     services,
-    search: guarded(view, async (search, signal?: AbortSignal) => {
+    search: masked(async (search: TraceSearch, signal?: AbortSignal) => {
       const { service, proxies } = search;
       const own = proxies?.filter(isVisible);
       const isEmpty = own?.length === 0 || (service !== undefined && !isVisible(service));
@@ -32,7 +34,7 @@ export function restrictTraces(
         traces: found.traces.flatMap((summary) => filterSummary(summary, isVisible) ?? []),
       };
     }),
-    trace: guarded(view, async (id, signal?: AbortSignal) => {
+    trace: masked(async (id: string, signal?: AbortSignal) => {
       const found = await traces.trace(id, signal);
       const spans = found?.spans.filter((span) => isIn(namespaceOfSpan(span))) ?? [];
       return found === undefined || spans.length === 0 ? undefined : { ...found, spans };
