@@ -2,7 +2,7 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 
 /**
- * An answer with a warning more where something is kept from who asks, and for each cluster that cannot be opened: what is
+ * An answer with a warning more, before all others, where something is kept from who asks, and for each cluster that cannot be opened: what is
  * said holds for the rest alone.
  */
 export function withRestrictedNote<Data>(
@@ -23,7 +23,7 @@ export function withRestrictedNote<Data>(
         }) as const,
     ),
   ];
-  return notes.length === 0 ? answer : { ...answer, warnings: [...answer.warnings, ...notes] };
+  return notes.length === 0 ? answer : { ...answer, warnings: [...notes, ...answer.warnings] };
 }
 
 function leftOut(cluster: string): string {
