@@ -46,7 +46,8 @@ export function WhatIfPanel({ configuredPercent, actualPercent, requestsPerSecon
       </div>
       {'question' in asked && (
         <div aria-live="polite">
-          <QueryBoundary query={query} isSmall>
+          {/* Nothing but numbers: what is missing elsewhere changes none of them. */}
+          <QueryBoundary query={query} isSmall showsWarnings={false}>
             {(answer) => <WhatIfAnswer answer={answer} />}
           </QueryBoundary>
         </div>

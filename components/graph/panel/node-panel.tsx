@@ -128,7 +128,8 @@ function figuresOf(graph: Graph, nodeId: string) {
   ];
 }
 
-function namespaceText(node: { namespace?: string; isOutside?: boolean }): ReactNode {
+function namespaceText(node: Pick<GraphNode, 'kind' | 'namespace' | 'isOutside'>): ReactNode {
+  if (node.kind === 'restricted') return panelWords.notVisible;
   if (node.namespace === undefined) return panelWords.notMember;
   return node.isOutside ? `${node.namespace}, ${panelWords.outside}` : node.namespace;
 }

@@ -88,4 +88,5 @@ export const panelWords = {
   showAll: (count: number) => `Show all ${formatCount(count)}`,
   outside: 'outside the chosen namespaces',
   notMember: 'no namespace',
+  notVisible: 'not visible to you',
 } as const;
