@@ -1,3 +1,4 @@
+import { limitSettings } from '#server/config/groups/limits.ts';
 import { readConfig } from '#server/config.ts';
 import type { Sources } from '#server/sources/interface.ts';
 import { askRoute, type RouteQuestion } from '#tests/support/leaks/ask-route.ts';
@@ -21,13 +22,16 @@ export type FuzzedSource = { openCase(mutation: Mutation): FuzzCase | Promise<Fu
 const caseMs = 60_000;
 const processWide: { [key: symbol]: unknown } = globalThis;
 
+/** Nobody asks so often by hand, and what is refused is not tried. */
+const withoutLimits = Object.fromEntries(Object.keys(limitSettings).map((name) => [name, '1000000']));
+
 const seed = Number(process.env.VIGLA_FUZZ_SEED ?? 20_261_121);
 const wantedAnswers = Number(process.env.VIGLA_FUZZ_ANSWERS ?? 10_000);
 const onlyCase = process.env.VIGLA_FUZZ_CASE;
 
 /** Cases until enough answers were broken, or the one that `VIGLA_FUZZ_CASE` names; the same ones for the same seed. */
 export async function runCases(name: string, source: FuzzedSource): Promise<Tally> {
-  processWide[Symbol.for('vigla.config')] = readConfig({ VIGLA_MODE: 'demo' });
+  processWide[Symbol.for('vigla.config')] = readConfig({ VIGLA_MODE: 'demo', ...withoutLimits });
   const tally = emptyTally();
   const unhandled = (reason: unknown) =>
     void tally.failures.push(`unhandled in case ${tally.cases - 1}: ${stackOf(reason)}`);
