@@ -11,7 +11,7 @@ const mostCandidates = 12;
 
 /** Whoever works in an ordinary namespace can call a Service there `prometheus`, so it comes last. */
 const namespacesOfPlatforms =
-  /monitor|prometheus|observ|metric|telemetry|victoria|mimir|thanos|trac|jaeger|tempo/;
+  /monitor|prometheus|observ|metric|telemetry|victoria|mimir|thanos|trac|jaeger|tempo|grafana/;
 
 type Looked = { services: readonly ObjectOf<'Service'>[]; rootNamespace: string };
 
