@@ -58,7 +58,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     const onward = request(new URL(address, target), { method, headers }, (answer) => {
       answer.on('error', () => outgoing.destroy());
       const alter = alteration(faultAt(address));
-      if (alter !== undefined) return void alter(answer, outgoing);
+      if (alter !== undefined) return void alter(answer, outgoing).catch(() => outgoing.destroy());
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       outgoing.flushHeaders();
       answer.on('data', (chunk) => {
