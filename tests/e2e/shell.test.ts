@@ -140,7 +140,7 @@ describe('the masthead', () => {
     const sources = shell.page.getByRole('dialog', { name: 'Sources' });
     const text = (await sources.innerText()).replaceAll(/\s+/g, ' ');
     expect(text).toBe(
-      'Sources Prometheus answers Kubernetes answers istiod answers Traces answers The recorded mesh traces one in 10 of the requests that come in through the gateways, and every request of the programs that call on a timer.',
+      'Sources Prometheus answers Kubernetes answers istiod answers Traces answers The recorded mesh traces one in 10 of the requests that come in through the gateways, and every request of the programs that call on a timer. Grafana not in use The demo has no Grafana, so nothing links there.',
     );
   });
 

@@ -107,6 +107,7 @@ test('with a cluster and a Prometheus it serves both, and a signal ends it in pe
     { id: 'istiod', address: 'istio-system/istiod-nzq5g7tk5w-9wgnl:15014, by port-forward' },
     { id: 'proxies', address: 'pods, by port-forward' },
     { id: 'traces', address: undefined },
+    { id: 'grafana', address: undefined },
   ]);
 
   server.child.kill('SIGTERM');
