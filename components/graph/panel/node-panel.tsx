@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Tag } from '#components/ui/chip.tsx';
 import { KeyValueList } from '#components/ui/key-value-list.tsx';
 import { WhyBody } from '#components/ui/why-popover.tsx';
-import type { Graph } from '#lib/contract/graph.ts';
+import type { Graph, GraphNode } from '#lib/contract/graph.ts';
 import { formatBytesPerSecond } from '#lib/format-bytes.ts';
 import { formatCount } from '#lib/format-count.ts';
 import { formatRate } from '#lib/format-rate.ts';
