@@ -9,6 +9,7 @@ export const ownParts: readonly string[] = [
   'applications',
   'auth',
   'canaries',
+  'compare',
   'config',
   'demo',
   'graph',
