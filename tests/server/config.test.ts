@@ -87,3 +87,28 @@ test('tolerances are read with whom they are for', () => {
   ]);
   expect(readConfig(cluster).VIGLA_HEALTH_TOLERANCES).toEqual([]);
 });
+
+test.each([
+  ['workload=Our workloads; ztunnel=a1b2c3;', { workload: 'Our workloads', ztunnel: 'a1b2c3' }],
+  ['controlPlane = istiod = all ', { controlPlane: 'istiod = all' }],
+  ['', {}],
+])('dashboards %j are read by what they show', (text, chosen) => {
+  expect(readConfig({ ...cluster, GRAFANA_DASHBOARDS: text }).GRAFANA_DASHBOARDS).toEqual(chosen);
+});
+
+test.each([
+  ['pods=Our pods', /GRAFANA_DASHBOARDS: must be dashboards .* the kinds are workload, service/],
+  ['workload', /GRAFANA_DASHBOARDS: must be dashboards/],
+  ['workload=', /GRAFANA_DASHBOARDS: must be dashboards/],
+])('dashboards %j are refused with the kinds that there are', (text, words) => {
+  expect(() => readConfig({ ...cluster, GRAFANA_DASHBOARDS: text })).toThrow(words);
+});
+
+test.each(['javascript:alert(1)', 'grafana.example', 'ftp://grafana.example'])(
+  'an address for links that is %s is refused',
+  (url) => {
+    expect(() => readConfig({ ...cluster, GRAFANA_EXTERNAL_URL: url })).toThrow(
+      /GRAFANA_EXTERNAL_URL: must be an http or https address/,
+    );
+  },
+);

@@ -56,6 +56,24 @@ test('a trace store is among them where one is configured', async () => {
   expect(data.sources.at(-1)).toEqual({ id: 'traces', state: 'ok' });
 });
 
+test.each(['demo', 'snapshot'] as const)('in a %s there is no Grafana, and it is said', async (mode) => {
+  const { data } = await loadStatus({}, context({ mode }));
+  expect(data.sources.at(-1)).toMatchObject({
+    id: 'grafana',
+    state: 'absent',
+    reason: expect.stringContaining('nothing links'),
+  });
+});
+
+test('a Grafana is asked as every other source', async () => {
+  const grafana = {
+    dashboards: async () => ({ dashboards: [] }),
+    status: () => Promise.reject(new Error('gone')),
+  };
+  const { data } = await loadStatus({}, context({ grafana }));
+  expect(data.sources.at(-1)).toEqual({ id: 'grafana', state: 'down', reason: 'gone' });
+});
+
 test('a source that throws is down with its reason, and the others still answer', async () => {
   const broken = { ...metrics, status: () => Promise.reject(new Error('connection refused')) };
   const { data } = await loadStatus({}, context({ metrics: broken }));
