@@ -8,16 +8,20 @@ import { classNames } from '#components/ui/class-names.ts';
 import { useShortcuts } from '#components/ui/scope/shortcuts.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { Masthead } from './masthead.tsx';
-import { NarrowNavigation } from './narrow-navigation.tsx';
 import { Navigation } from './navigation.tsx';
 import { pageAt } from './pages.ts';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SnapshotLine } from './snapshot-line.tsx';
 import { words } from './words.ts';
 
-/** Its code is fetched when it is first opened; most visits never do. */
+// Their code is fetched when one is first opened; most visits never do.
 const CommandPalette = lazy(async () => ({
   default: (await import('./command-palette.tsx')).CommandPalette,
+}));
+const NarrowNavigation = lazy(async () => ({
+  default: (await import('./narrow-navigation.tsx')).NarrowNavigation,
+}));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./shortcut-sheet.tsx')).ShortcutSheet,
 }));
 
 type Overlay = 'palette' | 'shortcuts' | 'navigation';
@@ -91,17 +95,17 @@ export function AppShell({ children }: { children: ReactNode }) {
           <Minimize size={14} aria-hidden />
         </Button>
       )}
-      <NarrowNavigation isOpen={overlay === 'navigation'} onOpenChange={handleOverlay('navigation')} />
-      <ShortcutSheet isOpen={overlay === 'shortcuts'} onOpenChange={handleOverlay('shortcuts')} />
-      {overlay === 'palette' && (
-        <Suspense>
+      <Suspense>
+        {overlay === 'navigation' && <NarrowNavigation isOpen onOpenChange={handleOverlay('navigation')} />}
+        {overlay === 'shortcuts' && <ShortcutSheet isOpen onOpenChange={handleOverlay('shortcuts')} />}
+        {overlay === 'palette' && (
           <CommandPalette
             isOpen
             onOpenChange={handleOverlay('palette')}
             onShowShortcuts={() => setOverlay('shortcuts')}
           />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </div>
   );
 }

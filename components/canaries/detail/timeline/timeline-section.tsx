@@ -1,14 +1,23 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { LineMark } from '#components/ui/chart/line-mark.tsx';
 import type { CanaryDetail } from '#lib/contract/canary-detail.ts';
 import { formatConfiguredFigure } from '#lib/format-share.ts';
 import { PageSection } from '../page-section.tsx';
 import { ratioText } from '../share-text.ts';
 import { words } from '../words.ts';
-import { EvidenceChart } from './evidence-chart.tsx';
-import { ShareChart } from './share-chart.tsx';
 import { timelineLines } from './timeline-lines.ts';
+
+// The charting library is larger than the rest of the page; its places are kept while it loads.
+const ShareChart = dynamic(() => import('./share-chart.tsx').then((module) => module.ShareChart), {
+  ssr: false,
+  loading: () => <div className="h-40" />,
+});
+const EvidenceChart = dynamic(() => import('./evidence-chart.tsx').then((module) => module.EvidenceChart), {
+  ssr: false,
+  loading: () => <div className="h-28" />,
+});
 
 type TimelineSectionProps = { detail: CanaryDetail; chosen: number; selected: string };
 
