@@ -20,9 +20,6 @@ export async function loadDashboards(
   const { grafana, objects } = sources;
   const externalUrl = grafana?.externalUrl;
   if (grafana === undefined || externalUrl === undefined) return { data: { links: [] }, warnings: [] };
-  const { namespace } = query;
-  if (namespace !== undefined && visibleNamespaces?.has(namespace) === false)
-    throw new ViglaError('not_found', `There is no namespace ${namespace} that you may see.`);
   let found: GrafanaDashboards;
   try {
     found = await grafana.dashboards(signal);
@@ -31,6 +28,9 @@ export async function loadDashboards(
     const message = `There are no links to Grafana: ${messageOf(error)}`;
     return { data: { links: [] }, warnings: [{ code: 'no_dashboards', source: 'grafana', message }] };
   }
+  const { namespace } = query;
+  if (namespace !== undefined && visibleNamespaces?.has(namespace) === false)
+    throw new ViglaError('not_found', `There is no namespace ${namespace} that you may see.`);
   const { kinds, values } = dashboardSubject(query, await objects.snapshot(signal));
   const range = { fromMs: (end - query.range) * 1000, toMs: end * 1000 };
   const links = kinds.flatMap((kind): DashboardLink[] => {

@@ -217,6 +217,15 @@ describe('no links', () => {
     expect((await asked('shop')).data.links).toHaveLength(1);
   });
 
+  test('for a user whose rights could not be read, and that is why', async () => {
+    const failure = new ViglaError('source_unreachable', 'The cluster could not say what you may see.');
+    const grafana = grafanaWith(istio, { dashboards: () => Promise.reject(failure) });
+    const { warnings } = await loadDashboards(query, contextWith(grafana, []));
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'There are no links to Grafana: The cluster could not say what you may see.',
+    ]);
+  });
+
   test('for a pod without a proxy', async () => {
     const proxy = dashboardsQuery.parse({ of: 'proxy', namespace: 'bookinfo', name: 'nobody' });
     await expect(loadDashboards(proxy, contextWith(grafanaWith(istio)))).rejects.toMatchObject({
