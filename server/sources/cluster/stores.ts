@@ -38,7 +38,7 @@ export function createMetrics(
     });
   return configuredAs(
     variable,
-    createPrometheus({ ...options, url, ...credentialsOf(config, 'PROMETHEUS') }),
+    createPrometheus({ ...options, variable, url, ...credentialsOf(config, 'PROMETHEUS') }),
   );
 }
 

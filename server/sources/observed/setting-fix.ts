@@ -17,79 +17,79 @@ function bearerOrBasic(store: string): string {
   return `${store}_BEARER_TOKEN, or ${store}_USERNAME and ${store}_PASSWORD`;
 }
 
-type Place = { store: NamedStore; isMeant: string; credentials: string; url: URL };
+type Place = { store: NamedStore; variable: string; isMeant: string; credentials: string; url: URL };
+
+/** `variable`: the setting that names the address, where it is another than `…_URL`. */
+type Named = { store: NamedStore; variable?: string | undefined; address: string };
 type Fix = NonNullable<SourceStatus['fix']>;
 
 /**
  * What would help where a source at a configured address does not answer, by what went wrong: in words that name the
  * setting, and mostly with a command that shows the same from where Vigla runs. `address` is without credentials.
  */
-export function settingFix(
-  error: unknown,
-  { store, address }: { store: NamedStore; address: string },
-): SourceStatus['fix'] {
+export function settingFix(error: unknown, named: Named): SourceStatus['fix'] {
   const found = failureClass(error);
-  return found === undefined ? undefined : fixOf(found, { store, address });
+  return found === undefined ? undefined : fixOf(found, named);
 }
 
 /** The same of a failure whose class is known already. */
-export function fixOf(found: FailureClass, { store, address }: { store: NamedStore; address: string }): Fix {
-  return fixes[found]({ store, ...stores[store], url: new URL(address) });
+export function fixOf(found: FailureClass, { store, variable = `${store}_URL`, address }: Named): Fix {
+  return fixes[found]({ store, variable, ...stores[store], url: new URL(address) });
 }
 
 const fixes: Record<FailureClass, (place: Place) => Fix> = {
-  refused: ({ store, url }) => ({
-    words: `Nothing listens at ${url.host}: start it, or set ${store}_URL to where it listens.`,
+  refused: ({ variable, url }) => ({
+    words: `Nothing listens at ${url.host}: start it, or set ${variable} to where it listens.`,
     command: curl(url),
   }),
-  unknownHost: ({ store, url }) => ({
-    words: `No host is called ${url.hostname} from where Vigla runs: set ${store}_URL to a name or address that is known there.`,
+  unknownHost: ({ variable, url }) => ({
+    words: `No host is called ${url.hostname} from where Vigla runs: set ${variable} to a name or address that is known there.`,
     command: `nslookup '${url.hostname}'`,
   }),
-  unreachable: ({ store, url }) => ({
-    words: `No way leads to ${url.host} from where Vigla runs: let it through (firewall, NetworkPolicy), or set ${store}_URL to an address that it reaches.`,
+  unreachable: ({ variable, url }) => ({
+    words: `No way leads to ${url.host} from where Vigla runs: let it through (firewall, NetworkPolicy), or set ${variable} to an address that it reaches.`,
     command: curl(url),
   }),
-  brokenOff: ({ store, url }) => ({
-    words: `It hangs up: look into its log, and whether it speaks ${url.protocol === 'https:' ? 'HTTPS' : 'HTTPS, not HTTP,'} at ${store}_URL.`,
+  brokenOff: ({ variable, url }) => ({
+    words: `It hangs up: look into its log, and whether it speaks ${url.protocol === 'https:' ? 'HTTPS' : 'HTTPS, not HTTP,'} at ${variable}.`,
     command: curl(url),
   }),
   unknownAuthority: ({ store, url }) => ({
     words: `Set ${store}_CA_FILE to the certificate of the authority that signed its own.`,
     command: showCertificate(url),
   }),
-  otherHost: ({ store, url }) => ({
-    words: `Its certificate is not for ${url.hostname}: set ${store}_URL to a name that stands in it.`,
+  otherHost: ({ variable, url }) => ({
+    words: `Its certificate is not for ${url.hostname}: set ${variable} to a name that stands in it.`,
     command: showCertificate(url),
   }),
-  expired: ({ store, url }) => ({
-    words: `Renew the certificate of what ${store}_URL leads to: it is not valid now.`,
+  expired: ({ variable, url }) => ({
+    words: `Renew the certificate of what ${variable} leads to: it is not valid now.`,
     command: showCertificate(url),
   }),
-  noTls: ({ store, url }) => ({
-    words: `It speaks no TLS that Vigla understands: begin ${store}_URL with http:// where it speaks none.`,
+  noTls: ({ variable, url }) => ({
+    words: `It speaks no TLS that Vigla understands: begin ${variable} with http:// where it speaks none.`,
     command: showCertificate(url),
   }),
-  unauthorized: ({ store, credentials }) => ({
-    words: `It wants to know who asks: set ${credentials}; beside ${store}_URL no other credentials are sent.`,
+  unauthorized: ({ variable, credentials }) => ({
+    words: `It wants to know who asks: set ${credentials}; beside ${variable} no other credentials are sent.`,
   }),
   forbidden: ({ credentials }) => ({
     words: `It does not let these credentials ask: give them the right, or set others (${credentials}).`,
   }),
-  notFound: ({ store, isMeant, url }) => ({
-    words: `Check the path of ${store}_URL: ${isMeant} must lie below it.`,
+  notFound: ({ variable, isMeant, url }) => ({
+    words: `Check the path of ${variable}: ${isMeant} must lie below it.`,
     command: curl(url),
   }),
-  redirected: ({ store, isMeant, url }) => ({
-    words: `Set ${store}_URL to the address of ${isMeant} itself; one that redirects is often a page to sign in at.`,
+  redirected: ({ variable, isMeant, url }) => ({
+    words: `Set ${variable} to the address of ${isMeant} itself; one that redirects is often a page to sign in at.`,
     command: curl(url),
   }),
-  notThis: ({ store, isMeant, url }) => ({
-    words: `What answers there is something else: set ${store}_URL to ${isMeant}.`,
+  notThis: ({ variable, isMeant, url }) => ({
+    words: `What answers there is something else: set ${variable} to ${isMeant}.`,
     command: curl(url),
   }),
-  gateway: ({ store, isMeant, url }) => ({
-    words: `A gateway answers with nobody behind it: start ${isMeant}, or set ${store}_URL past the gateway.`,
+  gateway: ({ variable, isMeant, url }) => ({
+    words: `A gateway answers with nobody behind it: start ${isMeant}, or set ${variable} past the gateway.`,
     command: curl(url),
   }),
   timeout: ({ store, url }) => ({

@@ -2,14 +2,14 @@ import type { SourceStatus } from '#lib/contract/status.ts';
 import { messageOf } from '#server/errors.ts';
 import { toPromQL } from '#server/metrics/promql.ts';
 import type { Matcher } from '#server/metrics/query.ts';
-import { type NamedStore, settingFix } from '#server/sources/observed/setting-fix.ts';
+import { settingFix } from '#server/sources/observed/setting-fix.ts';
 import type { RunQuery } from './prometheus.ts';
 import { instantRows } from './row-shapes.ts';
 
 export type ProbeOptions = {
   address: string;
-  /** Whose settings name the address, where some do. */
-  namedBy: NamedStore | undefined;
+  /** The setting that names the address, where one does. */
+  namedBy: string | undefined;
   extraMatchers: readonly Matcher[];
   timeoutMs: number;
   run: RunQuery;
@@ -37,7 +37,7 @@ export function createProbe(now: () => number): Probe {
     try {
       await ask('vector(1)');
     } catch (error) {
-      const fix = namedBy && settingFix(error, { store: namedBy, address });
+      const fix = namedBy && settingFix(error, { store: 'PROMETHEUS', variable: namedBy, address });
       const status = { id: 'prometheus', state: 'down', address, reason: messageOf(error) } as const;
       return fix === undefined ? status : { ...status, fix };
     }

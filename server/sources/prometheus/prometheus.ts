@@ -21,6 +21,8 @@ import { createTransport } from './transport.ts';
 export type PrometheusOptions = QueryOptions & (HttpClientOptions | { client: HttpClient });
 
 export type QueryOptions = {
+  /** The setting that names the address, where it is another than `PROMETHEUS_URL`. */
+  variable?: string | undefined;
   /** For one query with its retries. */
   timeoutMs: number;
   /** Put into every selector, for a store that holds more than this mesh. */
@@ -54,7 +56,7 @@ const retries = 2;
  */
 export function createPrometheus(options: PrometheusOptions): MetricSource {
   const { now = Date.now, extraMatchers = [], maximumAnswerBytes = 256_000_000 } = options;
-  const namedBy = 'client' in options ? undefined : ('PROMETHEUS' as const);
+  const namedBy = 'client' in options ? undefined : (options.variable ?? 'PROMETHEUS_URL');
   const client = 'client' in options ? options.client : createHttpClient('PROMETHEUS', options);
   const transport = createTransport(client);
   const probe = createProbe(now);

@@ -129,6 +129,12 @@ test.each(stores)('a source that never answers is told with the time limit of %s
   expect(status.fix?.words).toMatch(new RegExp(`as long as ${store}_TIMEOUT says`));
 });
 
+test('an address that another setting names is spoken of by that', async () => {
+  const url = `http://127.0.0.1:${await findFreePort()}`;
+  const prometheus = createPrometheus({ url, timeoutMs: 5000, delay, variable: 'PROMETHEUS_URLS' });
+  expect((await prometheus.status()).fix?.words).toMatch(/or set PROMETHEUS_URLS to where it listens\.$/);
+});
+
 test('credentials in an address are in no command', async () => {
   const port = await findFreePort();
   const { fix, address } = await sources.PROMETHEUS(`http://sam:secret@127.0.0.1:${port}/base`).status();
