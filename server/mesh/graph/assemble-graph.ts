@@ -64,11 +64,12 @@ export function assembleGraph(input: GraphInput): Graph {
 
 function decorate(built: GraphDraft, input: GraphInput): GraphDraft {
   const { query, endSeconds, others = [] } = input;
+  const clusters = (input.facts.clusters ?? []).map(({ cluster }) => cluster);
   const factsOf = ({ facts, objects, rootNamespace, unread = [] }: ClusterInput): DecoratorFacts => ({
     objects,
     objectsKnown: facts.objectsKnown,
     cluster: facts.cluster,
-    ...(others.length > 0 && { isOneOfSeveral: true }),
+    ...(others.length > 0 && { clusters }),
     rootNamespace,
     unread,
     namespaces: query.namespaces,

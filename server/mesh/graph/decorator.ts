@@ -12,8 +12,8 @@ export type DecoratorFacts = {
   /** Kinds that could not be read, though others could: of these an empty list means "not known", too. */
   unread?: readonly ObjectKind[];
   cluster: string;
-  /** The same decorator runs for other clusters, too: it leaves alone what is theirs. */
-  isOneOfSeveral?: boolean;
+  /** All clusters whose objects are known, home first, where they are several: the decorator runs for each of them. */
+  clusters?: readonly string[];
   rootNamespace: string;
   /** The namespaces asked for, `*` for all. */
   namespaces: '*' | readonly string[];
@@ -25,6 +25,13 @@ export type DecoratorFacts = {
   /** 95th percentile in milliseconds of all that arrives at a node; asked only where somebody set a limit. */
   p95Ms?: (node: GraphNode) => number | undefined;
 };
+
+/** Whether a node is for these facts to speak of: home also speaks of what is in no cluster whose objects are known. */
+export function isOwn({ cluster }: Pick<GraphNode, 'cluster'>, facts: DecoratorFacts): boolean {
+  const { clusters } = facts;
+  if (clusters === undefined || cluster === facts.cluster) return true;
+  return clusters[0] === facts.cluster && !clusters.includes(cluster);
+}
 
 /** Adds one aspect to the graph: pure, a draft in, a new draft out; order and ids of nodes and edges stay. */
 export type Decorator = {

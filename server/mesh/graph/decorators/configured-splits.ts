@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from '#lib/contract/graph.ts';
 import { splitsOf } from '#server/mesh/canary/configured/splits-of.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
-import type { Decorator } from '../decorator.ts';
+import { type Decorator, isOwn } from '../decorator.ts';
 import { serviceKeyOf, workloadsOfNode } from './node-subjects.ts';
 import { compareSplit } from './splits/compare-split.ts';
 import { splitsByTarget } from './splits/splits-by-target.ts';
@@ -30,7 +30,7 @@ export const configuredSplits: Decorator = {
       if (split === undefined || route === undefined || source === undefined || target === undefined)
         return edge;
       // The caller's proxy has its routes from the caller's cluster.
-      if (facts.isOneOfSeveral === true && source.cluster !== facts.cluster) return edge;
+      if (!isOwn(source, facts)) return edge;
       const callers = sumsOverCallers(source) ? undefined : workloadKeys(source);
       const found = compareSplit({
         route,

@@ -1,6 +1,6 @@
 import type { Explanation } from '#lib/contract/evidence.ts';
 import type { GraphNode, NodeKind } from '#lib/contract/graph.ts';
-import type { Decorator, DecoratorFacts } from '../decorator.ts';
+import { type Decorator, type DecoratorFacts, isOwn } from '../decorator.ts';
 import type { GraphDraft } from '../graph-draft.ts';
 import { explainBlackHole } from './explanations/explain-black-hole.ts';
 import { explainPassthrough } from './explanations/explain-passthrough.ts';
@@ -19,10 +19,10 @@ const explainByKind: Partial<Record<NodeKind, Explain>> = {
 
 /** Says why traffic lands at the nodes that are no workloads: who, which hosts, which object decides, what to do. */
 export const explain: Decorator = {
-  isForWholeMesh: true,
   decorate: (draft, facts) => ({
     ...draft,
     nodes: draft.nodes.map((node) => {
+      if (!isOwn(node, facts)) return node;
       const explanation = explainByKind[node.kind]?.(node, draft, facts);
       return explanation === undefined ? node : { ...node, explanation };
     }),

@@ -9,11 +9,11 @@ import type { Direction } from '#server/mesh/health/judge-rates.ts';
 import { mergeHealth, worseStatus } from '#server/mesh/health/merge-health.ts';
 import { defaultThresholds, type Thresholds } from '#server/mesh/health/thresholds.ts';
 import { inventoryOf } from '#server/mesh/inventory/inventory.ts';
-import type { Decorator } from '../decorator.ts';
+import { type Decorator, isOwn } from '../decorator.ts';
 import { displayName } from './display-name.ts';
 import { workloadsOfNode } from './node-subjects.ts';
 import { requestEvidence } from './series-evidence.ts';
-import { edgeMatchers, sourceMatchers, targetMatchers } from './telemetry-matchers.ts';
+import { clusterMatchers, edgeMatchers, sourceMatchers, targetMatchers } from './telemetry-matchers.ts';
 import { type CountedBy, faultsOfEdges, ratesOfEdges, responsesOf } from './traffic-figures.ts';
 
 /** Kinds whose own calls count: the others only pass on what reached them. */
@@ -24,7 +24,6 @@ const callers: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'applicatio
  * as what arrives at it, what it calls, and the pods behind it.
  */
 export const health: Decorator = {
-  isForWholeMesh: true,
   decorate(draft, facts) {
     const nodes = new Map(draft.nodes.map((node) => [node.id, node]));
     const inbound = Map.groupBy(draft.edges, ({ target }) => target);
@@ -42,6 +41,13 @@ export const health: Decorator = {
         : { thresholds: wanted, direction: 'inbound' };
     };
 
+    const isJudgedHere = ({ target }: GraphEdge): boolean => {
+      const node = nodes.get(target);
+      return node === undefined || isOwn(node, facts);
+    };
+    const inCluster = (side: 'source' | 'destination', node: GraphNode) =>
+      facts.clusters === undefined ? [] : clusterMatchers(side, node);
+
     const healthOfEdge = (edge: GraphEdge): Health => {
       const source = nodes.get(edge.source);
       const target = nodes.get(edge.target);
@@ -53,7 +59,11 @@ export const health: Decorator = {
         subject,
         p95Ms: edge.responseTimeMs?.p95,
         seenBy: proxiesOf(target),
-        matchers: () => edgeMatchers(edge, { source, target }),
+        matchers: () => [
+          ...edgeMatchers(edge, { source, target }),
+          ...inCluster('source', source),
+          ...inCluster('destination', target),
+        ],
       });
     };
 
@@ -76,11 +86,18 @@ export const health: Decorator = {
                 subject: `to ${name}`,
                 p95Ms: tolerated.responseTimeP95Ms === undefined ? undefined : p95Of(node, arriving),
                 seenBy: proxiesOf(node),
-                matchers: () => targetMatchers(node, arriving.flatMap(hostsOfEdge)),
+                matchers: () => [
+                  ...targetMatchers(node, arriving.flatMap(hostsOfEdge)),
+                  ...inCluster('destination', node),
+                ],
               }),
             ]),
         ...groupsOf(leaving, toleratedOnEdge).map(({ edges, ...asTolerated }) =>
-          judge(edges, { ...asTolerated, subject: `from ${name}`, matchers: () => sourceMatchers(node) }),
+          judge(edges, {
+            ...asTolerated,
+            subject: `from ${name}`,
+            matchers: () => [...sourceMatchers(node), ...inCluster('source', node)],
+          }),
         ),
       ];
       const availability = workloadsOfNode(node, { inventory, facts }).map(
@@ -94,8 +111,8 @@ export const health: Decorator = {
 
     return {
       ...draft,
-      edges: draft.edges.map((edge) => ({ ...edge, health: healthOfEdge(edge) })),
-      nodes: draft.nodes.map((node) => ({ ...node, health: healthOfNode(node) })),
+      edges: draft.edges.map((edge) => (isJudgedHere(edge) ? { ...edge, health: healthOfEdge(edge) } : edge)),
+      nodes: draft.nodes.map((node) => (isOwn(node, facts) ? { ...node, health: healthOfNode(node) } : node)),
     };
   },
 };

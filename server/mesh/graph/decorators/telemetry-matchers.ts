@@ -33,6 +33,12 @@ export function edgeMatchers(
   return [...from, ...targetMatchers(target, hosts)];
 }
 
+/** The cluster that a node is in, where telemetry has it: of a workload, or several together. */
+export function clusterMatchers(side: 'source' | 'destination', { kind, cluster }: GraphNode): Matcher[] {
+  const isParty = kind === 'workload' || kind === 'application' || kind === 'namespace';
+  return isParty && cluster !== 'unknown' ? [equal(`${side}_cluster`, cluster)] : [];
+}
+
 function partyMatchers(side: 'source' | 'destination', node: GraphNode): Matcher[] {
   const { kind, namespace, name, app, workload } = node;
   if (kind === 'unknown') return [equal(`${side}_workload`, 'unknown')];
