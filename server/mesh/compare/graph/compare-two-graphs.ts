@@ -31,9 +31,16 @@ export function compareTwoGraphs(earlier: Graph, later: Graph): Compared {
   };
 }
 
+/** Whether an idle service is drawn depends on what others send to it: it counts only where traffic meets it. */
 function withTraffic(graph: Graph): Graph {
-  return { ...graph, edges: graph.edges.filter(({ isIdle }) => isIdle !== true) };
+  const edges = graph.edges.filter(({ isIdle }) => isIdle !== true);
+  const met = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const nodes = graph.nodes.filter(({ id, kind }) => isOwn.has(kind) || met.has(id));
+  return { ...graph, nodes, edges };
 }
+
+/** Nodes that exist whatever anybody sends to them. */
+const isOwn: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'application']);
 
 type Pair<Part> = { id: string; before: Part | undefined; after: Part | undefined };
 

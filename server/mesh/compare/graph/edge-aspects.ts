@@ -85,7 +85,7 @@ function latencyAspect(before: GraphEdge, after: GraphEdge): ChangedAspect[] {
     {
       aspect: 'latency',
       says: `${is > was ? 'Slower' : 'Faster'}: the 95th percentile was ${formatMs(was)}, it is ${formatMs(is)}.`,
-      weight: share * rateOf(after),
+      weight: share * Math.max(rateOf(before), rateOf(after)),
     },
   ];
 }
@@ -110,7 +110,7 @@ function mtlsAspect(before: GraphEdge, after: GraphEdge): ChangedAspect[] {
   const difference = Math.abs(is - was);
   if (difference < (was === 1 || is === 1 ? atWhole : between)) return [];
   const says = `Mutual TLS: ${formatShare(was)} → ${formatShare(is)}.`;
-  return [{ aspect: 'mtls', says, weight: difference * weightOf(after) }];
+  return [{ aspect: 'mtls', says, weight: difference * Math.max(weightOf(before), weightOf(after)) }];
 }
 
 /** An edge in requests per second, whatever it carries. */

@@ -54,7 +54,8 @@ async function loadSide(side: 'before' | 'after', { query, loaded }: Asked): Pro
       range: query.range,
       at: 'now',
       type: query.type,
-      serviceNodes: 'routed',
+      // Whether a service is drawn where it routes depends on what happens: the same edges stand for the same traffic.
+      serviceNodes: 'false',
       // A node without traffic is still there; only what exists no more shall count as gone.
       idle: true,
       operations: false,
