@@ -7,6 +7,6 @@ import type { NamespaceItem } from './contract/namespaces.ts';
 export function defaultNamespaces(items: readonly NamespaceItem[]): '*' | string[] {
   const usual = items.filter((item) => !item.isSystem);
   const busy = usual.filter((item) => (item.requestsPerSecond ?? 0) > 0);
-  const names = (busy.length > 0 ? busy : usual).map((item) => item.name).sort();
+  const names = [...new Set((busy.length > 0 ? busy : usual).map((item) => item.name))].sort();
   return names.length === 0 ? '*' : names;
 }

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
@@ -32,7 +33,7 @@ export function CanariesSummaryPanel() {
           <VerdictCounts items={items} />
           <ul aria-label={words.worstFirst}>
             {items.slice(0, shownRows).map((item) => (
-              <SummaryRow key={canaryId(item)} item={item} />
+              <SummaryRow key={canaryId(item)} item={item} isClusterSaid={hasSeveralClusters(items)} />
             ))}
           </ul>
         </>
@@ -55,19 +56,20 @@ function VerdictCounts({ items }: { items: readonly CanaryItem[] }) {
   );
 }
 
-function SummaryRow({ item }: { item: CanaryItem }) {
+function SummaryRow({ item, isClusterSaid }: { item: CanaryItem; isClusterSaid: boolean }) {
   const address = useScopedAddress();
-  const { object, route, verdict, summary } = item;
+  const { cluster, object, route, verdict, summary } = item;
   return (
     <li className="flex min-h-[49px] items-center gap-3 border-t px-3 py-1.5 leading-[18px]">
       <div className="min-w-0 flex-1" title={summary}>
         <Link
-          href={address(canaryPath(object, route))}
+          href={address(canaryPath(object, route), { cluster })}
           className="block truncate font-medium hover:underline"
         >
           {object.name}
         </Link>
         <p className="truncate text-xs leading-[18px] text-ink-muted">
+          {isClusterSaid && `${cluster} · `}
           {object.namespace} · {words.rule(route)}
         </p>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useAnswer } from '#components/ui/scope/use-answer.ts';
+import { useOwnCluster } from '#components/ui/scope/use-clusters.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { canariesSchema } from '#lib/contract/canaries.ts';
 
@@ -11,10 +12,13 @@ import { canariesSchema } from '#lib/contract/canaries.ts';
 export function useCanaries(of: readonly string[] = []) {
   const { apiParameters, isReady, hasTime } = useScope();
   const { range, at } = apiParameters;
+  const ownCluster = useOwnCluster();
   const isOwn = of.length === 0;
   return useAnswer({
     path: '/api/canaries',
     parameters: {
+      // Named namespaces are those of one thing on the page.
+      cluster: isOwn ? undefined : ownCluster,
       namespaces: isOwn ? apiParameters.namespaces : [...new Set(of)].sort().join(','),
       range,
       at,

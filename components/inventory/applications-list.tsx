@@ -38,5 +38,8 @@ export const applicationsList: ListDefinition<ApplicationItem> = {
   ],
   facets: itemFacets<ApplicationItem>(),
   labelsOf: (row) => row.labels,
-  pageOf: ({ namespace, name }) => ({ path: targetPath({ kind: 'application', namespace, name }) }),
+  pageOf: ({ cluster, namespace, name }) => ({
+    path: targetPath({ kind: 'application', namespace, name }),
+    own: { cluster },
+  }),
 };

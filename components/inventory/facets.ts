@@ -1,3 +1,4 @@
+import type { InSomeCluster } from '#components/ui/data-table/cluster-column.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { meshModes } from '#lib/contract/inventory.ts';
 import { type Item, itemStatus } from '#lib/item-status.ts';
@@ -18,7 +19,19 @@ export function itemFacets<Row extends Item>(): Facet<Row>[] {
         return mode === undefined ? value : membershipWords[mode];
       },
     },
+    clusterFacet(),
   ];
+}
+
+/** In which cluster a row is. */
+export function clusterFacet<Row extends InSomeCluster>(): Facet<Row> {
+  return {
+    id: 'clusters',
+    title: words.cluster,
+    read: ({ cluster = '' }) => cluster,
+    wordOf: (cluster) => cluster,
+    isOnlyForSeveral: true,
+  };
 }
 
 /** An address may name states that there are not. */

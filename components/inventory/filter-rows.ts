@@ -1,9 +1,9 @@
 import type { FacetOption } from '#components/ui/facet-menu.tsx';
 import { matchesLabels, parseLabelSelector } from '#lib/label-selector.ts';
 import type { Facet, ListDefinition } from './list-definition.ts';
-import type { ListState } from './list-state.ts';
+import type { FacetId, ListState } from './list-state.ts';
 
-export type Filters = Pick<ListState, 'health' | 'mesh' | 'kind' | 'mtls' | 'labels'>;
+export type Filters = Pick<ListState, FacetId | 'labels'>;
 
 /** The rows that fit every facet and the label selector. A selector that is not understood filters nothing. */
 export function filterRows<Row>(

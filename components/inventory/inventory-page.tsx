@@ -3,6 +3,7 @@
 import type { RowData } from '@tanstack/react-table';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import { type InSomeCluster, withClusterColumn } from '#components/ui/data-table/cluster-column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -17,10 +18,14 @@ import { sumLine } from './sum-line.ts';
 import { useList } from './use-list.ts';
 import { words } from './words.ts';
 
+type ListedRow = RowData & InSomeCluster;
 type InventoryPageProps<Row> = { list: ListDefinition<Row>; hasNamespaces?: boolean };
 
 /** Everything of one sort in the namespaces in view, worst first. */
-export function InventoryPage<Row extends RowData>({ list, hasNamespaces = true }: InventoryPageProps<Row>) {
+export function InventoryPage<Row extends ListedRow>({
+  list,
+  hasNamespaces = true,
+}: InventoryPageProps<Row>) {
   const query = useList(list, { hasNamespaces });
   const items = query.data?.data.items;
   return (
@@ -42,7 +47,7 @@ export function InventoryPage<Row extends RowData>({ list, hasNamespaces = true 
   );
 }
 
-function InventoryTable<Row extends RowData>({ list, items }: { list: ListDefinition<Row>; items: Row[] }) {
+function InventoryTable<Row extends ListedRow>({ list, items }: { list: ListDefinition<Row>; items: Row[] }) {
   const name = list.noun.many;
   const [state, change] = useUrlState(listUrl);
   const view = useAddressView(name, state, change);
@@ -50,13 +55,15 @@ function InventoryTable<Row extends RowData>({ list, items }: { list: ListDefini
   const address = useScopedAddress();
   const sorted = useMemo(() => [...items].sort(list.compare), [items, list]);
   const rows = useMemo(() => filterRows(sorted, list, state), [sorted, list, state]);
+  const columns = useMemo(() => withClusterColumn(list.columns, items), [list, items]);
   return (
     <div className="min-h-0 flex-1 border-t">
       <DataTable
         name={name}
         rows={rows}
-        columns={list.columns}
+        columns={columns}
         rowId={list.rowId}
+        clusterOf={clusterOf}
         view={view}
         filters={<ListFilters list={list} rows={items} state={state} change={change} />}
         totalCount={items.length}
@@ -68,4 +75,8 @@ function InventoryTable<Row extends RowData>({ list, items }: { list: ListDefini
       />
     </div>
   );
+}
+
+function clusterOf({ cluster }: InSomeCluster): string | undefined {
+  return cluster;
 }

@@ -9,6 +9,8 @@ export type Facet<Row> = {
   title: string;
   read: (row: Row) => string;
   wordOf: (value: string) => string;
+  /** Left out where all rows have the same value. */
+  isOnlyForSeveral?: boolean;
 };
 
 /** All that one list has of its own. */
@@ -27,5 +29,5 @@ export type ListDefinition<Row> = {
   facets: readonly Facet<Row>[];
   labelsOf?: (row: Row) => Readonly<Record<string, string>>;
   /** The page of a row, with parameters of its own. */
-  pageOf: (row: Row) => { path: string; own?: Record<string, string> };
+  pageOf: (row: Row) => { path: string; own?: Record<string, string | undefined> };
 };

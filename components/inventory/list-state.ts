@@ -8,6 +8,8 @@ export const listUrl = z.object({
   mesh: urlTexts(),
   kind: urlTexts(),
   mtls: urlTexts(),
+  /** Of those in view; "cluster" is the scope's. */
+  clusters: urlTexts(),
   labels: urlText(),
   /** A column; with a minus before it, its largest first. */
   sort: urlText('health'),
@@ -16,4 +18,4 @@ export const listUrl = z.object({
 });
 export type ListState = z.output<typeof listUrl>;
 
-export type FacetId = 'health' | 'mesh' | 'kind' | 'mtls';
+export type FacetId = 'health' | 'mesh' | 'kind' | 'mtls' | 'clusters';

@@ -2,13 +2,14 @@ import { classNames } from '#components/ui/class-names.ts';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { HealthReasonsWhy } from '#components/ui/health-why.tsx';
 import { ObjectLink } from '#components/ui/object-link.tsx';
+import { ClusterHere } from '#components/ui/scope/in-cluster.tsx';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { type NamespaceItem, namespacesSchema } from '#lib/contract/namespaces.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import { formatShareFigure } from '#lib/format-share.ts';
 import { statusRank } from '#lib/item-status.ts';
 import { compareNamespaces, namespaceStatus } from '#lib/namespace-status.ts';
-import { statusWord } from './facets.ts';
+import { clusterFacet, statusWord } from './facets.ts';
 import type { ListDefinition } from './list-definition.ts';
 import { words } from './words.ts';
 
@@ -29,7 +30,7 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
   path: '/api/namespaces',
   schema: namespacesSchema,
   hasResponseTimes: false,
-  rowId: (row) => row.name,
+  rowId: ({ cluster = '', name }) => `${cluster}/${name}`,
   statusOf: namespaceStatus,
   compare: compareNamespaces,
   columns: [
@@ -50,8 +51,11 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
       narrowCell: (row) => (
         <span className="flex flex-col">
           <span className="truncate font-medium">{row.name}</span>
-          <span className="text-xs leading-4">
+          <span className="flex min-w-0 items-center gap-1.5 text-xs leading-4">
             <StatusBadge status={namespaceStatus(row)} />
+            <span className="truncate text-ink-muted">
+              <ClusterHere separator="" />
+            </span>
           </span>
         </span>
       ),
@@ -132,8 +136,9 @@ export const namespacesList: ListDefinition<NamespaceItem> = {
     { id: 'health', title: words.health, read: namespaceStatus, wordOf: statusWord },
     { id: 'mesh', title: words.inMesh, read: (row) => row.inMesh, wordOf: meshWord },
     { id: 'mtls', title: words.mtls, read: (row) => row.mtls?.mode ?? '–', wordOf: (mode) => mode },
+    clusterFacet(),
   ],
-  pageOf: ({ name }) => ({ path: '/workloads', own: { namespaces: name } }),
+  pageOf: ({ cluster, name }) => ({ path: '/workloads', own: { cluster, namespaces: name } }),
 };
 
 function NamespaceHealth({ row }: { row: NamespaceItem }) {

@@ -56,7 +56,10 @@ export const servicesList: ListDefinition<ServiceItem> = {
     { id: 'kind', title: words.type, read: (row) => row.type, wordOf: (type) => type },
   ],
   labelsOf: (row) => row.labels,
-  pageOf: ({ namespace, name }) => ({ path: targetPath({ kind: 'service', namespace, name }) }),
+  pageOf: ({ cluster, namespace, name }) => ({
+    path: targetPath({ kind: 'service', namespace, name }),
+    own: { cluster },
+  }),
 };
 
 function portText({ port, protocol }: Port): string {

@@ -44,5 +44,8 @@ export const workloadsList: ListDefinition<WorkloadItem> = {
     { id: 'kind', title: words.kind, read: (row) => row.kind, wordOf: (kind) => kind },
   ],
   labelsOf: (row) => row.labels,
-  pageOf: ({ namespace, name }) => ({ path: targetPath({ kind: 'workload', namespace, name }) }),
+  pageOf: ({ cluster, namespace, name }) => ({
+    path: targetPath({ kind: 'workload', namespace, name }),
+    own: { cluster },
+  }),
 };

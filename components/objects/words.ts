@@ -49,6 +49,7 @@ export const words = {
   kind: 'Kind',
   name: 'Name',
   namespace: 'Namespace',
+  cluster: 'Cluster',
   wholeCluster: 'cluster',
   force: 'State',
   workloads: 'Workloads',

@@ -88,7 +88,7 @@ function Oldest({ items }: { items: readonly ProxyItem[] }) {
           <tr key={proxyItemId(item)}>
             <Cell title={item.pod}>
               <Link
-                href={address(proxyPath(item), { tab: 'secrets' })}
+                href={address(proxyPath(item), { tab: 'secrets', cluster: item.cluster })}
                 className="font-medium hover:underline"
               >
                 {item.workload?.name ?? item.pod}

@@ -2,10 +2,12 @@
 
 import Link from 'next/link';
 import { classNames } from '#components/ui/class-names.ts';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { ClusterHere, InCluster } from '#components/ui/scope/in-cluster.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { Sparkline } from '#components/ui/sparkline.tsx';
@@ -53,7 +55,16 @@ export function NamespaceHealthCard({ query, shown }: ReturnType<typeof useNames
             ]}
           >
             {shown.map((item) => (
-              <NamespaceRow key={item.name} item={item} href={address('/graph', { namespaces: item.name })} />
+              <InCluster
+                key={`${item.cluster} ${item.name}`}
+                name={item.cluster}
+                isSaid={hasSeveralClusters(shown)}
+              >
+                <NamespaceRow
+                  item={item}
+                  href={address('/graph', { namespaces: item.name, cluster: item.cluster })}
+                />
+              </InCluster>
             ))}
           </CardTable>
         )}
@@ -73,6 +84,9 @@ function NamespaceRow({ item, href }: { item: NamespaceItem; href: string }) {
           <Link href={href} className="font-medium hover:underline">
             <MiddleTruncate text={item.name} />
           </Link>
+          <span className="block truncate text-xs leading-4 text-ink-muted">
+            <ClusterHere separator="" />
+          </span>
         </Cell>
         <Cell>
           <StatusBadge status={status} />

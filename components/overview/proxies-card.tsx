@@ -1,8 +1,10 @@
 'use client';
 
 import Link from 'next/link';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { ClusterHere, InCluster } from '#components/ui/scope/in-cluster.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { WhyPopover } from '#components/ui/why-popover.tsx';
@@ -55,7 +57,9 @@ function OutOfSync({ items }: { items: readonly ProxyItem[] }) {
       {off.length > 0 && (
         <ul aria-label={words.proxies}>
           {off.slice(0, shownRows).map((item) => (
-            <ProxyRow key={proxyItemId(item)} item={item} />
+            <InCluster key={proxyItemId(item)} name={item.cluster} isSaid={hasSeveralClusters(items)}>
+              <ProxyRow item={item} />
+            </InCluster>
           ))}
         </ul>
       )}
@@ -87,7 +91,10 @@ function ProxyRow({ item }: { item: ProxyItem }) {
           <Link href={address(proxyPath(item))} className="min-w-0 truncate font-medium hover:underline">
             {item.workload?.name ?? item.pod}
           </Link>
-          <span className="text-ink-muted">{item.namespace}</span>
+          <span className="text-ink-muted">
+            <ClusterHere />
+            {item.namespace}
+          </span>
         </p>
         <p className="truncate text-xs leading-[18px] text-ink-muted" title={text}>
           {text}

@@ -67,5 +67,5 @@ function pageOf(node: GraphNode, address: ReturnType<typeof useScopedAddress>): 
   const target = nodeTarget(node);
   return target === undefined
     ? address('/graph', { selected: `node:${node.id}` })
-    : address(targetPath(target), { tab: 'inbound' });
+    : address(targetPath(target), { tab: 'inbound', cluster: target.cluster });
 }

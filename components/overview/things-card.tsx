@@ -1,10 +1,12 @@
 'use client';
 
 import Link from 'next/link';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { healthLooks } from '#components/ui/health-looks.ts';
 import { HealthReasonsWhy } from '#components/ui/health-why.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { ClusterHere, InCluster } from '#components/ui/scope/in-cluster.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { compareItems, type Item, itemId, itemStatus } from '#lib/item-status.ts';
@@ -76,7 +78,9 @@ function WorstThings({ items, thing }: ThingsProps) {
   return (
     <ul aria-label={words.worstOf(thing.title)}>
       {worst.map((item) => (
-        <WorstThing key={itemId(item)} item={item} kind={thing.kind} />
+        <InCluster key={itemId(item)} name={item.cluster} isSaid={hasSeveralClusters(items)}>
+          <WorstThing item={item} kind={thing.kind} />
+        </InCluster>
       ))}
     </ul>
   );
@@ -94,7 +98,10 @@ function WorstThing({ item, kind }: { item: Item; kind: ThingKind['kind'] }) {
         <Link href={address(targetPath({ kind, namespace, name }))} className="font-medium hover:underline">
           {name}
         </Link>{' '}
-        <span className="text-ink-muted">{namespace}</span>
+        <span className="text-ink-muted">
+          <ClusterHere />
+          {namespace}
+        </span>
         {reason !== undefined && (
           <p className="truncate text-xs leading-[18px] text-ink-muted" title={reason.text}>
             {reason.text}

@@ -88,14 +88,6 @@ export function fleetColumns(nowMs: number): Column<ProxyItem>[] {
       isWideOnly: true,
     },
     ...ownColumns(nowMs),
-    {
-      id: 'cluster',
-      title: words.cluster,
-      value: (item) => item.cluster,
-      width: 100,
-      isHiddenByDefault: true,
-      isWideOnly: true,
-    },
   ];
 }
 

@@ -12,6 +12,8 @@ type FleetFacet = {
   title: string;
   read: (item: ProxyItem) => readonly string[];
   wordOf: (value: string) => string;
+  /** Left out where all proxies have the same value. */
+  isOnlyForSeveral?: boolean;
 };
 
 const asItIs = (value: string) => value;
@@ -44,6 +46,13 @@ export const fleetFacets: readonly FleetFacet[] = [
     title: words.istiod,
     read: (item) => [connectionText(item)],
     wordOf: asItIs,
+  },
+  {
+    id: 'clusters',
+    title: words.cluster,
+    read: ({ cluster }) => [cluster],
+    wordOf: asItIs,
+    isOnlyForSeveral: true,
   },
 ];
 

@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx';
 import { FacetMenu } from '#components/ui/facet-menu.tsx';
+import { facetsInUse } from '#components/ui/facets-in-use.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { fleetFacetOptions, fleetFacets } from './fleet-facets.ts';
 import type { FleetState } from './fleet-state.ts';
@@ -17,7 +18,7 @@ export function FleetFilters({ items, state, change }: FleetFiltersProps) {
   const isFiltered = fleetFacets.some(({ id }) => state[id].length > 0);
   return (
     <>
-      {fleetFacets.map((facet) => (
+      {facetsInUse(fleetFacets, { rows: items, chosen: state }).map((facet) => (
         <FacetMenu
           key={facet.id}
           title={facet.title}

@@ -10,6 +10,8 @@ export const fleetUrl = z.object({
   version: urlTexts(),
   revision: urlTexts(),
   istiod: urlTexts(),
+  /** Of those in view; "cluster" is the scope's. */
+  clusters: urlTexts(),
   /** A column; with a minus before it, its largest first. */
   sort: urlText('drift'),
   /** Columns; empty for those that are hidden by default, `none` for none. */
@@ -17,4 +19,4 @@ export const fleetUrl = z.object({
 });
 export type FleetState = z.output<typeof fleetUrl>;
 
-export type FleetFacetId = 'drift' | 'state' | 'type' | 'version' | 'revision' | 'istiod';
+export type FleetFacetId = 'drift' | 'state' | 'type' | 'version' | 'revision' | 'istiod' | 'clusters';

@@ -4,6 +4,7 @@ import { FileJson } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import { withClusterColumn } from '#components/ui/data-table/cluster-column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -61,7 +62,7 @@ function FleetTable({ items }: { items: ProxyItem[] }) {
   const view = useAddressView('proxies', state, change);
   const router = useRouter();
   const address = useScopedAddress();
-  const columns = useMemo(() => fleetColumns(nowMs), [nowMs]);
+  const columns = useMemo(() => withClusterColumn(fleetColumns(nowMs), items), [nowMs, items]);
   const sorted = useMemo(() => [...items].sort(compareProxies), [items]);
   const rows = useMemo(() => filterProxies(sorted, state), [sorted, state]);
   return (
@@ -71,12 +72,17 @@ function FleetTable({ items }: { items: ProxyItem[] }) {
         rows={rows}
         columns={columns}
         rowId={proxyItemId}
+        clusterOf={clusterOf}
         view={view}
         filters={<FleetFilters items={items} state={state} change={change} />}
         totalCount={items.length}
-        onRowClick={(item) => router.push(address(proxyPath(item)))}
+        onRowClick={(item) => router.push(address(proxyPath(item), { cluster: item.cluster }))}
         empty={<EmptyState isSmall title={words.noneMatch} text={words.noneMatchText} />}
       />
     </div>
   );
+}
+
+function clusterOf({ cluster }: ProxyItem): string {
+  return cluster;
 }

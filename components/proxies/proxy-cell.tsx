@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
+import { ClusterHere } from '#components/ui/scope/in-cluster.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ProxyItem } from '#lib/contract/proxies.ts';
 import { proxyPath } from '#lib/proxy-target.ts';
@@ -25,7 +26,10 @@ export function NarrowProxyCell({ item }: { item: ProxyItem }) {
       <ProxyCell item={item} />
       <span className="flex min-w-0 items-center gap-1.5 text-xs leading-4">
         <DriftCell item={item} />
-        <span className="truncate text-ink-muted">{item.namespace}</span>
+        <span className="truncate text-ink-muted">
+          <ClusterHere />
+          {item.namespace}
+        </span>
       </span>
     </span>
   );

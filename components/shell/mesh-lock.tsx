@@ -2,6 +2,7 @@
 
 import { Lock, LockOpen } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { Popover } from '#components/ui/popover.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
@@ -13,6 +14,7 @@ export function MeshLock() {
   const strict = known.filter((item) => item.mtls?.mode === 'STRICT');
   if (known.length === 0) return null;
   const text = strict.length === known.length ? 'STRICT' : `STRICT ${strict.length} of ${known.length} ns`;
+  const isClusterSaid = hasSeveralClusters(known);
   const Icon = strict.length === 0 ? LockOpen : Lock;
   return (
     <Popover
@@ -28,8 +30,10 @@ export function MeshLock() {
       <h2 className="mb-2 font-semibold">Mutual TLS by namespace</h2>
       <ul className="flex flex-col gap-1">
         {known.map((item) => (
-          <li key={item.name} className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate">{item.name}</span>
+          <li key={`${item.cluster} ${item.name}`} className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1 truncate">
+              {item.name} {isClusterSaid && <span className="text-ink-muted">{item.cluster}</span>}
+            </span>
             <span className="truncate text-xs text-ink-muted">{setBy(item)}</span>
             <span className="mono w-20 text-right">{item.mtls?.mode}</span>
           </li>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { objectIcon } from '#components/ui/object-looks.ts';
 import type { PaletteGroup } from '#components/ui/scope/palette-items.tsx';
 import { useAnswer } from '#components/ui/scope/use-answer.ts';
+import { useClusters } from '#components/ui/scope/use-clusters.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { objectsSchema } from '#lib/contract/objects.ts';
@@ -12,11 +13,13 @@ import { proxiesSchema } from '#lib/contract/proxies.ts';
 import { objectPath } from '#lib/object-path.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { proxyPath } from '#lib/proxy-target.ts';
+import { placeText } from './place-text.ts';
 
 /** Every object that configures the mesh, by name and kind. Asked for only while the palette is open. */
 export function usePaletteObjects(): PaletteGroup {
   const router = useRouter();
   const address = useScopedAddress();
+  const { home } = useClusters();
   const { apiParameters, isReady } = useScope();
   const query = useAnswer({
     path: '/api/config',
@@ -24,12 +27,14 @@ export function usePaletteObjects(): PaletteGroup {
     schema: objectsSchema,
     isEnabled: isReady,
   });
-  const items = (query.data?.data.items ?? []).map(({ object }) => ({
-    id: objectPath(object),
+  const items = (query.data?.data.items ?? []).map(({ cluster, object }) => ({
+    id: `${cluster ?? ''}${objectPath(object)}`,
     title: object.name,
-    hint: [kindTitle(object.kind), object.namespace].filter((text) => text !== '').join(' in '),
+    hint: [kindTitle(object.kind), placeText(object.namespace, { cluster, home })]
+      .filter((text) => text !== '')
+      .join(' in '),
     icon: objectIcon(object.kind),
-    onSelect: () => router.push(address(objectPath(object))),
+    onSelect: () => router.push(address(objectPath(object), { cluster })),
   }));
   return { title: 'Objects', items };
 }
@@ -38,6 +43,7 @@ export function usePaletteObjects(): PaletteGroup {
 export function usePaletteProxies(): PaletteGroup {
   const router = useRouter();
   const address = useScopedAddress();
+  const { home } = useClusters();
   const { apiParameters, isReady } = useScope();
   const query = useAnswer({
     path: '/api/proxies',
@@ -45,12 +51,12 @@ export function usePaletteProxies(): PaletteGroup {
     schema: proxiesSchema,
     isEnabled: isReady,
   });
-  const items = (query.data?.data.items ?? []).map(({ namespace, pod }) => ({
-    id: `proxy ${namespace}/${pod}`,
+  const items = (query.data?.data.items ?? []).map(({ cluster, namespace, pod }) => ({
+    id: `proxy ${cluster}/${namespace}/${pod}`,
     title: pod,
-    hint: `proxy in ${namespace}`,
+    hint: `proxy in ${placeText(namespace, { cluster, home })}`,
     icon: Hexagon,
-    onSelect: () => router.push(address(proxyPath({ namespace, pod }))),
+    onSelect: () => router.push(address(proxyPath({ namespace, pod }), { cluster })),
   }));
   return { title: 'Proxies', items };
 }

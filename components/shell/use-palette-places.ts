@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import type { PaletteGroup } from '#components/ui/scope/palette-items.tsx';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
+import { namespacesByName } from '#lib/namespaces-by-name.ts';
 import { usePages } from './use-pages.ts';
 
 /** Where the palette can go: pages with the current scope, and each namespace alone. */
@@ -18,7 +19,7 @@ export function usePalettePlaces(): { pages: PaletteGroup; namespaces: PaletteGr
     icon: page.icon,
     onSelect: () => router.push(address(page.path)),
   }));
-  const items = scope.namespacesQuery.data?.data.items ?? [];
+  const items = namespacesByName(scope.namespacesQuery.data?.data.items ?? []);
   const namespaces = items.map((item) => ({
     id: item.name,
     title: item.name,

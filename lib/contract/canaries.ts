@@ -107,7 +107,12 @@ export const sourceSummarySchema = z.strictObject({
 
 export type CanarySourceSummary = z.infer<typeof sourceSummarySchema>;
 
-export const canaryItemSchema = z.strictObject({ ...splitFields, sources: z.array(sourceSummarySchema) });
+export const canaryItemSchema = z.strictObject({
+  ...splitFields,
+  /** Where more than one cluster is listed. */
+  cluster: z.string().optional(),
+  sources: z.array(sourceSummarySchema),
+});
 
 export type CanaryItem = z.infer<typeof canaryItemSchema>;
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
 import { defaultNamespaces } from '#lib/default-namespaces.ts';
 import { compareNamespaces, namespaceStatus } from '#lib/namespace-status.ts';
+import { namespacesByName } from '#lib/namespaces-by-name.ts';
 
 function item(name: string, change: Partial<NamespaceItem> = {}): NamespaceItem {
   const workloads = { total: 1, healthy: 1, degraded: 0, failing: 0, idle: 0, unknown: 0, outOfMesh: 0 };
@@ -57,4 +58,26 @@ test('namespaces stand worst first, and those outside the mesh last', () => {
 test('a gateway that runs outside injection still has a health', () => {
   const gateways = item('istio-system', { inMesh: 'none', health: { status: 'degraded', reasons: [] } });
   expect(namespaceStatus(gateways)).toBe('degraded');
+});
+
+test('a namespace of two clusters is one name: as bad as the worse one, with the requests of both', () => {
+  const failing = { status: 'failing', reasons: [] } as const;
+  const items = [
+    item('shop', { cluster: 'east', requestsPerSecond: 2 }),
+    item('bookinfo', { cluster: 'east' }),
+    item('shop', { cluster: 'west', requestsPerSecond: 0.5, health: { ...failing, reasons: [] } }),
+    item('quiet', { cluster: 'west' }),
+  ];
+  expect(
+    namespacesByName(items).map(({ name, health, requestsPerSecond }) => [
+      name,
+      health.status,
+      requestsPerSecond,
+    ]),
+  ).toEqual([
+    ['shop', 'failing', 2.5],
+    ['bookinfo', 'healthy', undefined],
+    ['quiet', 'healthy', undefined],
+  ]);
+  expect(defaultNamespaces(items)).toEqual(['shop']);
 });

@@ -4,6 +4,7 @@ import { Calculator } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { withClusterColumn } from '#components/ui/data-table/cluster-column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -74,20 +75,28 @@ function CanariesTable({ items }: { items: CanaryItem[] }) {
   const router = useRouter();
   const address = useScopedAddress();
   const rows = useMemo(() => filterCanaries(items, state), [items, state]);
+  const columns = useMemo(() => withClusterColumn(canaryColumns, items), [items]);
   return (
     <div className="min-h-0 flex-1 border-t">
       <DataTable
         name="canaries"
         rows={rows}
-        columns={canaryColumns}
+        columns={columns}
         rowId={canaryId}
+        clusterOf={clusterOf}
         view={view}
         hasTwoLines
         filters={<CanaryFilters items={items} state={state} change={change} />}
         totalCount={items.length}
-        onRowClick={({ object, route }) => router.push(address(canaryPath(object, route)))}
+        onRowClick={({ cluster, object, route }) =>
+          router.push(address(canaryPath(object, route), { cluster }))
+        }
         empty={<EmptyState isSmall title={words.noneMatch} text={words.noneMatchText} />}
       />
     </div>
   );
+}
+
+function clusterOf({ cluster }: CanaryItem): string | undefined {
+  return cluster;
 }

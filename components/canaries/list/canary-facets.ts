@@ -12,6 +12,8 @@ type CanaryFacet = {
   read: (item: CanaryItem) => readonly string[];
   /** An address may ask for values that there are not. */
   wordOf: (value: string) => string;
+  /** Left out where all rules have the same value. */
+  isOnlyForSeveral?: boolean;
 };
 
 export const canaryFacets: readonly CanaryFacet[] = [
@@ -39,6 +41,13 @@ export const canaryFacets: readonly CanaryFacet[] = [
     title: words.rule,
     read: ({ problems }) => [problems.length === 0 ? 'sound' : 'odd'],
     wordOf: (value) => wordIn(words.soundness, value),
+  },
+  {
+    id: 'clusters',
+    title: words.cluster,
+    read: ({ cluster = '' }) => [cluster],
+    wordOf: (cluster) => cluster,
+    isOnlyForSeveral: true,
   },
 ];
 

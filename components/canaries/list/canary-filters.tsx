@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx';
 import { FacetMenu } from '#components/ui/facet-menu.tsx';
+import { facetsInUse } from '#components/ui/facets-in-use.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
 import { canaryFacetOptions, canaryFacets } from './canary-facets.ts';
 import type { CanariesState } from './list-state.ts';
@@ -17,7 +18,7 @@ export function CanaryFilters({ items, state, change }: CanaryFiltersProps) {
   const isFiltered = canaryFacets.some(({ id }) => state[id].length > 0);
   return (
     <>
-      {canaryFacets.map((facet) => (
+      {facetsInUse(canaryFacets, { rows: items, chosen: state }).map((facet) => (
         <FacetMenu
           key={facet.id}
           title={facet.title}
@@ -27,7 +28,10 @@ export function CanaryFilters({ items, state, change }: CanaryFiltersProps) {
         />
       ))}
       {isFiltered && (
-        <Button look="quiet" onClick={() => change({ status: [], kind: [], reach: [], rule: [] })}>
+        <Button
+          look="quiet"
+          onClick={() => change({ status: [], kind: [], reach: [], rule: [], clusters: [] })}
+        >
           {words.clear}
         </Button>
       )}

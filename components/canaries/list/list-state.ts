@@ -8,6 +8,8 @@ export const canariesUrl = z.object({
   kind: urlTexts(),
   reach: urlTexts(),
   rule: urlTexts(),
+  /** Of those in view; "cluster" is the scope's. */
+  clusters: urlTexts(),
   /** A column; with a minus before it, its largest first. */
   sort: urlText('verdict'),
   /** Columns; empty for those that are hidden by default, `none` for none. */
@@ -15,4 +17,4 @@ export const canariesUrl = z.object({
 });
 export type CanariesState = z.output<typeof canariesUrl>;
 
-export type CanaryFacetId = 'status' | 'kind' | 'reach' | 'rule';
+export type CanaryFacetId = 'status' | 'kind' | 'reach' | 'rule' | 'clusters';

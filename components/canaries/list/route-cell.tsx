@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { Tag } from '#components/ui/chip.tsx';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
 import { objectText } from '#components/ui/object-text.ts';
+import { ClusterHere } from '#components/ui/scope/in-cluster.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { canaryPath } from '#lib/canary-path.ts';
 import type { CanaryItem } from '#lib/contract/canaries.ts';
@@ -42,6 +43,7 @@ export function NarrowRouteCell({ item }: { item: CanaryItem }) {
       </span>
       <span className="flex min-w-0 gap-2 text-xs text-ink-muted">
         <span className="min-w-0 flex-1 truncate">
+          <ClusterHere />
           {object.kind} · {canaryWords.rule(route)}
         </span>
         <span className="mono shrink-0 text-2xs">

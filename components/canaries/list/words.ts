@@ -2,6 +2,7 @@ export const words = {
   title: 'Canaries',
   verdict: 'Verdict',
   object: 'Route',
+  cluster: 'Cluster',
   kind: 'Kind',
   hosts: 'Hosts',
   versions: 'Versions',

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { MiddleTruncate } from '#components/ui/middle-truncate.tsx';
+import { ClusterHere } from '#components/ui/scope/in-cluster.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { StatusBadge } from '#components/ui/status-badge.tsx';
 import { type Item, itemStatus } from '#lib/item-status.ts';
@@ -29,7 +30,10 @@ export function NarrowNameCell({ kind, item }: NameCellProps) {
       <NameCell kind={kind} item={item} />
       <span className="flex min-w-0 items-center gap-1.5 text-xs leading-4">
         <StatusBadge status={itemStatus(item)} />
-        <span className="truncate text-ink-muted">{item.namespace}</span>
+        <span className="truncate text-ink-muted">
+          <ClusterHere />
+          {item.namespace}
+        </span>
       </span>
     </span>
   );

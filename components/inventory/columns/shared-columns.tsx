@@ -82,14 +82,6 @@ export function configurationColumns<Row extends Item>({ objectsWidth = 156 } = 
       width: objectsWidth,
       isWideOnly: true,
     },
-    {
-      id: 'cluster',
-      title: words.cluster,
-      value: (row) => row.cluster,
-      width: 110,
-      isHiddenByDefault: true,
-      isWideOnly: true,
-    },
   ];
 }
 

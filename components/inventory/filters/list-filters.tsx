@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button.tsx';
 import { FacetMenu } from '#components/ui/facet-menu.tsx';
+import { facetsInUse } from '#components/ui/facets-in-use.ts';
 import { facetOptions } from '../filter-rows.ts';
 import type { ListDefinition } from '../list-definition.ts';
 import type { ListState } from '../list-state.ts';
@@ -19,7 +20,7 @@ export function ListFilters<Row>({ list, rows, state, change }: ListFiltersProps
   const isFiltered = state.labels !== '' || list.facets.some(({ id }) => state[id].length > 0);
   return (
     <>
-      {list.facets.map((facet) => (
+      {facetsInUse(list.facets, { rows, chosen: state }).map((facet) => (
         <FacetMenu
           key={facet.id}
           title={facet.title}
@@ -32,7 +33,10 @@ export function ListFilters<Row>({ list, rows, state, change }: ListFiltersProps
         <LabelField value={state.labels} onChange={(labels) => change({ labels }, { history: 'replace' })} />
       )}
       {isFiltered && (
-        <Button look="quiet" onClick={() => change({ health: [], mesh: [], kind: [], mtls: [], labels: '' })}>
+        <Button
+          look="quiet"
+          onClick={() => change({ health: [], mesh: [], kind: [], mtls: [], clusters: [], labels: '' })}
+        >
           {words.clear}
         </Button>
       )}

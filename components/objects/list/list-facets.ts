@@ -6,16 +6,25 @@ import { words } from '../words.ts';
 import type { ObjectsState } from './list-state.ts';
 
 type Facet = {
-  id: 'kind' | 'force';
+  id: 'kind' | 'force' | 'clusters';
   title: string;
   read: (item: ObjectItem) => string;
   wordOf: (value: string) => string;
+  /** Left out where all objects have the same value. */
+  isOnlyForSeveral?: boolean;
 };
 
 /** What objects are told apart by. An address may name values that there are not. */
 export const objectFacets: readonly Facet[] = [
   { id: 'kind', title: words.kind, read: ({ object }) => object.kind, wordOf: kindTitle },
   { id: 'force', title: words.force, read: forceValue, wordOf: forceWord },
+  {
+    id: 'clusters',
+    title: words.cluster,
+    read: ({ cluster = '' }) => cluster,
+    wordOf: (cluster) => cluster,
+    isOnlyForSeveral: true,
+  },
 ];
 
 /** The rows that fit every facet. */

@@ -6,6 +6,8 @@ export const objectsUrl = z.object({
   q: urlText(),
   kind: urlTexts(),
   force: urlTexts(),
+  /** Of those in view; "cluster" is the scope's. */
+  clusters: urlTexts(),
   /** A column; with a minus before it, its largest first. */
   sort: urlText('kind'),
   /** Columns; empty for those that are hidden by default, `none` for none. */

@@ -1,5 +1,6 @@
 import { ObjectLink } from '#components/ui/object-link.tsx';
 import { objectIcon } from '#components/ui/object-looks.ts';
+import { ClusterHere } from '#components/ui/scope/in-cluster.tsx';
 import type { ObjectItem } from '#lib/contract/objects.ts';
 import { kindTitle } from '#lib/objects/config-kinds.ts';
 import { words } from '../words.ts';
@@ -16,6 +17,7 @@ export function NarrowObject({ item }: { item: ObjectItem }) {
         <span className="flex min-w-0 items-center gap-1 text-xs text-ink-muted">
           <Icon size={12} strokeWidth={1.5} aria-hidden className="shrink-0" />
           <span className="truncate">
+            <ClusterHere />
             {kindTitle(kind)} · {namespace === '' ? words.wholeCluster : namespace}
           </span>
         </span>

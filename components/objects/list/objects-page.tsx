@@ -3,10 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { withClusterColumn } from '#components/ui/data-table/cluster-column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { FacetMenu } from '#components/ui/facet-menu.tsx';
+import { facetsInUse } from '#components/ui/facets-in-use.ts';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import { useUrlState } from '#components/ui/use-url-state.ts';
@@ -58,18 +60,20 @@ function ObjectsTable({ items }: { items: ObjectItem[] }) {
   const router = useRouter();
   const address = useScopedAddress();
   const rows = useMemo(() => filterObjects(items, state), [items, state]);
+  const columns = useMemo(() => withClusterColumn(objectColumns, items), [items]);
   const isFiltered = objectFacets.some(({ id }) => state[id].length > 0);
   return (
     <div className="min-h-0 flex-1 border-t">
       <DataTable
         name={name}
         rows={rows}
-        columns={objectColumns}
+        columns={columns}
         rowId={rowId}
+        clusterOf={clusterOf}
         view={view}
         filters={
           <>
-            {objectFacets.map((facet) => (
+            {facetsInUse(objectFacets, { rows: items, chosen: state }).map((facet) => (
               <FacetMenu
                 key={facet.id}
                 title={facet.title}
@@ -79,20 +83,24 @@ function ObjectsTable({ items }: { items: ObjectItem[] }) {
               />
             ))}
             {isFiltered && (
-              <Button look="quiet" onClick={() => change({ kind: [], force: [] })}>
+              <Button look="quiet" onClick={() => change({ kind: [], force: [], clusters: [] })}>
                 {words.clear}
               </Button>
             )}
           </>
         }
         totalCount={items.length}
-        onRowClick={({ object }) => router.push(address(objectPath(object)))}
+        onRowClick={({ object, cluster }) => router.push(address(objectPath(object), { cluster }))}
         empty={<EmptyState isSmall title={words.noneMatch} text={words.noneMatchText} />}
       />
     </div>
   );
 }
 
-function rowId({ object: { kind, namespace, name } }: ObjectItem): string {
-  return `${kind}/${namespace}/${name}`;
+function rowId({ cluster = '', object: { kind, namespace, name } }: ObjectItem): string {
+  return `${cluster}/${kind}/${namespace}/${name}`;
+}
+
+function clusterOf({ cluster }: ObjectItem): string | undefined {
+  return cluster;
 }

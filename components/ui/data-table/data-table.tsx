@@ -19,6 +19,8 @@ type DataTableProps<Row> = {
   /** Stable between renders. */
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
+  /** The cluster that a row is in: its links lead there, and where rows are in several its narrow cell says so. */
+  clusterOf?: (row: Row) => string | undefined;
   initialSort?: Sort;
   /** Sort, filter and columns, where the page keeps them. */
   view?: TableView;
@@ -99,6 +101,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
               rows={table.rows}
               columns={shownColumns}
               rowId={rowId}
+              clusterOf={props.clusterOf}
               isNarrow={isNarrow}
               isGrouped={isGrouped}
               rowHeight={isStacked ? 46 : isDense ? 28 : 32}

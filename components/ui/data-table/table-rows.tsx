@@ -2,16 +2,17 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
-  Fragment,
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { classNames } from '../class-names.ts';
 import { rowAfterKey } from '../list-keys.ts';
+import { InCluster } from '../scope/in-cluster.tsx';
 import type { Column } from './column.ts';
 import type { Expansion } from './expansion.ts';
 
@@ -19,6 +20,7 @@ type TableRowsProps<Row> = {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
   rowId: (row: Row) => string;
+  clusterOf: ((row: Row) => string | undefined) | undefined;
   rowHeight: number;
   isNarrow: boolean;
   /** What a group shares is said at its first row only. */
@@ -32,7 +34,11 @@ type TableRowsProps<Row> = {
 /** Only the rows in view are in the page; one of them takes the Tab key, arrows move it. */
 export function TableRows<Row>(props: TableRowsProps<Row>) {
   const { rows, columns, rowId, rowHeight, isNarrow, scroller, selectedId, onRowClick, expansion } = props;
-  const { isGrouped } = props;
+  const { isGrouped, clusterOf } = props;
+  const isClusterSaid = useMemo(
+    () => new Set(rows.map((row) => clusterOf?.(row))).size > 1,
+    [rows, clusterOf],
+  );
   const [activeIndex, setActiveIndex] = useState(0);
   const isOpen = (row: Row | undefined) => row !== undefined && expansion?.openId === rowId(row);
   const virtualizer = useVirtualizer({
@@ -89,7 +95,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
         if (row === undefined) return null;
         const isSelected = rowId(row) === selectedId;
         return (
-          <Fragment key={rowId(row)}>
+          <InCluster key={rowId(row)} name={clusterOf?.(row)} isSaid={isClusterSaid}>
             <tr
               data-index={item.index}
               aria-rowindex={item.index + 2}
@@ -138,7 +144,7 @@ export function TableRows<Row>(props: TableRowsProps<Row>) {
                 </td>
               </tr>
             )}
-          </Fragment>
+          </InCluster>
         );
       })}
       {after > 0 && <tr aria-hidden style={{ height: after }} />}

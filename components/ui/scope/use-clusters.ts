@@ -21,3 +21,12 @@ export function useClusters(): Clusters {
   const status = useStatus().data?.data;
   return { all: status?.clusters ?? none, home: status?.cluster, chosen };
 }
+
+/**
+ * The cluster of a page about one thing, for questions whose answer would else be about all of them: the chosen one, else
+ * home. Undefined where there is only one.
+ */
+export function useOwnCluster(): string | undefined {
+  const { all, home, chosen } = useClusters();
+  return chosen ?? (all.length === 0 ? undefined : home);
+}

@@ -15,7 +15,7 @@ const kindFacet: Facet<WorkloadItem> = {
 };
 const facets = [...itemFacets<WorkloadItem>(), kindFacet];
 const list = { facets, labelsOf: (row: WorkloadItem) => row.labels };
-const none: Filters = { health: [], mesh: [], kind: [], mtls: [], labels: '' };
+const none: Filters = { health: [], mesh: [], kind: [], mtls: [], clusters: [], labels: '' };
 
 const rows = [
   makeItem({ name: 'a', health: makeHealth('failing') }),

@@ -4,7 +4,7 @@ import { filterProxies, fleetFacetOptions, fleetFacets } from '#components/proxi
 import { sumLine } from '#components/proxies/sum-line.ts';
 import { makeDrift, makeProxy } from '#tests/support/make-proxy.ts';
 
-const none = { drift: [], state: [], type: [], version: [], revision: [], istiod: [] };
+const none = { drift: [], state: [], type: [], version: [], revision: [], istiod: [], clusters: [] };
 const stale = makeProxy({
   pod: 'stale',
   syncs: [{ type: 'RDS', state: 'STALE' }],

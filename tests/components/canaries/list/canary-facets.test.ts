@@ -13,7 +13,7 @@ const both = makeCanary({
   problems: [{ id: 'sum', text: 'Sum 110.' }],
 });
 const items = [wrong, reviews, entry, both];
-const none = { status: [], kind: [], reach: [], rule: [] };
+const none = { status: [], kind: [], reach: [], rule: [], clusters: [] };
 
 test.each<[string, object, string[]]>([
   ['nothing chosen', {}, ['catalog-mesh', 'reviews', 'storefront', 'both']],
