@@ -10,7 +10,7 @@ import { baseMesh, questionsTo } from './base-mesh.ts';
 import { recordedObjects } from './recorded-objects.ts';
 
 const questions = questionsTo(/./);
-const user = { name: 'sam', groups: ['team'], token: 'of-sam' };
+const user = { name: 'sam', groups: ['team'], token: 'of-sam', isAnonymous: false };
 
 /** A Kubernetes API on a port of this machine: discovery, lists, watches, logs and reviews, all of them broken. */
 export async function fuzzedCluster(): Promise<FuzzedSource & { stop(): Promise<void> }> {
@@ -58,7 +58,7 @@ export async function fuzzedCluster(): Promise<FuzzedSource & { stop(): Promise<
         questions: Array.from({ length: 5 }, () => mutation.chance.of(questions)),
         calls: [
           () => kubernetes.reviews.mayListPods(user, 'shop', signal),
-          () => kubernetes.reviews.mayListPods({ name: 'kim', groups: [] }, undefined, signal),
+          () => kubernetes.reviews.mayListPods({ name: 'kim', groups: [], isAnonymous: false }, undefined, signal),
           () => kubernetes.reviews.whoIs('of-sam', signal),
           () => kubernetes.status(),
         ],
