@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,8 +16,8 @@ export async function buildKubeapi(): Promise<string> {
   const program = join(cache, `kubeapi-${hash.digest('hex').slice(0, 12)}`);
   if (existsSync(program)) return program;
   mkdirSync(cache, { recursive: true });
-  // Several test processes may build at once: each writes its own file, and the last rename wins.
-  const draft = `${program}.${process.pid}`;
+  // Several tests may build at once, also of one process: each writes its own file, and the last rename wins.
+  const draft = `${program}.${randomUUID()}`;
   await promisify(execFile)('go', ['build', '-o', draft, '.'], { cwd: sources });
   renameSync(draft, program);
   return program;
