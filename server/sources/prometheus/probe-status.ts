@@ -37,7 +37,10 @@ export function createProbe(now: () => number): Probe {
     try {
       await ask('vector(1)');
     } catch (error) {
-      const fix = namedBy && settingFix(error, { store: 'PROMETHEUS', variable: namedBy, address });
+      const fix =
+        namedBy === undefined
+          ? undefined
+          : settingFix(error, { store: 'PROMETHEUS', variable: namedBy, address });
       const status = { id: 'prometheus', state: 'down', address, reason: messageOf(error) } as const;
       return fix === undefined ? status : { ...status, fix };
     }
