@@ -87,6 +87,9 @@ async function install(features: Record<string, boolean>) {
       impersonation: async () => {
         await impersonating.reviews.mayListPods(user, 'shop', signal);
       },
+      remoteSecrets: async () => {
+        await kubernetes.remoteSecrets.list('istio-system', signal);
+      },
     },
   };
 }
@@ -101,7 +104,7 @@ async function tryAll(uses: Record<string, () => Promise<void>>): Promise<Record
 }
 
 test('with every feature the account of the chart can do all that Vigla does', async () => {
-  const names = ['logs', 'istiod', 'proxies', 'discovery', 'accessReviews', 'impersonation'];
+  const names = ['logs', 'istiod', 'proxies', 'discovery', 'accessReviews', 'impersonation', 'remoteSecrets'];
   const { kubernetes, uses } = await install(Object.fromEntries(names.map((name) => [name, true])));
   expect(await kubernetes.status()).toMatchObject({ state: 'ok' });
   const { objects } = await kubernetes.snapshot();
@@ -124,6 +127,7 @@ test('with every feature off it still reads all objects, and each use says which
     proxies: expect.stringMatching(/pods\/portforward/),
     discovery: 'GET services/proxy: 403',
     impersonation: expect.stringMatching(/impersonate/),
+    remoteSecrets: expect.stringMatching(/list secrets in istio-system/),
   });
 });
 
