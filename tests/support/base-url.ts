@@ -22,6 +22,14 @@ export function ambientUrl(): string {
   return url;
 }
 
+/** The address of the server on two snapshots, set by `npm run e2e`. */
+export function compareServerUrl(): string {
+  const url = process.env.VIGLA_E2E_COMPARE_URL;
+  if (url === undefined)
+    throw new Error('VIGLA_E2E_COMPARE_URL is not set: run the browser tests with `npm run e2e`');
+  return url;
+}
+
 /** The server below a path, where the proxy in front of it and its OpenID provider are to be; set by `npm run e2e`. */
 export function subPathAddresses(): { url: string; server: string; issuer: string } {
   const {

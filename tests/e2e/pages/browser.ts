@@ -35,7 +35,12 @@ export class TestBrowser {
 
 function watch(page: Page): Complaints {
   const complaints: Complaints = { texts: [] };
-  const origins = [process.env.VIGLA_E2E_AMBIENT_URL, process.env.VIGLA_E2E_SIGN_IN_URL, baseUrl()]
+  const origins = [
+    process.env.VIGLA_E2E_AMBIENT_URL,
+    process.env.VIGLA_E2E_COMPARE_URL,
+    process.env.VIGLA_E2E_SIGN_IN_URL,
+    baseUrl(),
+  ]
     .filter((url) => url !== undefined)
     .map((url) => new URL(url).origin);
   page.on('console', (message) => {

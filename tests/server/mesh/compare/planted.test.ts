@@ -177,8 +177,10 @@ describe('the other way round everything is mirrored', { timeout: askMs }, () =>
     const forth = (await askComparison(sides, objects)).data;
     const back = (await askComparison({ before: sides.after, after: sides.before }, objects)).data;
     const turned = back.differences.map((one) => ({ ...one, change: mirrored[one.change] }));
-    const inOrder = (list: ObjectComparison['differences']) =>
-      list.map((one) => JSON.stringify(one, ['object', 'change', 'paths', 'kind', 'name'])).sort();
+    const inOrder = (list: readonly { change: string }[]) =>
+      list
+        .map((one) => JSON.stringify(one, ['object', 'change', 'paths', 'kind', 'namespace', 'name']))
+        .sort();
     expect(inOrder(turned)).toEqual(inOrder(forth.differences));
     console.log(`objects: ${turned.length} differences mirrored`);
   });
