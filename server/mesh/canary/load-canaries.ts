@@ -40,7 +40,8 @@ export async function loadCanaryObject(
   context: LoadContext,
 ): Promise<Answer<Canaries>> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
-  const splits = splitsOfObject(splitsOf(snapshot.objects, snapshot.rootNamespace), asked);
+  const { objects, rootNamespace, unread } = snapshot;
+  const splits = splitsOfObject({ splits: splitsOf(objects, rootNamespace), unread }, asked);
   const { answers, warnings } = await loadJudgedSplits(splits, { range, at }, { snapshot, context });
   return { data: { items: answers.map(itemOf) }, warnings: [...unreadRoutes(snapshot), ...warnings] };
 }

@@ -26,7 +26,8 @@ export async function loadSplitAnswer(
   context: LoadContext,
 ): Promise<SplitFound> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
-  const present = findSplit(splitsOf(snapshot.objects, snapshot.rootNamespace), asked);
+  const { objects, rootNamespace, unread } = snapshot;
+  const present = findSplit({ splits: splitsOf(objects, rootNamespace), unread }, asked);
   const { answers, warnings } = await loadJudgedSplits([present], { range, at }, { snapshot, context });
   const [answer] = answers;
   if (answer === undefined) throw new ViglaError('internal', `The split ${asked.name} was not judged`);

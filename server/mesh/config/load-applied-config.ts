@@ -2,6 +2,7 @@ import type { AppliedConfig, AppliedConfigQuery } from '#lib/contract/applied-co
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { ViglaError } from '#server/errors.ts';
+import { absent, kindsOfTarget } from '#server/mesh/absent.ts';
 import { type AppliedObject, sortApplied } from '#server/mesh/applies/applied-object.ts';
 import {
   objectsThatApplyToService,
@@ -69,10 +70,11 @@ async function loadAppliedConfig(
     );
   const applied = finders[kind](query, { objects, rootNamespace });
   if (applied === undefined)
-    throw new ViglaError(
-      'not_found',
-      `No object makes a ${kind} named ${query.name} in namespace ${query.namespace}; /api/${kind}s lists those there are.`,
-    );
+    throw absent({
+      unread,
+      kinds: kindsOfTarget[kind],
+      text: `No object makes a ${kind} named ${query.name} in namespace ${query.namespace}; /api/${kind}s lists those there are.`,
+    });
   const warnings = unread.map(
     ({ kind: missing, reason }): Warning => ({
       code: 'objects_missing',

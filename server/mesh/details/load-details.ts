@@ -1,6 +1,9 @@
 import type { ApplicationDetail, ServiceDetail, TargetQuery, WorkloadDetail } from '#lib/contract/details.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
 import type { InventoryQuery } from '#lib/contract/inventory.ts';
+import type { TargetKind } from '#lib/target.ts';
+import { ViglaError } from '#server/errors.ts';
+import { kindsOfTarget } from '#server/mesh/absent.ts';
 import type { ListFacts } from '#server/mesh/inventory/list-facts.ts';
 import { applicationFacts, serviceFacts, workloadFacts } from '#server/mesh/inventory/list-facts-of.ts';
 import { loadPicture } from '#server/mesh/inventory/load-picture.ts';
@@ -102,9 +105,21 @@ async function loadTarget(
   return loadPicture({ namespaces: [namespace], range, at, include }, context);
 }
 
-function about(picture: MeshPicture, { query, word }: { query: TargetQuery; word: string }) {
+function about(picture: MeshPicture, { query, word }: { query: TargetQuery; word: TargetKind }) {
   const { cluster, objectsKnown, objectsError } = picture;
-  return { query, word, home: cluster, unreadBecause: objectsKnown ? undefined : objectsError };
+  return {
+    query,
+    word,
+    home: cluster,
+    unreadBecause: objectsKnown ? unreadKindOf(word, picture) : objectsError,
+  };
+}
+
+function unreadKindOf(word: TargetKind, { unread }: MeshPicture): ViglaError | undefined {
+  const kind = kindsOfTarget[word].find((one) => unread.includes(one));
+  if (kind === undefined) return undefined;
+  const text = `Whether there is such a ${word} is not known, because ${kind} objects could not be read; the state of the sources says why.`;
+  return new ViglaError('source_unreachable', text);
 }
 
 function factsOf<List extends ListFacts>(

@@ -1,6 +1,7 @@
 import type { Warning } from '#lib/contract/envelope.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { ViglaError } from '#server/errors.ts';
+import { absent, kindsOfTarget } from '#server/mesh/absent.ts';
 import { type Inventory, inventoryOf } from '#server/mesh/inventory/inventory.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { logsWarning } from './logs-warning.ts';
@@ -32,10 +33,11 @@ export async function loadLogTarget(
   const inventory = inventoryOf(objects, rootNamespace);
   const found = targetPods(kind, target, { objects, inventory });
   if (found === undefined)
-    throw new ViglaError(
-      'not_found',
-      `The namespace ${target.namespace} has no ${kind} named ${target.name}.`,
-    );
+    throw absent({
+      unread,
+      kinds: kindsOfTarget[kind],
+      text: `The namespace ${target.namespace} has no ${kind} named ${target.name}.`,
+    });
   const warnings =
     found.pods.length === 0
       ? [logsWarning('no_pods', `No pod stands behind the ${kind} ${target.name}, so there are no logs.`)]

@@ -1,15 +1,15 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { ObjectDetail, ObjectQuery } from '#lib/contract/objects.ts';
 import { clusterScope } from '#lib/object-path.ts';
-import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { ViglaError } from '#server/errors.ts';
+import { absent } from '#server/mesh/absent.ts';
 import type { LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import { findObject, kindsNamed } from './find-object.ts';
 import { objectDetail, rejectedDetail } from './object-detail.ts';
 
 /**
- * One object that configures the mesh, with its manifest and what it means. Throws `not_found` for a name that no object
- * of the kind has, and says so where the kind could not be read.
+ * One object that configures the mesh, with its manifest and what it means. Throws as `absent` for a name that no
+ * object of the kind has.
  */
 export async function loadObject(
   { namespace: place, kind, name, cluster: wanted }: ObjectQuery,
@@ -29,20 +29,12 @@ export async function loadObject(
     (one) => kindsNamed(kind).includes(one.kind) && one.namespace === namespace && one.name === name,
   );
   if (rejected !== undefined) return { data: rejectedDetail(rejected), warnings: warningsOf(unread) };
-  throw new ViglaError('not_found', missingText({ kind, namespace, name }, unread));
+  const where = namespace === '' ? 'The cluster' : `Namespace ${namespace}`;
+  const text = `${where} has no ${kind} named ${name}; /api/config?kinds=${kind} lists those there are.`;
+  throw absent({ unread, kinds: [kind], text });
 }
 
 type Unread = ObjectsSnapshot['unread'];
-
-function missingText(
-  { kind, namespace, name }: { kind: ObjectKind; namespace: string; name: string },
-  unread: Unread,
-): string {
-  const closed = unread.find((one) => one.kind === kind);
-  if (closed !== undefined) return `${kind} objects could not be read: ${closed.reason}`;
-  const where = namespace === '' ? 'The cluster' : `Namespace ${namespace}`;
-  return `${where} has no ${kind} named ${name}; /api/config?kinds=${kind} lists those there are.`;
-}
 
 function warningsOf(unread: Unread): Warning[] {
   return unread.map(

@@ -2,6 +2,7 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { Routing, RoutingQuery } from '#lib/contract/routing.ts';
 import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { ViglaError } from '#server/errors.ts';
+import { absent, kindsOfTarget } from '#server/mesh/absent.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { routingOf } from './routing-of.ts';
 import { routingSubject } from './subject.ts';
@@ -20,7 +21,7 @@ const kindsRead: readonly ObjectKind[] = [
   'GRPCRoute',
 ];
 
-/** Where a request to a Service or ServiceEntry goes. Throws `not_found` when neither has the name. */
+/** Where a request to a Service or ServiceEntry goes. Throws as `absent` when neither has the name. */
 export async function loadRouting(
   { namespace, name, cluster }: RoutingQuery,
   { sources, signal }: LoadContext,
@@ -43,9 +44,10 @@ export async function loadRouting(
     );
   const subject = routingSubject(objects, { namespace, name });
   if (subject === undefined)
-    throw new ViglaError(
-      'not_found',
-      `Namespace ${namespace} has no Service and no ServiceEntry named ${name}`,
-    );
+    throw absent({
+      unread: snapshot.unread,
+      kinds: kindsOfTarget.service,
+      text: `Namespace ${namespace} has no Service and no ServiceEntry named ${name}`,
+    });
   return { data: routingOf({ objects, rootNamespace, subject }), warnings };
 }

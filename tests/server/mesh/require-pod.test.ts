@@ -19,8 +19,7 @@ test('while pods cannot be read nothing says that one does not exist', () => {
   expect(() => requirePod({ objects, unread }, at)).toThrow(
     expect.objectContaining({
       code: 'source_unreachable',
-      message:
-        'Whether there is a pod web-2 in namespace shop is not known. Pods could not be read: forbidden (403).',
+      message: 'Whether this exists is not known, because Pod objects could not be read: forbidden (403)',
     }),
   );
   expect(() => requirePod({ objects, unread: [{ kind: 'Service', reason: 'forbidden' }] }, at)).toThrow(

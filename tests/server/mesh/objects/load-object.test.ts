@@ -133,7 +133,8 @@ test('a kind that could not be read is said in place of “not found”', async 
     unread: [{ kind: 'Sidecar' as const, reason: 'sidecars is forbidden' }],
   };
   await expect(load('shop', 'Sidecar', 'one', graphContext({ objects }))).rejects.toMatchObject({
-    code: 'not_found',
-    message: 'Sidecar objects could not be read: sidecars is forbidden',
+    code: 'source_unreachable',
+    message:
+      'Whether this exists is not known, because Sidecar objects could not be read: sidecars is forbidden',
   });
 });

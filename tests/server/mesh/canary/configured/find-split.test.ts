@@ -20,11 +20,11 @@ test.each([
   ['a', 'spec.http[0]'],
   ['2', 'spec.http[2]'],
 ])('route %s is found by its name or index', (name, path) => {
-  expect(findSplit(splits, { ...cart, route: name }).path).toBe(path);
+  expect(findSplit({ splits, unread: [] }, { ...cart, route: name }).path).toBe(path);
 });
 
 test('of an object all its splits are found', () => {
-  expect(splitsOfObject(splits, cart).map(({ route: name }) => name)).toEqual(['a', '2']);
+  expect(splitsOfObject({ splits, unread: [] }, cart).map(({ route: name }) => name)).toEqual(['a', '2']);
 });
 
 test.each([
@@ -42,7 +42,14 @@ test.each([
     'httproute shop/cart has no rule with two or more destinations',
   ],
 ])('what is not there is told', (asked, message) => {
-  expect(() => findSplit(splits, asked)).toThrowError(
+  expect(() => findSplit({ splits, unread: [] }, asked)).toThrowError(
     expect.objectContaining({ code: 'not_found', message }),
+  );
+});
+
+test('while a kind cannot be read nothing says that one of it is no split', () => {
+  const unread = [{ kind: 'HTTPRoute', reason: 'forbidden (403)' } as const];
+  expect(() => splitsOfObject({ splits, unread }, { ...cart, kind: 'httproute' })).toThrowError(
+    expect.objectContaining({ code: 'source_unreachable', message: expect.stringMatching(/HTTPRoute.*403/) }),
   );
 });
