@@ -56,7 +56,7 @@ export function eventStream<Schema extends z.ZodType, Data>(
       signal.addEventListener('abort', giveBack, { once: true });
       const lastEventId = request.headers.get('last-event-id') ?? undefined;
       const events = await load(query, { ...context, signal, lastEventId });
-      const ended = watchReader({ request, context, signal, lookAgainMs });
+      const ended = await watchReader({ request, context, signal, lookAgainMs });
       finish(200);
       const body = eventStreamBody({ events, leave, ended, signal, heartbeatMs, path: url.pathname });
       return new Response(body, { headers });

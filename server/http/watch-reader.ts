@@ -22,12 +22,12 @@ const longestMs = 2 ** 31 - 1;
  * Aborts with why a reader may not have more of a stream: not signed in any more, fewer rights than when it began, or
  * Vigla stops. Looked at each time rights may have changed, when the session is over, and when its owner ends it.
  */
-export function watchReader({
+export async function watchReader({
   request,
   context,
   signal,
   lookAgainMs = visibilityLifetimeMs,
-}: Watched): AbortSignal {
+}: Watched): Promise<AbortSignal> {
   const ended = new AbortController();
   const gone = new AbortController();
   const end = (reason: unknown) => {
@@ -40,7 +40,7 @@ export function watchReader({
   const stopping = stopSignal();
   stopping.addEventListener('abort', () => end(stopping.reason), { signal: gone.signal });
   if (stopping.aborted) end(stopping.reason);
-  void watchSession({ request, look, end, gone: gone.signal });
+  await watchSession({ request, look, end, gone: gone.signal });
   if (signal.aborted) gone.abort();
   else signal.addEventListener('abort', () => gone.abort(), { once: true });
   return ended.signal;
