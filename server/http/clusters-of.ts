@@ -45,12 +45,13 @@ export async function clustersOf(
     return { sources: restrictSources(homeSources, visibility), visibility };
   }
   const { home, clusters, unusable } = await list(signal);
-  const all = await Promise.all(
-    [{ name: home, sources: homeSources }, ...clusters].map(async (cluster) => ({
+  const all = await Promise.all([
+    see(homeSources).then((visibility) => ({ name: home, sources: homeSources, visibility })),
+    ...clusters.map(async (cluster) => ({
       ...cluster,
-      visibility: await see(cluster.sources),
+      visibility: await see(cluster.sources).catch((error: unknown) => strangerIn(cluster.name, error)),
     })),
-  );
+  ]);
   if (name !== null && !isAnyNameTaken)
     requireOneOf(
       name,
@@ -68,6 +69,15 @@ export async function clustersOf(
     leftOut,
     ...(name === null && { others: seen.slice(1).map(clusterOf) }),
   };
+}
+
+/** Somebody whom home knows is signed in, though another cluster may not take the same token: nothing of that is visible. */
+function strangerIn(cluster: string, error: unknown): Visibility {
+  if (!(error instanceof ViglaError) || error.code !== 'unauthenticated') throw error;
+  const failure = new ViglaError('forbidden', `Cluster ${cluster} does not take your token.`, {
+    cause: error,
+  });
+  return { namespaces: new Set(), failure };
 }
 
 function requireOneOf(name: string, names: readonly string[]): void {
