@@ -12,7 +12,7 @@ const options = '"assetPrefix":""';
 /** @param {string} text @param {string} basePath */
 export function withBasePath(text, basePath) {
   return text
-    .replaceAll(start, `"${basePath}/_next/`)
+    .replaceAll(start, () => `"${basePath}/_next/`)
     .replaceAll(options, () => options.replace('""', JSON.stringify(basePath)));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basePath } from '#lib/base-path.ts';
 import { problemSchema, warningSchema } from '#lib/contract/envelope.ts';
 import { apiFiles } from '#lib/contract/files.ts';
 import { clusterParameter } from '#lib/contract/parameters.ts';
@@ -92,6 +93,8 @@ export function openApiDocument() {
   return {
     openapi: '3.1.0',
     info: { title: 'Vigla', version: packageJson.version, license: { name: 'Apache-2.0' } },
+    // Without a base path they are at the root of where the document lies, as readers assume.
+    ...(basePath() !== '' && { servers: [{ url: basePath() }] }),
     paths: pathsOf(),
   };
 }
