@@ -1,3 +1,4 @@
+import { CommandLine } from '#components/ui/command-line.tsx';
 import { sourceLooks } from '#components/ui/source-looks.ts';
 import type { SourceStatus } from '#lib/contract/status.ts';
 import { SourceMark } from './source-mark.tsx';
@@ -19,9 +20,14 @@ export function StatusEntry(entry: StatusEntryProps) {
       {found !== undefined && <span className="pl-[18px] text-ink-muted wrap-anywhere">{found}</span>}
       {reason !== undefined && <span className="pl-[18px] wrap-anywhere">{reason}</span>}
       {fix !== undefined && (
-        <span className="pl-[18px] wrap-anywhere">
-          {fix.words} {fix.command !== undefined && <code className="mono">{fix.command}</code>}
-        </span>
+        <div className="pl-[18px] wrap-anywhere">
+          <p>{fix.words}</p>
+          {fix.command !== undefined && (
+            <div className="mt-1">
+              <CommandLine command={fix.command} />
+            </div>
+          )}
+        </div>
       )}
       {details?.map((detail) => (
         <span key={detail} className="pl-[18px] text-xs text-ink-muted wrap-anywhere">
