@@ -23,7 +23,7 @@ import { waitUntil } from '#tests/support/wait-until.ts';
 
 // Two clusters with the same objects and the same traffic: whatever is said of the one must be said of the other.
 const nowSeconds = Math.floor(Date.now() / 1000);
-const scrapes = Array.from({ length: 24 }, (_, index) => nowSeconds - 690 + index * 30);
+const scrapes = Array.from({ length: 12 }, (_, index) => nowSeconds - 660 + index * 60);
 const { signal } = new AbortController();
 
 let home: Kubeapi;

@@ -58,5 +58,5 @@ function noTraces(traces: TraceSource, clusters: readonly string[]): TraceSource
       `Traces go through all clusters, and you may see less in ${clusters.join(', ')} than here.`,
     );
   };
-  return { services: async () => [], search: refuse, trace: refuse, status: () => traces.status() };
+  return { services: refuse, search: refuse, trace: refuse, status: () => traces.status() };
 }

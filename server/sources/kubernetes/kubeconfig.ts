@@ -2,6 +2,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { messageOf, ViglaError } from '#server/errors.ts';
 
 export type KubeconfigOptions = {
@@ -91,24 +93,37 @@ function readGiven({ text, origin }: { text: string; origin: string }): KubeConf
   } catch (error) {
     throw wrong(origin, messageOf(error).split('\n')[0] ?? '', error);
   }
-  const user = config.getCurrentUser();
-  const cluster = config.getCurrentCluster();
-  const named = Object.entries({
-    exec: user?.exec,
-    'auth-provider': user?.authProvider,
-    'client-certificate': user?.certFile,
-    'client-key': user?.keyFile,
-    tokenFile: readTokenFile(user),
-    'certificate-authority': cluster?.caFile,
-  }).find(([, value]) => value !== undefined && value !== null && value !== '');
+  const named = namesOf(parse(text)).find((field) => fieldsThatReach.has(field));
   if (named !== undefined)
-    throw wrong(origin, `it names a program or a file by "${named[0]}", which is not taken from there`);
+    throw wrong(origin, `it names a program or a file by "${named}", which is not taken from there`);
   return config;
 }
 
-function readTokenFile(user: object | null): unknown {
-  return user !== null && 'tokenFile' in user ? user.tokenFile : undefined;
+const fieldsThatReach: ReadonlySet<string> = new Set([
+  'exec',
+  'auth-provider',
+  'client-certificate',
+  'client-key',
+  'tokenFile',
+  'certificate-authority',
+]);
+
+/** The fields of every user and cluster. */
+function namesOf(kubeconfig: unknown): string[] {
+  const { users, clusters } = givenSchema.parse(kubeconfig);
+  return [
+    ...users.flatMap(({ user }) => Object.keys(user)),
+    ...clusters.flatMap(({ cluster }) => Object.keys(cluster)),
+  ];
 }
+
+const fields = z.record(z.string(), z.unknown()).catch({});
+const givenSchema = z
+  .looseObject({
+    users: z.array(z.looseObject({ user: fields })).catch([]),
+    clusters: z.array(z.looseObject({ cluster: fields })).catch([]),
+  })
+  .catch({ users: [], clusters: [] });
 
 function findProblem(config: KubeConfig): string | undefined {
   const name = config.getCurrentContext();
