@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
  */
 export async function waitUntil<Answer>(
   ask: () => Answer | Promise<Answer>,
-  options: { what: string; withinMs: number },
+  options: { what: string; withinMs: number; everyMs?: number },
 ): Promise<Exclude<Awaited<Answer>, undefined | false>> {
   const deadline = performance.now() + options.withinMs;
   let last: unknown;
@@ -18,7 +18,7 @@ export async function waitUntil<Answer>(
     } catch (error) {
       last = error;
     }
-    await setTimeout(25);
+    await setTimeout(options.everyMs ?? 25);
   }
   throw new Error(`Not within ${options.withinMs} ms: ${options.what}`, { cause: last });
 }

@@ -9,6 +9,7 @@ import { forwardFlags } from '#tests/support/pod-ports.ts';
 import { startPrometheus } from '#tests/support/prometheus.ts';
 import { startTraceStore } from '#tests/support/trace-stores.ts';
 import { istiodPods, writeExtraObjects } from './extra-objects.ts';
+import { writeFreshLogs } from './fresh-logs.ts';
 import { startRecordedEnvoy, startRecordedIstiod } from './recorded-servers.ts';
 
 /** Where faults can be switched on. */
@@ -50,12 +51,13 @@ export async function startFaultyMesh(): Promise<FaultyMesh> {
     startRecordedIstiod({ hasProxies: true, pushCount: () => pushCount }).then(behindDoor),
     startRecordedIstiod({ hasProxies: false, pushCount: () => pushCount }).then(behindDoor),
   ]);
-  const flags = forwardFlags({
+  const forwards = forwardFlags({
     'istio-system/tracing:80': new URL(jaeger.url).host,
     [`istio-system/${istiodPods[0]}:15014`]: new URL(istiod.url).host,
     [`istio-system/${istiodPods[1]}:15014`]: new URL(otherIstiod.url).host,
     [`${faultyProxyPod.namespace}/${faultyProxyPod.pod}:15000`]: new URL(envoy.url).host,
   });
+  const flags = [...forwards, '-logs', writeFreshLogs()];
   const load = [join(bookinfoFolder, 'kubernetes'), writeExtraObjects()];
   let running: Kubeapi = await startKubeapi({ load, flags });
   const port = Number(new URL(running.url).port);

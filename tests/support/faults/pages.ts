@@ -1,3 +1,4 @@
+import { compareRoutes } from '#lib/contract/compare-routes.ts';
 import { apiFiles } from '#lib/contract/files.ts';
 import { apiRoutes } from '#lib/contract/routes.ts';
 import { ztunnelRoutes } from '#lib/contract/ztunnel-routes.ts';
@@ -40,7 +41,7 @@ export const pages: readonly TriedPage[] = [
   { address: '/workloads', routes: ['/api/workloads'] },
   { address: '/applications', routes: ['/api/applications'] },
   { address: '/namespaces', routes: ['/api/namespaces'] },
-  { address: workload, routes: ['/api/workloads/{namespace}/{name}'] },
+  { address: workload, routes: ['/api/workloads/{namespace}/{name}', '/api/dashboards'] },
   {
     address: `${workload}?tab=traffic`,
     routes: ['/api/workloads/{namespace}/{name}/traffic', '/api/workloads/{namespace}/{name}/log-peers'],
@@ -143,9 +144,13 @@ function addressesOf(route: Route): readonly ((place: Place) => string)[] {
 /** Takes as long as all sources together, on purpose; what it lacks is in its manifest. */
 const streamed: readonly string[] = ['/api/snapshot'];
 
-/** Routes of the contract that no page here asks; the recorded mesh has no ztunnel. */
+/** Routes of the contract that no page here asks; the mesh has no ztunnel, and no earlier snapshot to compare with. */
 export function untriedRoutes(): string[] {
   return Object.keys({ ...apiRoutes, ...apiFiles }).filter(
-    (route) => !triedRoutes.has(route) && !streamed.includes(route) && !(route in ztunnelRoutes),
+    (route) =>
+      !triedRoutes.has(route) &&
+      !streamed.includes(route) &&
+      !(route in ztunnelRoutes) &&
+      !(route in compareRoutes),
   );
 }

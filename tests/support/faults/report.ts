@@ -32,3 +32,12 @@ export function reportOf(tried: readonly Tried[]): string {
     `${tried.length} faults, ${pageCount - unusableCount} of ${pageCount} pages usable, healed within ${median.toFixed(1)} s (median), ${(healed.at(-1) ?? 0).toFixed(1)} s (longest)`,
   ].join('\n');
 }
+
+/** One fault, while the others are still to come. */
+export function lineOf({ fault, unusable, status, healedSeconds, slowestSeconds }: Tried): string {
+  const figures = `slowest ${slowestSeconds.toFixed(1)} s, healed in ${healedSeconds.toFixed(1)} s`;
+  return [
+    `${fault.source}: ${fault.name}: ${figures}; ${status ?? 'no word in the status'}`,
+    ...unusable,
+  ].join('\n  ');
+}

@@ -26,6 +26,7 @@ export type Trial = { mesh: FaultyMesh; url: string; before: ReadonlyMap<string,
 
 const healPatienceMs = 120_000;
 const feltPatienceMs = 60_000;
+const lookEveryMs = 250;
 /** As many as a browser with two or three tabs has under way. */
 const atOnce = 12;
 
@@ -112,7 +113,7 @@ async function untilWitnessed(fault: MeshFault, { url, before }: Omit<Trial, 'me
       const look = await lookAt(url, triedRoutes.get(witness) ?? witness);
       return judgeLook({ route: witness, look, before: beforeOf(witness, before), fault }).is !== 'whole';
     },
-    { what: `${witness} shows it`, withinMs: feltPatienceMs },
+    { what: `${witness} shows it`, withinMs: feltPatienceMs, everyMs: lookEveryMs },
   );
 }
 
@@ -127,7 +128,7 @@ async function untilHealed(ill: readonly string[], { url, before }: Omit<Trial, 
       if (troubled.length > 0) throw new Error(JSON.stringify(troubled));
       return true;
     },
-    { what: 'all is as before', withinMs: healPatienceMs },
+    { what: 'all is as before', withinMs: healPatienceMs, everyMs: lookEveryMs },
   );
 }
 
