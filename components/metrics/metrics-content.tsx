@@ -52,7 +52,7 @@ export function MetricsContent({
             </Button>
           )}
           <MetricsToolbar charts={charts} state={state} change={change} />
-          <DashboardLines about={{ ...about, of: kind }} className="ml-auto" />
+          <DashboardLines about={{ ...about, of: kind }} className="md:ml-auto" />
         </div>
         {groupBy.length > 0 && groups.length > 0 && (
           <ChartLegend
