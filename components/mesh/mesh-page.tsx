@@ -1,6 +1,7 @@
 'use client';
 
 import { DashboardButton } from '#components/ui/dashboard-button.tsx';
+import { OneClusterLine } from '#components/ui/one-cluster-line.tsx';
 import { Tabs } from '#components/ui/tabs.tsx';
 import { useUrlState } from '#components/ui/use-url-state.ts';
 import { emptyTable, meshUrl, tabIds } from './mesh-state.ts';
@@ -20,6 +21,7 @@ export function MeshPage() {
         <h1 className="text-lg font-semibold tracking-tight">{words.title}</h1>
         <DashboardButton about={{ of: 'mesh' }} />
       </div>
+      <OneClusterLine />
       <Tabs
         label={words.title}
         tabs={tabs}

@@ -3,6 +3,7 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { HealthWhy } from '#components/ui/health-why.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
+import { useOwnCluster } from '#components/ui/scope/use-clusters.ts';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
 import type { ControlPlane } from '#lib/contract/mesh.ts';
 import { Card } from './card.tsx';
@@ -13,9 +14,11 @@ import { words } from './words.ts';
 export function ControlPlanesCard() {
   const address = useScopedAddress();
   const query = useControlPlanes();
+  const cluster = useOwnCluster();
   return (
     <Card
       title={words.controlPlanes}
+      hint={cluster && words.inCluster(cluster)}
       link={{ text: words.mesh, href: address('/mesh') }}
       className="lg:col-span-6 xl:col-span-4"
     >

@@ -16,11 +16,20 @@ export function SourcesCard({ query }: { query: OverviewGraphQuery }) {
     <Card title={words.sources} className="lg:col-span-12">
       <div className="grid gap-x-6 md:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
         <QueryBoundary query={status} isSmall showsWarnings={false}>
-          {({ sources }) => (
+          {({ sources, clusters = [] }) => (
             <ul className="flex flex-col gap-1 px-3 pb-3">
               {sources.map((source) => (
-                <SourceRow key={source.id} source={source} />
+                <SourceRow key={source.id} title={sourceWords[source.id]} source={source} />
               ))}
+              {clusters
+                .filter(({ isHome }) => !isHome)
+                .map((cluster) => (
+                  <SourceRow
+                    key={`${cluster.name} ${cluster.reason}`}
+                    title={words.cluster(cluster.name)}
+                    source={cluster}
+                  />
+                ))}
             </ul>
           )}
         </QueryBoundary>
@@ -42,12 +51,14 @@ export function SourcesCard({ query }: { query: OverviewGraphQuery }) {
   );
 }
 
-function SourceRow({ source }: { source: SourceStatus }) {
+type SourceRowProps = { title: string; source: Pick<SourceStatus, 'state' | 'reason'> };
+
+function SourceRow({ title, source }: SourceRowProps) {
   const look = sourceLooks[source.state];
   return (
     <li className="flex min-w-0 items-center gap-1.5">
       <look.icon size={14} aria-hidden className={`shrink-0 ${look.textClass}`} />
-      <span className="font-medium">{sourceWords[source.id]}</span>
+      <span className="shrink-0 font-medium">{title}</span>
       <span className="min-w-0 truncate text-ink-muted" title={source.reason}>
         {source.reason ?? look.word}
       </span>

@@ -26,6 +26,8 @@ export const words = {
   show: 'Show',
   controlPlanes: 'Control planes',
   mesh: 'Mesh',
+  cluster: (name: string) => `Cluster ${name}`,
+  inCluster: (cluster: string) => `in cluster ${cluster}`,
   noControlPlane: 'No control plane',
   noControlPlaneText: 'No istiod runs in this cluster, and no webhook names one elsewhere.',
   proxiesUnknown: 'proxies not known',

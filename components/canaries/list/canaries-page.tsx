@@ -8,6 +8,7 @@ import { withClusterColumn } from '#components/ui/data-table/cluster-column.ts';
 import { DataTable } from '#components/ui/data-table/data-table.tsx';
 import { useAddressView } from '#components/ui/data-table/use-address-view.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { OneClusterLine } from '#components/ui/one-cluster-line.tsx';
 import { Popover } from '#components/ui/popover.tsx';
 import { QueryBoundary } from '#components/ui/query-boundary.tsx';
 import { useScopedAddress } from '#components/ui/scope/use-scoped-address.ts';
@@ -39,6 +40,7 @@ export function CanariesPage() {
         <span className="flex-1" />
         <WhatIfButton />
       </div>
+      {items?.every(({ cluster }) => cluster === undefined) && <OneClusterLine />}
       <QueryBoundary query={query} isEmpty={(data) => data.items.length === 0} empty={<NoCanaries />}>
         {(data) => <CanariesTable items={data.items} />}
       </QueryBoundary>
