@@ -15,7 +15,7 @@ export const words = {
   earlier: 'the earlier one',
   later: 'the later one',
   modes: { demo: 'recorded mesh', cluster: 'live cluster', snapshot: 'snapshot' },
-  windows: (range: string) => `Each graph is of the ${range} up to its own time.`,
+  windows: (range: string) => `Each graph shows ${range} up to its own time.`,
   rules: 'What counts as a change',
   noBefore: 'No earlier snapshot is open',
   noBeforeText:

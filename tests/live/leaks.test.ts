@@ -1,5 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { problemSchema } from '#lib/contract/envelope.ts';
+import type { Sources } from '#server/sources/interface.ts';
+import { plantedBefore } from '#tests/support/compare/planted-before.ts';
+import { opened } from '#tests/support/demo-snapshot.ts';
 import { allQuestions, unlistedRoutes } from '#tests/support/leaks/all-questions.ts';
 import { askRoute, type RouteAnswer, type RouteQuestion } from '#tests/support/leaks/ask-route.ts';
 import { exemptionFor, exemptions } from '#tests/support/leaks/exempt-fields.ts';
@@ -9,7 +13,7 @@ import { foreignPlace, ownPlaces } from '#tests/support/leaks/places.ts';
 import { startRestrictedMesh } from '#tests/support/leaks/restricted-mesh.ts';
 
 const processWide: { [key: symbol]: unknown } = globalThis;
-const keys = [Symbol.for('vigla.sources'), Symbol.for('vigla.access')] as const;
+const keys = [Symbol.for('vigla.sources'), Symbol.for('vigla.access'), Symbol.for('vigla.before')] as const;
 const walkMs = 600_000;
 let mesh: Awaited<ReturnType<typeof startRestrictedMesh>>;
 let hidden: HiddenNames;
@@ -18,12 +22,29 @@ beforeAll(async () => {
   mesh = await startRestrictedMesh('shop');
   processWide[keys[0]] = mesh.sources;
   processWide[keys[1]] = mesh.access;
-  hidden = hiddenNames(await mesh.sources.objects.snapshot(), 'shop');
-});
+  const before = await earlierSnapshot();
+  processWide[keys[2]] = before;
+  const [earlier, later] = [await before.objects.snapshot(), await mesh.sources.objects.snapshot()].map(
+    (objects) => hiddenNames(objects, 'shop'),
+  );
+  hidden = {
+    telling: new Set([...(earlier?.telling ?? []), ...(later?.telling ?? [])]),
+    namespaces: new Set([...(earlier?.namespaces ?? []), ...(later?.namespaces ?? [])]),
+    common: new Set([...(earlier?.common ?? []), ...(later?.common ?? [])]),
+  };
+}, walkMs);
 afterAll(async () => {
   for (const key of keys) processWide[key] = undefined;
   await mesh.stop();
 });
+
+/** The mesh as an administrator saved it, with changes in every namespace. */
+async function earlierSnapshot(): Promise<Sources> {
+  const pods = [...ownPlaces, foreignPlace].map(({ namespace, pod }) => `${namespace}/${pod}`);
+  const address = `/api/snapshot?range=15m&logs=none&proxies=${pods.join(',')}`;
+  const { text } = await askRoute({ route: '/api/snapshot', address, token: 'admin' });
+  return opened(plantedBefore(gzipSync(text)));
+}
 
 type Walked = { question: RouteQuestion; answer: RouteAnswer };
 

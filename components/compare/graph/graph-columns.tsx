@@ -20,7 +20,7 @@ export const graphColumns: readonly Column<GraphDifference>[] = [
   {
     id: 'title',
     title: words.what,
-    width: 290,
+    width: 250,
     value: ({ title }) => title,
     cell: ({ title }) => (
       <span className="font-medium" title={title}>
@@ -40,14 +40,14 @@ export const graphColumns: readonly Column<GraphDifference>[] = [
   {
     id: 'namespace',
     title: words.namespace,
-    width: 140,
+    width: 116,
     isWideOnly: true,
     value: ({ namespaces }) => namespaces.join(', '),
   },
   {
     id: 'rate',
     title: words.rate,
-    width: 190,
+    width: 172,
     isWideOnly: true,
     value: ({ after, before }) => trafficText(after ?? before),
     sortValue: ({ after, before }) => (after ?? before)?.requestsPerSecond,
@@ -62,7 +62,7 @@ export const graphColumns: readonly Column<GraphDifference>[] = [
   {
     id: 'errors',
     title: words.errors,
-    width: 150,
+    width: 128,
     isWideOnly: true,
     value: ({ after }) => after?.errorShare,
     cell: ({ before, after, aspects }) => (
@@ -76,7 +76,7 @@ export const graphColumns: readonly Column<GraphDifference>[] = [
   {
     id: 'latency',
     title: words.latency,
-    width: 150,
+    width: 128,
     isWideOnly: true,
     value: ({ after }) => after?.p95Ms,
     cell: ({ before, after, aspects }) => (

@@ -80,5 +80,9 @@ export const objectColumns: readonly Column<ObjectDifference>[] = [
 /** What is gone has no page any more. */
 function Name({ row: { object, change } }: { row: ObjectDifference }) {
   if (change === 'removed') return <span className="truncate font-medium">{object.name}</span>;
-  return <ObjectLink object={object} className="truncate font-medium hover:underline" />;
+  return (
+    <span className="truncate font-medium">
+      <ObjectLink object={object} className="hover:underline" />
+    </span>
+  );
 }

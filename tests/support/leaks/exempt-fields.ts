@@ -27,6 +27,11 @@ export const exemptions: readonly Exemption[] = [
     fields: /^data\.differences\[\]/,
     because: 'items of the dumps of visible pods, side by side',
   },
+  {
+    routes: /^\/api\/compare\/proxies\/\{namespace\}/,
+    fields: /^data\.differences\[\]/,
+    because: 'items of both dumps of a visible pod, side by side',
+  },
   { routes: /\/raw$/, fields: /^data\.value/, because: "a visible pod's own dump" },
   { routes: /\/raw\/(tree|search)$/, fields: /^data\./, because: "a visible pod's own dump" },
   { routes: /\/raw\/download$/, fields: /^/, because: "a visible pod's own dump" },

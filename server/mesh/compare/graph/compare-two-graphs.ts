@@ -88,6 +88,12 @@ const edgeWords: Record<CompareChange, string[]> = {
   changed: [],
 };
 
+const nodeWords: Record<CompareChange, string[]> = {
+  added: ['It was not there.'],
+  removed: ['It is there no more.'],
+  changed: [],
+};
+
 function nodeDifference({ id, before, after }: Pair<GraphNode>): GraphDifference[] {
   const node = after ?? before;
   if (node === undefined) return [];
@@ -103,7 +109,7 @@ function nodeDifference({ id, before, after }: Pair<GraphNode>): GraphDifference
       namespaces: node.namespace === undefined ? [] : [node.namespace],
       ...(before === undefined ? {} : { before: nodeFigures(before) }),
       ...(after === undefined ? {} : { after: nodeFigures(after) }),
-      ...told(aspects, []),
+      ...told(aspects, nodeWords[change]),
       weight: heaviest(aspects) ?? throughOf(node),
     },
   ];

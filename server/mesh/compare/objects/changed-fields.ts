@@ -1,5 +1,5 @@
 import type { ComparedField } from '#lib/contract/compare-sides.ts';
-import { isObject, type Json } from '#lib/json/json.ts';
+import { isObject, type Json, type JsonObject } from '#lib/json/json.ts';
 import { joinJsonPath } from '#lib/json/json-path.ts';
 import { pairInOrder } from '#server/mesh/proxy/drift/diff/pair-in-order.ts';
 import { exactText } from './exact-text.ts';
@@ -15,7 +15,9 @@ export function changedFields(before: Json, after: Json, path = ''): ComparedFie
   if (exactText(before) === exactText(after)) return [];
   if (isObject(before) && isObject(after)) {
     const names = [...new Set([...Object.keys(after), ...Object.keys(before)])].sort();
-    return names.flatMap((name) => changedEntry(before[name], after[name], joinJsonPath(path, name)));
+    return names.flatMap((name) =>
+      changedEntry(ownValue(before, name), ownValue(after, name), joinJsonPath(path, name)),
+    );
   }
   if (Array.isArray(before) && Array.isArray(after))
     return pairInOrder(before, after, exactText)
@@ -29,6 +31,11 @@ export function changedFields(before: Json, after: Json, path = ''): ComparedFie
         ),
       );
   return [{ path, before: shown(before), after: shown(after) }];
+}
+
+/** A field may be called as what every object has, such as `toString`. */
+function ownValue(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function changedEntry(before: Json | undefined, after: Json | undefined, path: string): ComparedField[] {
