@@ -1,9 +1,9 @@
 import type { DashboardsQuery } from '#lib/contract/dashboards.ts';
 import type { DashboardKind } from '#lib/grafana-dashboards.ts';
+import type { ObjectKind } from '#lib/objects/kinds.ts';
 import { topOwnerFinder } from '#server/mesh/inventory/top-owner.ts';
 import type { MeshObjects } from '#server/mesh/mesh-objects.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 
 /** What is filled into the variables of dashboards, by what it is. */
 export type DashboardValues = Partial<
@@ -13,7 +13,7 @@ export type DashboardValues = Partial<
 /** Which dashboards show a subject, best first, and what to fill into them. */
 export type DashboardSubject = { kinds: readonly DashboardKind[]; values: DashboardValues };
 
-type Snapshot = Pick<ObjectsSnapshot, 'objects' | 'unread'>;
+type Snapshot = { objects: MeshObjects; unread: readonly { kind: ObjectKind; reason: string }[] };
 type Describe = (asked: DashboardsQuery, snapshot: Snapshot) => DashboardSubject;
 
 /**
