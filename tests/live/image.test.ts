@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { findFreePort } from '#tests/support/free-port.ts';
 import { type StartedCommand, startCommand } from '#tests/support/started-command.ts';
 import { waitUntil } from '#tests/support/wait-until.ts';
@@ -51,28 +51,42 @@ test('the last stage has no shell, and runs as a user that is not root', () => {
   expect(final.filter((line) => /^(RUN|ADD|ENTRYPOINT)\b/.test(line))).toEqual([]);
 });
 
-test('its folder serves as another user from a read-only tree, writes nothing, and ends in peace', async () => {
-  const [uid, gid] = instruction('USER').split(':').map(Number);
-  const port = await findFreePort();
-  const given = instruction('ENV')
-    .split(' ')
-    .map((pair) => pair.split('='));
-  const before = readdirSync(folder, { recursive: true }).length;
-  started = startCommand(process.execPath, JSON.parse(instruction('CMD')), {
-    cwd: folder,
-    env: { ...Object.fromEntries(given), PORT: String(port), VIGLA_MODE: 'demo' },
-    ...(process.getuid?.() === 0 ? { uid, gid } : {}),
-  });
-  const url = `http://127.0.0.1:${port}`;
-  await waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, {
-    what: 'it is ready',
-    withinMs: 40_000,
-  });
-  for (const path of ['/overview', '/icon.svg', '/api/graph', '/api/services', '/metrics'])
-    expect((await fetch(url + path)).status, path).toBe(200);
-  expect(started.output()).not.toMatch(/EACCES|EROFS|"level":(40|50|60)/);
-  expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
+test.each(['', '/tools/vigla'])(
+  'below "%s" its folder serves as another user from a read-only tree, writes nothing there, and ends in peace',
+  async (basePath) => {
+    // The pod's volume for temporary files: the only place where it may write.
+    const temporary = mkdtempSync(join(tmpdir(), 'vigla-image-tmp-'));
+    onTestFinished(() => rmSync(temporary, { recursive: true, force: true }));
+    chmodSync(temporary, 0o777);
+    const [uid, gid] = instruction('USER').split(':').map(Number);
+    const port = await findFreePort();
+    const given = instruction('ENV')
+      .split(' ')
+      .map((pair) => pair.split('='));
+    const before = readdirSync(folder, { recursive: true }).length;
+    started = startCommand(process.execPath, JSON.parse(instruction('CMD')), {
+      cwd: folder,
+      env: {
+        ...Object.fromEntries(given),
+        PORT: String(port),
+        VIGLA_MODE: 'demo',
+        TMPDIR: temporary,
+        VIGLA_BASE_PATH: basePath,
+      },
+      ...(process.getuid?.() === 0 ? { uid, gid } : {}),
+    });
+    const url = `http://127.0.0.1:${port}${basePath}`;
+    await waitUntil(async () => (await fetch(`${url}/readyz`)).status === 200, {
+      what: 'it is ready',
+      withinMs: 40_000,
+    });
+    for (const path of ['/overview', '/icon.svg', '/api/graph', '/api/services', '/metrics'])
+      expect((await fetch(url + path)).status, path).toBe(200);
+    expect(started.output()).not.toMatch(/EACCES|EROFS|"level":(40|50|60)/);
+    expect(readdirSync(folder, { recursive: true })).toHaveLength(before);
 
-  started.signal('SIGTERM');
-  expect(await started.ended).toBe(0);
-});
+    started.signal('SIGTERM');
+    expect(await started.ended).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+);

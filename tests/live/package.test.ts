@@ -123,6 +123,19 @@ test('npx vigla --demo serves pages, their scripts and the API, and ends in peac
   );
 });
 
+test('vigla --base-path serves pages and all that they name below it, and says so', async () => {
+  const demo = vigla('npx', ['vigla', '--demo', '--port', '0', '--base-path', '/tools/vigla']);
+  const url = await demo.says(/recorded mesh: (http\S+)/);
+  expect(new URL(url).pathname).toBe('/tools/vigla');
+  const page = await (await fetch(`${url}/overview`)).text();
+  const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !path.startsWith('/tools/vigla/'))).toEqual([]);
+  const files = [...new Set(named.filter((path) => path.includes('/_next/')))];
+  for (const path of files) expect((await fetch(new URL(path, url))).status, path).toBe(200);
+  console.log(`${named.length} addresses in a page, ${files.length} of them files`);
+});
+
 test('names of files in flags and in the settings are those of where they stand', async () => {
   const api = await startKubeapi();
   onTestFinished(() => api.stop());
