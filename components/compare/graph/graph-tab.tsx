@@ -34,6 +34,8 @@ const detailHeight = 168;
 function Compared({ comparison }: { comparison: GraphComparison }) {
   const { sides, windowSeconds, nodes, edges, differences, rules } = comparison;
   const [{ view }, change] = useUrlState(compareUrl);
+  // A drawing begins where most changed, which is where a small screen looks first.
+  const heaviest = differences[0] === undefined ? '' : partId(differences[0]);
   const detail = useMemo(
     () => ({
       height: detailHeight,
@@ -45,11 +47,14 @@ function Compared({ comparison }: { comparison: GraphComparison }) {
     <>
       <SidesLine sides={sides} />
       <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 px-4 pb-2">
-        <p className="min-w-0 flex-1 text-ink-muted">
+        <p className="min-w-0 flex-1 basis-80 text-ink-muted">
           {words.edges}: {words.counts(edges)}. {words.nodes}: {words.counts(nodes)}.{' '}
           {words.windows(formatDuration(windowSeconds))}
         </p>
-        <ViewChoice value={view} onChange={(chosen) => change({ view: chosen, open: '' })} />
+        <ViewChoice
+          value={view}
+          onChange={(chosen) => change({ view: chosen, open: chosen === 'drawing' ? heaviest : '' })}
+        />
       </div>
       <div className="relative min-h-80 flex-1 border-t">
         {view === 'drawing' && <GraphDrawing comparison={comparison} />}
