@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { formatBytes } from '#lib/format-bytes.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import { type OpenedFile, readLines } from './read-lines.ts';
 
@@ -18,8 +19,8 @@ export function openFile(path: string): OpenedFile {
  * The same for bytes; `name` is what a refusal calls them.
  * @throws ViglaError `bad_configuration` in one sentence for what is no snapshot, is cut off, or is of another format
  */
-export function openBytes(bytes: Uint8Array, name: string): OpenedFile {
-  return readLines(unzip(bytes, name), name);
+export function openBytes(bytes: Uint8Array, name: string, limitBytes = mostBytes): OpenedFile {
+  return readLines(unzip(bytes, name, limitBytes), name);
 }
 
 function readBytes(path: string): Uint8Array {
@@ -32,10 +33,16 @@ function readBytes(path: string): Uint8Array {
   }
 }
 
-function unzip(bytes: Uint8Array, name: string): Buffer {
+function unzip(bytes: Uint8Array, name: string, limitBytes: number): Buffer {
   try {
-    return gunzipSync(bytes, { maxOutputLength: mostBytes });
+    return gunzipSync(bytes, { maxOutputLength: limitBytes });
   } catch (cause) {
+    if (cause instanceof RangeError)
+      throw new ViglaError(
+        'bad_configuration',
+        `${name} is larger than any snapshot: it holds more than ${formatBytes(limitBytes)}.`,
+        { cause },
+      );
     throw new ViglaError(
       'bad_configuration',
       `${name} is no snapshot, or was cut off: it cannot be unzipped (${messageOf(cause)}).`,

@@ -111,6 +111,16 @@ test('what is no gzip is refused', () => {
   expect(refusalOf(Buffer.from('plain text'))).toMatch(/^mesh\.gz is no snapshot, or was cut off: .*\.$/);
 });
 
+test('a small file that holds very much is refused before it fills the memory', () => {
+  const bomb = gzipSync(Buffer.alloc(50_000_000));
+  expect(bomb.length).toBeLessThan(100_000);
+  const before = process.memoryUsage().arrayBuffers;
+  expect(() => openBytes(bomb, 'mesh.gz', 1_000_000)).toThrow(
+    'mesh.gz is larger than any snapshot: it holds more than',
+  );
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+});
+
 test('VIGLA_SNAPSHOT opens a file in the place of a cluster, and says which file cannot be', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'vigla-'));
   await writeFile(join(folder, 'mesh.gz'), whole);
