@@ -81,7 +81,9 @@ test('the first page asks for everything below the path, fonts and scripts among
   const asked = () =>
     page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname));
   for (const kind of [/\.js$/, /\.css$/, /\.woff2$/, /\/api\/status$/])
-    await expect.poll(async () => (await asked()).some((name) => kind.test(name)), String(kind)).toBe(true);
+    await expect
+      .poll(async () => (await asked()).some((name) => kind.test(name)), { message: String(kind) })
+      .toBe(true);
   expect((await asked()).filter((name) => !name.startsWith(`${basePath}/`))).toEqual([]);
 });
 
