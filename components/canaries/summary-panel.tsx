@@ -81,7 +81,7 @@ function SummaryRow({ item, isClusterSaid }: { item: CanaryItem; isClusterSaid: 
           <span className="text-ink-muted">{words.observed}</span> {observedWords(item)}
         </p>
       </div>
-      <span className="w-24 shrink-0">
+      <span className="w-28 shrink-0">
         <VerdictBadge status={verdict.status} />
       </span>
     </li>

@@ -12,7 +12,9 @@ export function BecauseCell({ item, status }: { item: NamespaceItem; status: Sta
     const text =
       status === 'notInMesh' && outside > 0
         ? `${formatQuantity(outside, 'workload')} without a proxy`
-        : words.nothingToReport;
+        : status === 'unknown'
+          ? words.notObserved
+          : words.nothingToReport;
     return <span className="text-ink-muted">{text}</span>;
   }
   return (

@@ -29,6 +29,7 @@ export function OverviewPage() {
     const { error, refetch, isFetching } = health.query;
     return <ErrorState error={error} onRetry={refetch} isRetrying={isFetching} />;
   }
+  const isTrafficUnread = graph.data === undefined && graph.error !== null;
   const workloads = health.shown.reduce((sum, item) => sum + item.workloads.total, 0);
   return (
     <div className="h-full overflow-y-auto bg-canvas">
@@ -50,13 +51,13 @@ export function OverviewPage() {
       <div className="grid grid-cols-1 gap-3 px-3 pb-4 lg:grid-cols-12 md:px-4">
         <NamespaceHealthCard {...health} />
         <CanariesCard />
-        {graph.data === undefined && graph.error !== null ? (
-          <section className="rounded-lg border bg-surface lg:col-span-12 xl:col-span-4">
-            <ErrorState error={graph.error} onRetry={graph.refetch} isRetrying={graph.isFetching} isSmall />
-          </section>
-        ) : (
-          <GraphCards query={graph} />
-        )}
+        {thingKinds.map((thing) => (
+          <ThingsCard key={thing.kind} thing={thing} />
+        ))}
+        {isTrafficUnread ? <UnreadTraffic query={graph} /> : <TrafficCards query={graph} />}
+        <ProxiesCard />
+        <CertificatesCard />
+        {isTrafficUnread || <OutsideCard query={graph} />}
         <ControlPlanesCard />
         <SourcesCard query={graph} />
       </div>
@@ -64,17 +65,21 @@ export function OverviewPage() {
   );
 }
 
-function GraphCards({ query }: { query: OverviewGraphQuery }) {
+/** In place of all cards that traffic alone fills: each would say the same. */
+function UnreadTraffic({ query: { error, refetch, isFetching } }: { query: OverviewGraphQuery }) {
+  if (error === null) return null;
+  return (
+    <section className="rounded-lg border bg-surface lg:col-span-6 xl:col-span-4">
+      <ErrorState error={error} onRetry={refetch} isRetrying={isFetching} isSmall />
+    </section>
+  );
+}
+
+function TrafficCards({ query }: { query: OverviewGraphQuery }) {
   return (
     <>
-      {thingKinds.map((thing) => (
-        <ThingsCard key={thing.kind} thing={thing} />
-      ))}
       <ErrorRatesCard query={query} />
       <SlowestServicesCard query={query} />
-      <ProxiesCard />
-      <CertificatesCard />
-      <OutsideCard query={query} />
     </>
   );
 }
