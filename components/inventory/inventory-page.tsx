@@ -55,7 +55,7 @@ function InventoryTable<Row extends ListedRow>({ list, items }: { list: ListDefi
   const address = useScopedAddress();
   const sorted = useMemo(() => [...items].sort(list.compare), [items, list]);
   const rows = useMemo(() => filterRows(sorted, list, state), [sorted, list, state]);
-  const columns = useMemo(() => withClusterColumn(list.columns, items), [list, items]);
+  const columns = useMemo(() => withClusterColumn(list.columns, items, 'kind'), [list, items]);
   return (
     <div className="min-h-0 flex-1 border-t">
       <DataTable

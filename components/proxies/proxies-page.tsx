@@ -62,7 +62,7 @@ function FleetTable({ items }: { items: ProxyItem[] }) {
   const view = useAddressView('proxies', state, change);
   const router = useRouter();
   const address = useScopedAddress();
-  const columns = useMemo(() => withClusterColumn(fleetColumns(nowMs), items), [nowMs, items]);
+  const columns = useMemo(() => withClusterColumn(fleetColumns(nowMs), items, 'lastError'), [nowMs, items]);
   const sorted = useMemo(() => [...items].sort(compareProxies), [items]);
   const rows = useMemo(() => filterProxies(sorted, state), [sorted, state]);
   return (

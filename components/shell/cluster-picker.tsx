@@ -2,6 +2,7 @@
 
 import { ChevronDown, Server } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { Menu, MenuRadioGroup, MenuRadioItem } from '#components/ui/menu.tsx';
 import { useClusters } from '#components/ui/scope/use-clusters.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
@@ -18,17 +19,23 @@ export function ClusterPicker() {
   const choices = clusterChoices(clusters);
   if (choices === undefined) return null;
   const { chosen } = clusters;
+  const isAll = chosen === undefined;
   const label = chosen ?? words.allClusters;
   const isUnknown = chosen !== undefined && !choices.some(({ name }) => name === chosen);
   return (
     <Menu
       trigger={
         <Button
-          className="min-w-0 shrink gap-1 max-md:max-w-24 max-md:px-1.5"
+          className="shrink-0 gap-1 max-md:px-1.5"
           aria-label={`${words.cluster}: ${isUnknown ? words.unknownCluster(label) : label}`}
         >
           <Server size={14} aria-hidden className="shrink-0" />
-          <span className="max-w-36 min-w-0 truncate">{label}</span>
+          {/* Where it is narrow, all of them is what the icon alone says. */}
+          <span
+            className={classNames('max-w-36 min-w-0 truncate max-md:max-w-14', isAll && 'max-md:sr-only')}
+          >
+            {label}
+          </span>
           <ChevronDown size={12} aria-hidden className="shrink-0" />
         </Button>
       }

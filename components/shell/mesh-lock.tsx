@@ -4,11 +4,13 @@ import { Lock, LockOpen } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import { Popover } from '#components/ui/popover.tsx';
+import { useClusters } from '#components/ui/scope/use-clusters.ts';
 import { useScope } from '#components/ui/scope/use-scope.ts';
 import type { NamespaceItem } from '#lib/contract/namespaces.ts';
 
 /** How many of the mesh's namespaces insist on mutual TLS, and each one's mode with the object that sets it. */
 export function MeshLock() {
+  const hasPicker = useClusters().all.length > 0;
   const items = useScope().namespacesQuery.data?.data.items ?? [];
   const known = items.filter((item) => item.mtls !== undefined && item.inMesh !== 'none');
   const strict = known.filter((item) => item.mtls?.mode === 'STRICT');
@@ -22,7 +24,8 @@ export function MeshLock() {
       align="end"
       className="w-80 p-3"
       trigger={
-        <Button look="quiet" className="max-2xl:hidden">
+        // The picker of clusters takes its place in the bar.
+        <Button look="quiet" className={hasPicker ? 'max-[1600px]:hidden' : 'max-2xl:hidden'}>
           <Icon size={14} aria-hidden /> mTLS <span className="text-ink">{text}</span>
         </Button>
       }

@@ -12,18 +12,25 @@ export function hasSeveralClusters(rows: readonly InSomeCluster[]): boolean {
 /** Behind the last of these stands the cluster. */
 const placeColumns = ['name', 'namespace', 'object'];
 
-/** The columns with one for the cluster behind name and namespace; the same where all rows are in one cluster. */
+/**
+ * The columns with one for the cluster behind name and namespace; the same where all rows are in one cluster. `yielding` is
+ * the column that is hidden at first to make room for it.
+ */
 export function withClusterColumn<Row extends InSomeCluster>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
+  yielding?: string,
 ): readonly Column<Row>[] {
   if (!hasSeveralClusters(rows)) return columns;
   const place = columns.findLastIndex(({ id }) => placeColumns.includes(id)) + 1;
-  return columns.toSpliced(place, 0, {
+  const others = columns.map((column) =>
+    column.id === yielding ? { ...column, isHiddenByDefault: true } : column,
+  );
+  return others.toSpliced(place, 0, {
     id: 'cluster',
     title: 'Cluster',
     value: ({ cluster }) => cluster,
-    width: 96,
+    width: 90,
     isWideOnly: true,
   });
 }

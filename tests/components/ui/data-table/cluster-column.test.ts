@@ -34,3 +34,12 @@ test('it is the name of the row’s cluster', () => {
   const cluster = withClusterColumn([columnOf('name')], both).find(({ id }) => id === 'cluster');
   expect(both.map((row) => cluster?.value(row))).toEqual(['east', 'west']);
 });
+
+test('a column may make room for it: hidden until somebody wants it', () => {
+  const hidden = (rows: Row[]) =>
+    withClusterColumn([columnOf('name'), columnOf('kind')], rows, 'kind')
+      .filter(({ isHiddenByDefault }) => isHiddenByDefault)
+      .map(({ id }) => id);
+  expect(hidden(both)).toEqual(['kind']);
+  expect(hidden(both.slice(1))).toEqual([]);
+});
