@@ -11,6 +11,8 @@ import { getOtherClusters, getSources } from '#server/sources/sources.ts';
 export type AskedClusters = {
   sources: Sources;
   visibility: Visibility;
+  /** Of the cluster that is asked, where the mesh has several. */
+  name?: string;
   /** Absent where the request is about one cluster, or there is only one. */
   others?: readonly Cluster[];
   unusable?: readonly UnusableCluster[];
@@ -67,6 +69,7 @@ export async function clustersOf(
     visibility,
     unusable,
     leftOut,
+    ...(all.length > 1 && { name: chosen.name }),
     ...(name === null && { others: seen.slice(1).map(clusterOf) }),
   };
 }

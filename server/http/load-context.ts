@@ -20,7 +20,7 @@ export async function contextOf(request: Request, schema?: z.ZodType): Promise<L
   const access = getAccess();
   const user = await access.identify(request);
   limitRequest(request, user);
-  const { sources, visibility, others, unusable, leftOut } = await clustersOf(request, {
+  const { sources, visibility, others, unusable, leftOut, name } = await clustersOf(request, {
     access,
     user,
     isAnyNameTaken: schema === undefined || takesCluster(schema),
@@ -36,6 +36,7 @@ export async function contextOf(request: Request, schema?: z.ZodType): Promise<L
     user,
     ...(before === undefined ? {} : { before: restrictSources(before, visibility) }),
     ...(namespaces === 'all' ? {} : { visibleNamespaces: namespaces }),
+    ...(name === undefined ? {} : { cluster: name }),
     ...(others === undefined ? {} : { otherClusters: others }),
     ...(unusable === undefined ? {} : { unusableClusters: unusable }),
     ...(leftOut === undefined ? {} : { leftOutClusters: leftOut }),

@@ -68,9 +68,14 @@ async function loadOther<Query, Data>(
 }
 
 /** The same request about another cluster. */
-export function inCluster(context: LoadContext, { sources, visibleNamespaces }: Cluster): LoadContext {
+export function inCluster(context: LoadContext, { name, sources, visibleNamespaces }: Cluster): LoadContext {
   const { otherClusters: _, visibleNamespaces: _own, ...rest } = context;
-  return { ...rest, sources, ...(visibleNamespaces === undefined ? {} : { visibleNamespaces }) };
+  return {
+    ...rest,
+    cluster: name,
+    sources,
+    ...(visibleNamespaces === undefined ? {} : { visibleNamespaces }),
+  };
 }
 
 async function nameOf({ sources, signal }: LoadContext): Promise<string> {

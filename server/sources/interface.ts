@@ -208,6 +208,8 @@ export type LoadContext = {
   before?: Sources;
   /** The namespaces that this user may see, and the sources speak of; absent where it is all of them. */
   visibleNamespaces?: ReadonlySet<string>;
+  /** Istio's name of the cluster that `sources` are of; absent where the mesh is one cluster. */
+  cluster?: string;
   /**
    * The further clusters of the mesh; absent where there are none, or the request is about one cluster. `sources` are
    * those of the home cluster then.

@@ -89,6 +89,7 @@ const saidByIstiod: ReadonlySet<string> = new Set([
   'connectedAt',
   'syncs',
   'drift',
+  'lastError',
   'state',
   'health',
 ]);

@@ -2,6 +2,7 @@ import type { Canaries, CanaryItem } from '#lib/contract/canaries.ts';
 import { canaryStatuses } from '#lib/contract/canaries.ts';
 import type { CanariesQuery, CanaryObjectQuery } from '#lib/contract/canary-query.ts';
 import type { Answer } from '#lib/contract/envelope.ts';
+import { acrossClusters } from '#server/mesh/load-across-clusters.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { splitsOfObject } from './configured/find-split.ts';
@@ -18,7 +19,9 @@ import { unreadRoutes } from './unread-routes.ts';
  * be read, rules are listed as they are configured.
  * @throws ViglaError `unknown_namespace`
  */
-export async function loadCanaries(query: CanariesQuery, context: LoadContext): Promise<Answer<Canaries>> {
+export const loadCanaries = acrossClusters(loadCanariesOfOne, { order: byUrgency });
+
+async function loadCanariesOfOne(query: CanariesQuery, context: LoadContext): Promise<Answer<Canaries>> {
   const snapshot = await context.sources.objects.snapshot(context.signal);
   requireNamespaces(query.namespaces, {
     objects: snapshot.objects,

@@ -56,7 +56,7 @@ export async function loadObservedCanary(
       timeline: timelineOf({ observation, judged, window, changes: window.changes }),
       compared,
       ...causes,
-      proof: proofOf(split, context.sources.metrics.promql ?? toPromQL),
+      proof: proofOf(split, context.sources.metrics.promql ?? toPromQL, context.cluster),
     },
     warnings: [...warnings, ...envoy.warnings, ...latency.warnings],
     ...('failure' in latency ? { latencyFailure: latency.failure } : {}),

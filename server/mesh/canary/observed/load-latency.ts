@@ -7,6 +7,7 @@ import { isOfConnections } from '../of-connections.ts';
 import type { Split } from '../split.ts';
 import { latencyOf } from './latency-of.ts';
 import { loadStoreBeginning } from './load-store-beginning.ts';
+import { ofCallersIn } from './of-callers-in.ts';
 import { planLatency } from './plan-counters.ts';
 import { askedRange, type ObservedTime, sliceGrid } from './slice-grid.ts';
 
@@ -32,8 +33,9 @@ export async function loadLatency(split: Split, time: ObservedTime, context: Loa
   const grid = sliceGrid({ stepSeconds, ...time });
   const range = askedRange(grid);
   try {
-    const { sources, signal } = context;
-    const answer = await sources.metrics.queryRange(planLatency(split), range, signal);
+    const { sources, signal, cluster } = context;
+    const query = ofCallersIn(cluster, planLatency(split));
+    const answer = await sources.metrics.queryRange(query, range, signal);
     const begun = await loadStoreBeginning(answer.rows, range, context);
     const { byVersion, hasRows, unusable, droppedBounds, repaired, untold } = latencyOf(split, answer.rows, {
       range,

@@ -9,6 +9,7 @@ import { countedRow } from './counted-row.ts';
 import { type FirstValues, firstValues } from './first-values.ts';
 import { loadStoreBeginning } from './load-store-beginning.ts';
 import { observeSplit } from './observe-split.ts';
+import { ofCallersIn } from './of-callers-in.ts';
 import { type CounterPlan, planCounters } from './plan-counters.ts';
 import { askedRange, type ObservedTime, type SliceGrid, sliceGrid } from './slice-grid.ts';
 import { hostIndex, hostNames } from './split-hosts.ts';
@@ -75,10 +76,10 @@ type Answered = MetricAnswer<Series> | { failure: unknown };
 async function ask(
   { query }: CounterPlan,
   range: TimeRange,
-  { sources, signal }: LoadContext,
+  { sources, signal, cluster }: LoadContext,
 ): Promise<Answered> {
   try {
-    return await sources.metrics.queryRange(query, range, signal);
+    return await sources.metrics.queryRange(ofCallersIn(cluster, query), range, signal);
   } catch (failure) {
     signal.throwIfAborted();
     return { failure };

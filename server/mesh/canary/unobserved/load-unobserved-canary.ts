@@ -52,7 +52,7 @@ export async function loadUnobservedCanary(
         { id: 'who-calls', text: whoCalls },
         ...unreadProxies({ proxies }).map((text) => ({ id: 'unread', text })),
       ],
-      proof: proofOf(split, sources.metrics.promql ?? toPromQL),
+      proof: proofOf(split, sources.metrics.promql ?? toPromQL, context.cluster),
     },
     warnings: [...warnings, ...read.warnings],
   };
