@@ -1,7 +1,7 @@
 import type { ObjectKind } from '#lib/objects/kinds.ts';
 import type { TargetKind } from '#lib/target.ts';
 import { ViglaError } from '#server/errors.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { UnreadKinds } from './mesh-objects.ts';
 
 const workloadKinds: readonly ObjectKind[] = [
   'Pod',
@@ -27,7 +27,7 @@ export const kindsOfTarget: Readonly<Record<TargetKind, readonly ObjectKind[]>> 
  * read nobody knows, which is `source_unreachable` with the reason; a page then asks again by itself.
  */
 export function absent(options: {
-  unread: ObjectsSnapshot['unread'];
+  unread: UnreadKinds;
   kinds: readonly ObjectKind[];
   text: string;
 }): ViglaError {

@@ -1,10 +1,9 @@
 import type { ObjectOf } from '#lib/objects/kinds.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
 import { absent } from './absent.ts';
-import type { MeshObjects } from './mesh-objects.ts';
+import type { MeshObjects, UnreadKinds } from './mesh-objects.ts';
 
 /** The pods of one moment, and whether they could be read. */
-export type PodsRead = { objects: Pick<MeshObjects, 'Pod'>; unread: ObjectsSnapshot['unread'] };
+export type PodsRead = { objects: Pick<MeshObjects, 'Pod'>; unread: UnreadKinds };
 
 /** A pod that somebody named. @throws ViglaError as `absent` says, with `advice` */
 export function requirePod(

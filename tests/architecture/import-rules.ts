@@ -147,7 +147,7 @@ export const importRules: readonly ImportRule[] = [
     mayImport: [/^components\//, /^server\/http\/sign-in\//],
   },
   { files: /^app\//, mayImport: [/^components\//, lib, /^app\/globals\.css$/] },
-  { files: /^proxy\.ts$/, mayImport: [lib, /^server\/access\/sign-in\//] },
+  { files: /^proxy\.ts$/, mayImport: [lib, config, /^server\/access\/sign-in\//] },
   { files: /^instrumentation\.ts$/, mayImport: [http] },
   {
     files: /^tests\//,

@@ -2,13 +2,13 @@ import type { CanaryObjectQuery } from '#lib/contract/canary-query.ts';
 import { objectKindNames } from '#lib/objects/kinds.ts';
 import { ViglaError } from '#server/errors.ts';
 import { absent } from '#server/mesh/absent.ts';
-import type { ObjectsSnapshot } from '#server/sources/interface.ts';
+import type { UnreadKinds } from '#server/mesh/mesh-objects.ts';
 import type { Split } from '../split.ts';
 
 type AskedObject = Pick<CanaryObjectQuery, 'kind' | 'namespace' | 'name'>;
 
 /** Every split of a cluster, and what of its objects could not be read. */
-type SplitsRead = { splits: readonly Split[]; unread: ObjectsSnapshot['unread'] };
+type SplitsRead = { splits: readonly Split[]; unread: UnreadKinds };
 
 /** The splits of one route object. `kind` in lower case. @throws ViglaError as `absent` where it has none */
 export function splitsOfObject({ splits, unread }: SplitsRead, asked: AskedObject): readonly Split[] {
