@@ -104,3 +104,19 @@ test('every value has its place in the schema', async () => {
     ),
   );
 });
+
+test.each([
+  [{}, { delay: '5s', timeout: '20s', grace: 30 }],
+  [{ stopping: { delaySeconds: 0, timeoutSeconds: 60 } }, { delay: undefined, timeout: '60s', grace: 65 }],
+])('with the values %j a pod has the time that Vigla takes to stop', async (values, expected) => {
+  const { pod } = podOf(await renderChart(values));
+  const [container] = pod.containers;
+  const settings = Object.fromEntries(container.env.map(({ name, value }) => [name, value ?? '']));
+  const { VIGLA_STOP_DELAY: delay, VIGLA_STOP_TIMEOUT: timeout } = settings;
+  expect({ delay, timeout, grace: pod.terminationGracePeriodSeconds }).toEqual(expected);
+  const { VIGLA_STOP_DELAY: delayMs = 0, VIGLA_STOP_TIMEOUT: timeoutMs } = readConfig({
+    ...settings,
+    VIGLA_CONFIG: '',
+  });
+  expect((expected.grace - 5) * 1000).toBe(delayMs + timeoutMs);
+});
