@@ -37,6 +37,8 @@ export const routeLimits = {
     'GET /api/ztunnels/{namespace}/{pod}/metrics',
     'GET /api/config/{namespace}/{kind}/{name}/envoy',
     'GET /api/mesh/ambient',
+    'GET /api/compare/proxies',
+    'GET /api/compare/proxies/{namespace}/{pod}',
     'GET /api/canaries/{kind}/{namespace}/{name}/{route}',
   ],
   uploads: [

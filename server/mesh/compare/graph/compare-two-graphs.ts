@@ -12,16 +12,20 @@ type Compared = Pick<GraphComparison, 'nodes' | 'edges' | 'differences' | 'graph
 
 /**
  * What came, went or changed between two graphs of windows of the same length, heaviest first, and the union of both.
- * Edges without traffic are no edges; nodes without traffic are nodes, as long as they exist.
+ * Edges without traffic are no edges; nodes without traffic are nodes, as long as they exist. Where `knowsObjects` is false,
+ * one side lacks kinds of objects: only what metrics tell is compared.
  */
-export function compareTwoGraphs(earlier: Graph, later: Graph): Compared {
-  const [before, after] = [withTraffic(earlier), withTraffic(later)];
+export function compareTwoGraphs(
+  { earlier, later }: { earlier: Graph; later: Graph },
+  { knowsObjects }: { knowsObjects: boolean },
+): Compared {
+  const [before, after] = [withTraffic(earlier, knowsObjects), withTraffic(later, knowsObjects)];
   const nodes = paired(before.nodes, after.nodes);
   const edges = paired(before.edges, after.edges);
   const nodeById = new Map([...before.nodes, ...after.nodes].map((node) => [node.id, node]));
   const differences = [
     ...edges.flatMap((pair) => edgeDifference(pair, nodeById)),
-    ...nodes.flatMap(nodeDifference),
+    ...nodes.flatMap((pair) => nodeDifference(pair, knowsObjects)),
   ].sort((one, other) => other.weight - one.weight || inOrder(one, other));
   return {
     nodes: countsOf(nodes, differences, 'node'),
@@ -32,10 +36,10 @@ export function compareTwoGraphs(earlier: Graph, later: Graph): Compared {
 }
 
 /** Whether an idle service is drawn depends on what others send to it: it counts only where traffic meets it. */
-function withTraffic(graph: Graph): Graph {
+function withTraffic(graph: Graph, knowsObjects: boolean): Graph {
   const edges = graph.edges.filter(({ isIdle }) => isIdle !== true);
   const met = new Set(edges.flatMap(({ source, target }) => [source, target]));
-  const nodes = graph.nodes.filter(({ id, kind }) => isOwn.has(kind) || met.has(id));
+  const nodes = graph.nodes.filter(({ id, kind }) => (knowsObjects && isOwn.has(kind)) || met.has(id));
   return { ...graph, nodes, edges };
 }
 
@@ -94,10 +98,11 @@ const nodeWords: Record<CompareChange, string[]> = {
   changed: [],
 };
 
-function nodeDifference({ id, before, after }: Pair<GraphNode>): GraphDifference[] {
+function nodeDifference({ id, before, after }: Pair<GraphNode>, knowsObjects: boolean): GraphDifference[] {
   const node = after ?? before;
   if (node === undefined) return [];
-  const aspects = before === undefined || after === undefined ? [] : nodeAspects(before, after);
+  const aspects =
+    before === undefined || after === undefined ? [] : nodeAspects({ before, after }, { knowsObjects });
   const change = changeOf({ before, after, aspects });
   if (change === undefined) return [];
   return [

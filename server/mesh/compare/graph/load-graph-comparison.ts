@@ -29,12 +29,18 @@ export async function loadGraphComparison(
     loadSide('after', { query: { ...query, range: windowSeconds }, loaded }),
   ]);
   const renamed = inCluster(was.data, { from: told.before.cluster, to: told.after.cluster });
+  const unread = [...before.snapshot.unread, ...after.snapshot.unread];
+  const compared = compareTwoGraphs(
+    { earlier: renamed, later: is.data },
+    { knowsObjects: unread.length === 0 },
+  );
   return {
-    data: { sides: told, windowSeconds, ...compareTwoGraphs(renamed, is.data), rules: [...marginSentences] },
+    data: { sides: told, windowSeconds, ...compared, rules: [...marginSentences] },
     warnings: [
       ...loaded.warnings,
       ...warnings,
       ...summedWarnings(was.data, is.data),
+      ...objectWarnings(unread.map(({ kind }) => kind)),
       ...was.warnings.map((warning) => ({ ...warning, message: `Before: ${warning.message}` })),
       ...is.warnings,
     ],
@@ -92,6 +98,13 @@ function emptyGraph(endSeconds: number, rangeSeconds: number): Graph {
     quality: [],
     hidden: { idle: 0 },
   };
+}
+
+function objectWarnings(unread: readonly string[]): Warning[] {
+  if (unread.length === 0) return [];
+  const kinds = [...new Set(unread)].join(', ');
+  const message = `One side could not read ${kinds}: badges, pods, mesh membership and nodes without traffic are not compared.`;
+  return [{ code: 'objects_missing', source: 'kubernetes', message }];
 }
 
 function summedWarnings(before: Graph, after: Graph): Warning[] {

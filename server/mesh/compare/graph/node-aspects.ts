@@ -3,11 +3,16 @@ import type { GraphNode } from '#lib/contract/graph.ts';
 import type { ChangedAspect } from './changed-aspects.ts';
 import { healthAspect } from './health-aspect.ts';
 
-/** What changed about a node that is in both graphs. Its traffic is told by its edges. */
-export function nodeAspects(before: GraphNode, after: GraphNode): ChangedAspect[] {
+/** What changed about a node that is in both graphs, as far as both know of objects. Its traffic is told by its edges. */
+export function nodeAspects(
+  { before, after }: { before: GraphNode; after: GraphNode },
+  { knowsObjects }: { knowsObjects: boolean },
+): ChangedAspect[] {
   const weight = Math.max(throughOf(before), throughOf(after));
+  const health = healthAspect(before, after, weight);
+  if (!knowsObjects) return health;
   return [
-    ...healthAspect(before, after, weight),
+    ...health,
     ...membershipAspect(before, after, weight),
     ...podsAspect(before, after),
     ...badgesAspect(before, after),

@@ -7,6 +7,7 @@ import type {
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { clusterScope } from '#lib/object-path.ts';
 import { ViglaError } from '#server/errors.ts';
+import { absent } from '#server/mesh/absent.ts';
 import { type LoadedSides, loadSides } from '#server/mesh/compare/load-sides.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
@@ -53,17 +54,23 @@ export async function loadComparedObject(
   const loaded = await loadSides('*', context);
   const namespace = place === clusterScope ? '' : place;
   const object = { kind, namespace, name };
-  const closed = unreadOf(loaded).find((one) => one.kind === kind);
-  if (closed !== undefined) throw new ViglaError('not_found', unreadWarning(closed).message);
+  const closed = loaded.before.snapshot.unread.find((one) => one.kind === kind);
+  if (closed !== undefined)
+    throw new ViglaError(
+      'not_found',
+      `The earlier snapshot has no ${kind} objects, they could not be read when it was made: ${closed.reason}`,
+    );
   const key = keyOf(object);
   const [was, is] = [loaded.before, loaded.after].map(({ snapshot }) =>
     comparableObjects(snapshot, loaded.namespaces).get(key),
   );
-  if (was === undefined && is === undefined)
-    throw new ViglaError(
-      'not_found',
-      `Neither side has a ${kind} ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}; /api/compare/objects lists what differs.`,
-    );
+  const { unread } = loaded.after.snapshot;
+  if (unread.some((one) => one.kind === kind) || (was === undefined && is === undefined))
+    throw absent({
+      unread,
+      kinds: [kind],
+      text: `Neither side has a ${kind} ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}; /api/compare/objects lists what differs.`,
+    });
   const forms = comparedForms({ was, is, shiftMs: shiftOf(loaded) });
   return { data: { sides: loaded.told, object, ...forms }, warnings: loaded.warnings };
 }

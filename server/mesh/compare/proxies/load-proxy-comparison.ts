@@ -8,6 +8,7 @@ import type {
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
+import { absent } from '#server/mesh/absent.ts';
 import { atOnce } from '#server/mesh/at-once.ts';
 import { type LoadedSides, loadSides } from '#server/mesh/compare/load-sides.ts';
 import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
@@ -34,7 +35,10 @@ export async function loadProxyComparison(
     { objects: after.snapshot.objects, unread: after.snapshot.unread.map(({ kind }) => kind) },
     before.snapshot.objects.Namespace.map(({ metadata }) => metadata.name),
   );
-  const matched = matchProxies(before.snapshot.objects, after.snapshot.objects, loaded.namespaces);
+  const unread = unreadWarnings(loaded);
+  // Without the pods of a side every proxy of the other one would look new, or gone.
+  const matched =
+    unread.length > 0 ? [] : matchProxies(before.snapshot.objects, after.snapshot.objects, loaded.namespaces);
   const both = matched.filter(({ beforePod, afterPod }) => beforePod !== undefined && afterPod !== undefined);
   const compared = new Set(both.slice(0, mostCompared));
   const proxies = await atOnce(matched, atTheSameTime, async (proxy): Promise<ProxyComparisonItem> => {
@@ -51,7 +55,7 @@ export async function loadProxyComparison(
       proxies: proxies.toSorted((one, other) => differing(other) - differing(one)),
       leftOut: leftOutOf(loaded),
     },
-    warnings: [...loaded.warnings, ...unreadWarnings(loaded)],
+    warnings: [...loaded.warnings, ...unread],
   };
 }
 
@@ -69,10 +73,11 @@ export async function loadComparedProxy(
   const proxy =
     own.find(({ afterPod }) => afterPod === pod) ?? own.find(({ beforePod }) => beforePod === pod);
   if (proxy === undefined)
-    throw new ViglaError(
-      'not_found',
-      `Neither side has a pod ${pod} with an Envoy in namespace ${namespace}; /api/compare/proxies lists those there are.`,
-    );
+    throw absent({
+      unread: loaded.after.snapshot.unread,
+      kinds: ['Pod'],
+      text: `Neither side has a pod ${pod} with an Envoy in namespace ${namespace}; /api/compare/proxies lists those there are.`,
+    });
   if (proxy.match === 'onlyBefore' || proxy.match === 'onlyAfter')
     throw new ViglaError(
       'not_found',
