@@ -21,3 +21,9 @@ export async function timed<Result>(run: () => Promise<Result>): Promise<{ ms: n
   const result = await run();
   return { ms: performance.now() - start, result };
 }
+
+/** The value below which a share of the values lies; NaN of none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

@@ -15,6 +15,7 @@ export type RunningMesh = {
   /** The last moment that the history covers, in epoch seconds. */
   endSeconds: number;
   series: number;
+  namespaces: readonly string[];
   stop(): Promise<void>;
 };
 
@@ -34,6 +35,8 @@ function* counted(series: Iterable<RatedSeries>, onEach: () => void): Generator<
 export async function startBenchMesh(options: {
   workloads: number;
   withLatency: boolean;
+  /** The address that Vigla is given for the store, which has this one. */
+  inFrontOfStore?: (url: string) => Promise<string>;
 }): Promise<RunningMesh> {
   const mesh = generateMesh({ workloads: options.workloads, seed });
   const folder = mkdtempSync(join(tmpdir(), 'vigla-bench-'));
@@ -48,7 +51,7 @@ export async function startBenchMesh(options: {
   const kubeapi = await startKubeapi({ load: [folder] });
   const vigla = await startVigla({
     VIGLA_MODE: 'cluster',
-    PROMETHEUS_URL: prometheus.url,
+    PROMETHEUS_URL: (await options.inFrontOfStore?.(prometheus.url)) ?? prometheus.url,
     KUBECONFIG: kubeapi.kubeconfig,
   });
   return {
@@ -56,6 +59,7 @@ export async function startBenchMesh(options: {
     prometheusUrl: prometheus.url,
     endSeconds,
     series,
+    namespaces: mesh.namespaces,
     async stop() {
       await vigla.stop();
       await kubeapi.stop();

@@ -58,7 +58,12 @@ export async function fuzzedCluster(): Promise<FuzzedSource & { stop(): Promise<
         questions: Array.from({ length: 5 }, () => mutation.chance.of(questions)),
         calls: [
           () => kubernetes.reviews.mayListPods(user, 'shop', signal),
-          () => kubernetes.reviews.mayListPods({ name: 'kim', groups: [], isAnonymous: false }, undefined, signal),
+          () =>
+            kubernetes.reviews.mayListPods(
+              { name: 'kim', groups: [], isAnonymous: false },
+              undefined,
+              signal,
+            ),
           () => kubernetes.reviews.whoIs('of-sam', signal),
           () => kubernetes.status(),
         ],

@@ -6,6 +6,7 @@ import { createPrometheus } from '#server/sources/prometheus/prometheus.ts';
 import { jsonAnswer, type SentAnswer } from '../mutate/mutate-answer.ts';
 import type { FuzzedSource } from '../run-cases.ts';
 import { answeringClient } from './answering-client.ts';
+import type { ClientOf } from './answering-server.ts';
 import { baseMesh, questionsTo } from './base-mesh.ts';
 
 const questions = questionsTo(
@@ -16,11 +17,11 @@ const formSchema = z.object({ query: z.string(), time: z.string().default('0') }
 const rangeSchema = z.object({ start: z.coerce.number(), end: z.coerce.number(), step: z.coerce.number() });
 
 /** Prometheus: instant answers, ranges and exemplars, as the recorded mesh would give them. */
-export const fuzzedPrometheus: FuzzedSource = {
+export const fuzzedPrometheus = (clientOf: ClientOf = answeringClient): FuzzedSource => ({
   openCase({ chance, answer }) {
     // What a query in PromQL asks is known from when it was written.
     const queries = new Map<string, MetricQuery>();
-    const client = answeringClient(async (request) => answer(await answerOf(request, queries)));
+    const client = clientOf(async (request) => answer(await answerOf(request, queries)));
     const prometheus = createPrometheus({ client, timeoutMs: 20_000, delay: async () => undefined });
     const remember = (query: MetricQuery) => {
       queries.set(prometheus.promql?.(query) ?? '', query);
@@ -33,7 +34,7 @@ export const fuzzedPrometheus: FuzzedSource = {
     };
     return { sources: { ...baseMesh, metrics }, questions: [chance.of(questions)] };
   },
-};
+});
 
 async function answerOf({ path, form }: HttpRequest, queries: Map<string, MetricQuery>): Promise<SentAnswer> {
   const { query: text, time } = formSchema.parse(form);

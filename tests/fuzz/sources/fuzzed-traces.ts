@@ -3,6 +3,7 @@ import { type StoreKind, startTraceStore } from '#tests/support/trace-stores.ts'
 import type { SentAnswer } from '../mutate/mutate-answer.ts';
 import type { FuzzedSource } from '../run-cases.ts';
 import { answeringClient } from './answering-client.ts';
+import type { ClientOf } from './answering-server.ts';
 import { baseMesh, questionsTo } from './base-mesh.ts';
 import { remembered } from './remembered.ts';
 import { thinnedBytes } from './thinned.ts';
@@ -18,7 +19,10 @@ const questions = questionsTo(/\/traces(\/|$)|^\/api\/status$/).map((question) =
 }));
 
 /** One store of the kind, whose recorded answers are asked for once. */
-export async function fuzzedTraces(kind: StoreKind): Promise<FuzzedSource & { stop(): Promise<void> }> {
+export async function fuzzedTraces(
+  kind: StoreKind,
+  clientOf: ClientOf = answeringClient,
+): Promise<FuzzedSource & { stop(): Promise<void> }> {
   const store = await startTraceStore(kind);
   const once = remembered<SentAnswer>();
   const answerOf = (address: string) =>
@@ -31,7 +35,7 @@ export async function fuzzedTraces(kind: StoreKind): Promise<FuzzedSource & { st
   return {
     stop: () => store.stop(),
     openCase({ chance, answer }) {
-      const client = answeringClient(async ({ path, parameters = {} }) =>
+      const client = clientOf(async ({ path, parameters = {} }) =>
         answer(await answerOf(`${path}?${new URLSearchParams(asRecorded(path, parameters))}`)),
       );
       const traces = createTracing({
