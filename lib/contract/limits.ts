@@ -36,6 +36,8 @@ export const routeLimits = {
     'GET /api/ztunnels/{namespace}/{pod}/config',
     'GET /api/ztunnels/{namespace}/{pod}/metrics',
     'GET /api/config/{namespace}/{kind}/{name}/envoy',
+    'GET /api/compare/proxies',
+    'GET /api/compare/proxies/{namespace}/{pod}',
     'GET /api/mesh/ambient',
     'GET /api/compare/proxies',
     'GET /api/compare/proxies/{namespace}/{pod}',

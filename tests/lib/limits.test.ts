@@ -15,7 +15,7 @@ const all = [
 
 test('every route about a proxy, a file, a log, a trace or a snapshot counts for something', () => {
   const costly =
-    /^(GET|POST) \/api\/(proxies|ztunnels|dumps|traces|snapshot)|\/(logs|log-peers|traces|follow|envoy)$/;
+    /^(GET|POST) \/api\/(proxies|compare\/proxies|ztunnels|dumps|traces|snapshot)|\/(logs|log-peers|traces|follow|envoy)$/;
   const free = all.filter((route) => costly.test(route) && !limited.has(route));
   expect(free).toEqual([]);
   expect(limited.size).toBeGreaterThan(40);
