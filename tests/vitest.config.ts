@@ -4,7 +4,14 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/live/**', 'tests/faults/**', 'tests/bench/**', 'node_modules/**'],
+    exclude: [
+      'tests/e2e/**',
+      'tests/live/**',
+      'tests/faults/**',
+      'tests/fuzz/**',
+      'tests/bench/**',
+      'node_modules/**',
+    ],
     passWithNoTests: false,
     testTimeout: 30_000,
   },

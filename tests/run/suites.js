@@ -22,6 +22,16 @@ export const suites = {
     whyNot: () => whyNoShared() ?? whyNoGo() ?? whyNoTool('prometheus'),
     run: runSuite,
   },
+  faults: {
+    config: 'tests/faults/vitest.config.ts',
+    whyNot: () => whyNoShared() ?? whyNoGo() ?? whyNoTool('prometheus') ?? whyNoTool('chromium'),
+    run: (suite) => runSuite({ ...suite, env: { VIGLA_CHROMIUM: findTool('chromium') ?? '' } }),
+  },
+  fuzz: {
+    config: 'tests/fuzz/vitest.config.ts',
+    whyNot: () => whyNoShared(),
+    run: runSuite,
+  },
   e2e: {
     config: 'tests/e2e/vitest.config.ts',
     whyNot: () => whyNoTool('chromium') ?? whyNoTool('curl'),
