@@ -3,6 +3,7 @@ import { ViglaError } from '#server/errors.ts';
 import type { EnvoySource, LoadContext, ProxyName } from '#server/sources/interface.ts';
 import { type InTurn, inTurn } from './in-turn.ts';
 import { loadNonces } from './load-nonces.ts';
+import { looksWhole } from './looks-whole.ts';
 import { type ReadingName, readings, typesOf } from './readings.ts';
 
 /** An answer of a proxy as it came, not redacted, and when. `readAtMs` is epoch milliseconds. */
@@ -19,7 +20,7 @@ const shops = new WeakMap<EnvoySource, Shop>();
 
 /**
  * One answer of a proxy; the same answer is handed out again as long as istiod's nonces say that nothing changed, or for
- * half a minute. A pod is asked one thing at a time; a question that nobody waits for any more is cancelled.
+ * half a minute; half an answer is not kept. A pod is asked one thing at a time; a question that nobody waits for any more is cancelled.
  * @throws ViglaError `not_found` where this installation has no way to proxies, `too_large`, `source_*`
  */
 export async function loadReading(
@@ -46,7 +47,8 @@ export async function loadReading(
         shared.throwIfAborted();
         const bytes = await envoy.admin({ namespace, pod }, question, shared);
         const isWatched = nonces !== undefined && !isWarming(bytes);
-        return { bytes, readAtMs: sources.now(), lifetimeMs: isWatched ? watchedMs : unwatchedMs };
+        const keptMs = isWatched ? watchedMs : unwatchedMs;
+        return { bytes, readAtMs: sources.now(), lifetimeMs: looksWhole(bytes) ? keptMs : 0 };
       }),
     signal,
   );

@@ -30,7 +30,11 @@ function parse(text: string): { value: unknown } | { cause: unknown } {
 function unreadable(text: string, cause: unknown): ViglaError {
   const isCut = text.trimStart().startsWith('{');
   const reason = isCut ? `is broken or cut off after ${text.length} characters` : 'is not JSON';
-  return new ViglaError('source_failed', `The configuration dump ${reason}. Ask again, or for one section.`, {
-    cause,
-  });
+  return new ViglaError(
+    'source_failed',
+    `Envoy's configuration dump ${reason}. Ask again, or for one section.`,
+    {
+      cause,
+    },
+  );
 }

@@ -3,6 +3,7 @@ import { type Coalesced, coalesce } from '#server/coalesce.ts';
 import { ViglaError } from '#server/errors.ts';
 import { findProxy } from '#server/mesh/proxy/find-proxy.ts';
 import { loadDump } from '#server/mesh/proxy/load-dump.ts';
+import { looksWhole } from '#server/mesh/proxy/looks-whole.ts';
 import type { IstiodSource, LoadContext } from '#server/sources/interface.ts';
 
 type Asked = Pick<RawQuery, 'namespace' | 'pod' | 'source'>;
@@ -40,7 +41,7 @@ function shopOf(istiod: IstiodSource, now: () => number): Coalesced<Uint8Array> 
   const known = shops.get(istiod);
   if (known !== undefined) return known;
   const shop = coalesce<Uint8Array>({
-    lifetimeMs: keptMs,
+    lifetimeMs: (bytes) => (looksWhole(bytes) ? keptMs : 0),
     maximumSize: keptBytes,
     sizeOf: (bytes) => bytes.length,
     now,

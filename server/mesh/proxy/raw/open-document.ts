@@ -25,7 +25,7 @@ function parse(bytes: Uint8Array) {
   } catch (cause) {
     throw new ViglaError(
       'source_failed',
-      `The answer of ${bytes.length} bytes is not JSON, or was cut off. Ask again, or open one of the tables.`,
+      `The proxy's dump of ${bytes.length} bytes is not JSON, or was cut off. Ask again, or open one of the tables.`,
       { cause },
     );
   }

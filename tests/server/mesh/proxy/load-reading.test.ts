@@ -34,6 +34,15 @@ describe('an answer is handed out again', () => {
     expect(state.asked).toHaveLength(2);
   });
 
+  test('but not when it was cut off, or came from something else', async () => {
+    for (const text of ['{"configs":[{"@type":', '<html>{}</html>', '']) {
+      const { state, read } = reader({ acknowledged: nonces }, new TextEncoder().encode(text));
+      await read('routes');
+      await read('routes');
+      expect([text, state.asked.length]).toEqual([text, 2]);
+    }
+  });
+
   test('but not for ever', async () => {
     const { state, read } = reader({ acknowledged: nonces });
     await read('routes');
