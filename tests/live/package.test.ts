@@ -134,6 +134,10 @@ test('vigla --base-path serves pages and all that they name below it, and says s
   const files = [...new Set(named.filter((path) => path.includes('/_next/')))];
   for (const path of files) expect((await fetch(new URL(path, url))).status, path).toBe(200);
   console.log(`${named.length} addresses in a page, ${files.length} of them files`);
+
+  // Only so does it take its temporary files away.
+  demo.signal('SIGTERM');
+  await demo.ended;
 });
 
 test('names of files in flags and in the settings are those of where they stand', async () => {
