@@ -47,6 +47,9 @@ export function GraphPanel({ graph, actions, buttons, children }: GraphPanelProp
 
 function NamespaceList({ graph, actions }: { graph: Graph; actions: GraphActions }) {
   const boxes = graph.boxes.filter((box) => box.kind === 'namespace');
+  const clusters = new Map(
+    graph.boxes.flatMap(({ id, kind, name }) => (kind === 'cluster' ? [[id, name]] : [])),
+  );
   if (boxes.length === 0) return null;
   const rows = boxes.map((box) => ({ box, members: membersOfBox(graph, box.id) }));
   const rates = requestsIntoGroups(
@@ -70,7 +73,12 @@ function NamespaceList({ graph, actions }: { graph: Graph; actions: GraphActions
                 className="flex h-7 w-full items-center gap-2 px-4 text-left hover:bg-hover focus-visible:-outline-offset-2"
               >
                 <StatusIcon status={worst?.health.status ?? 'unknown'} />
-                <span className="flex-1 truncate">{box.name}</span>
+                <span className="flex-1 truncate">
+                  {box.name}{' '}
+                  {clusters.size > 1 && (
+                    <span className="text-xs text-ink-muted">{clusters.get(box.parent ?? '')}</span>
+                  )}
+                </span>
                 {box.mtls !== undefined && <span className="text-xs text-ink-muted">{box.mtls}</span>}
                 <span className="figure w-8">{formatCount(members.length)}</span>
                 <span className="figure w-12">{formatRateFigure(rates.get(box.id))}</span>

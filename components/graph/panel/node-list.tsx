@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { hasSeveralClusters } from '#components/ui/data-table/cluster-column.ts';
 import type { GraphNode } from '#lib/contract/graph.ts';
 import { formatRateFigure } from '#lib/format-rate.ts';
 import type { GraphActions } from '../graph-actions.ts';
@@ -13,6 +14,7 @@ const rowsAtFirst = 50;
 /** Nodes as rows that select; the state leads. */
 export function NodeList({ nodes, actions }: { nodes: readonly GraphNode[]; actions: GraphActions }) {
   const [showsAll, setShowsAll] = useState(false);
+  const isClusterSaid = hasSeveralClusters(nodes);
   const shown = showsAll ? nodes : nodes.slice(0, rowsAtFirst);
   return (
     <ul>
@@ -27,7 +29,10 @@ export function NodeList({ nodes, actions }: { nodes: readonly GraphNode[]; acti
             <span className="truncate">
               <NodeTitle node={node} />
             </span>
-            <span className="flex-1 truncate text-xs text-ink-muted">{nodeKindTitles[node.kind]}</span>
+            <span className="flex-1 truncate text-xs text-ink-muted">
+              {nodeKindTitles[node.kind]}
+              {isClusterSaid && ` · ${node.cluster}`}
+            </span>
             <span className="figure">{formatRateFigure(node.requestsInPerSecond)}</span>
           </button>
         </li>
