@@ -10,6 +10,7 @@ test.each<[string, Error, asked: number]>([
   ['a source that took too long', refusal(504, 'source_timeout'), 1],
   ['a source that does not answer', refusal(503, 'source_unreachable'), 2],
   ['a server that cannot be reached', refusal(0, 'unreachable'), 2],
+  ['who asked too often', refusal(429, 'too_many_requests'), 1],
   ['a wrong parameter', refusal(400, 'bad_parameter'), 1],
   ['a mistake of the page', new TypeError('x is undefined'), 1],
 ])('%s', async (_, error, asked) => {
