@@ -30,7 +30,7 @@ export const blame: Readonly<Record<FaultySource, Blame>> = {
     isNeeded: /^\/api\/mesh\/(configuration|registry|problems|ambient)$|\/(drift|raw)/,
   },
   proxies: {
-    isNamed: /proxy|port-forward|node of pod|istiod/i,
+    isNamed: /proxy|Envoy|port-forward|of pod|istiod/i,
     warns: ['envoy', 'istiod'],
     isNeeded: /^\/api\/proxies\/\{namespace\}\/\{pod\}\/|^\/api\/mesh\/(configuration|registry|problems)$/,
   },

@@ -17,10 +17,10 @@ type Judged = { route: string; look: Look; before: Look; fault: MeshFault };
 export function judgeLook({ route, look, before, fault: { source, shows } }: Judged): Verdict {
   if (look.trouble !== undefined) return bad(look.trouble);
   if (look.problem !== undefined) return judgeProblem(look.problem, { route, source, shows });
-  const known = new Set(before.warnings.map(({ code }) => code));
+  const known = new Set(before.warnings.map(({ message }) => message));
   const isTold = look.warnings.some(
     (warning) =>
-      !known.has(warning.code) &&
+      !known.has(warning.message) &&
       (blame[source].warns.includes(warning.source) || blame[source].isNamed.test(warning.message)),
   );
   if (isTold) return { is: 'told' };

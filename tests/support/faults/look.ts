@@ -17,15 +17,24 @@ export type Look = {
 
 const answerSchema = z.object({ data: z.unknown(), warnings: z.array(warningSchema) });
 
-/** Nobody waits longer for a page. */
-export const patienceMs = 60_000;
+/** Nobody waits longer for a page, be the machine as slow as it may. */
+const patienceMs = 120_000;
+
+/** A connection that was kept may be closed just when the next question goes out, which says nothing about the answer. */
+async function ask(address: string): Promise<Response> {
+  const init = { signal: AbortSignal.timeout(patienceMs) };
+  return fetch(address, init).catch((error: unknown) => {
+    if (error instanceof TypeError) return fetch(address, init);
+    throw error;
+  });
+}
 
 /** Asks an address of the API. */
 export async function lookAt(url: string, address: string): Promise<Look> {
   const startedAt = performance.now();
   const look = { address, warnings: [], lengths: {} };
   try {
-    const response = await fetch(url + address, { signal: AbortSignal.timeout(patienceMs) });
+    const response = await ask(url + address);
     const { status } = response;
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const text = isJson ? await response.text() : `${(await response.arrayBuffer()).byteLength}`;
@@ -48,7 +57,7 @@ export async function lookAtPage(url: string, address: string): Promise<Look> {
   const startedAt = performance.now();
   const look = { address, warnings: [], lengths: {} };
   try {
-    const response = await fetch(url + address, { signal: AbortSignal.timeout(patienceMs) });
+    const response = await ask(url + address);
     const text = await response.text();
     const seconds = (performance.now() - startedAt) / 1000;
     const isPage = response.status === 200 && text.startsWith('<!DOCTYPE html>') && text.includes('</html>');

@@ -22,23 +22,18 @@ export const kubernetesFaults: readonly MeshFault[] = [
   faultAt({ source, door, matches: isWatch, witness: 'status' })('every watch is cut', { kind: 'cut' }),
   atKind('pods')('403 to Pods', { kind: 'status', status: 403 }),
   atKind('services')('403 to Services', { kind: 'status', status: 403 }),
-  atKind('deployments')('403 to Deployments', { kind: 'status', status: 403 }),
-  atKind('namespaces')('403 to Namespaces', { kind: 'status', status: 403 }),
   atKind('virtualservices')('403 to VirtualServices', { kind: 'status', status: 403 }),
   atObjects('429 with Retry-After', { kind: 'status', status: 429, headers: { 'retry-after': '1' } }),
   atObjects('500', { kind: 'status', status: 500 }),
   atObjects('malformed JSON', { kind: 'garbage' }),
   atObjects('half a list', { kind: 'half', ending: 'end' }),
-  atObjects('lists are reset', { kind: 'half', ending: 'reset' }),
   faultAt({ source, door, witness: '/api/traces' })('requests are never answered', { kind: 'drop' }),
   refusedAt({ source, doors: [door], witness: 'status' })('connections are refused'),
-  {
-    ...faultAt({ source, door, matches: isCustom, witness: '/api/config' })(
-      "Istio's CRDs are gone",
-      { kind: 'status', status: 404 },
-      'true',
-    ),
-  },
+  faultAt({ source, door, matches: isCustom, witness: '/api/config' })(
+    "Istio's CRDs are gone",
+    { kind: 'status', status: 404 },
+    'true',
+  ),
   {
     name: 'restart, empty for a moment',
     source,

@@ -15,8 +15,6 @@ export const nodeFaults: readonly MeshFault[] = [
   atBookinfo('403 to logs and proxies of one namespace', { kind: 'status', status: 403 }),
   atLogs('logs: 500', { kind: 'status', status: 500 }),
   atLogs('logs: reset in the middle', { kind: 'half', ending: 'reset' }),
-  atLogs('logs: drip', { kind: 'drip' }),
   atForwards('port-forwards: cut in the middle', { kind: 'half', ending: 'reset' }),
   atForwards('port-forwards: the node is away', { kind: 'status', status: 503 }),
-  atForwards('port-forwards: never opened', { kind: 'drop' }),
 ];

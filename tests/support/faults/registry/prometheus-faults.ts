@@ -14,15 +14,10 @@ const refusedQuery = JSON.stringify({
 export const prometheusFaults: readonly MeshFault[] = [
   refusedAt({ source, doors: [door], witness })('connections are refused'),
   atPrometheus('500', { kind: 'answer', status: 500, type: 'text/plain', body: 'oh no' }),
-  atPrometheus('503 of a gateway', { kind: 'answer', status: 503, type: 'text/html', body: page }),
   atPrometheus('422', { kind: 'answer', status: 422, type: 'application/json', body: refusedQuery }),
-  atPrometheus('401', { kind: 'answer', status: 401, type: 'text/plain', body: '' }),
   atPrometheus('a page instead', { kind: 'answer', status: 200, type: 'text/html', body: page }),
   atPrometheus('half an answer', { kind: 'half', ending: 'end' }),
-  atPrometheus('answers are reset', { kind: 'half', ending: 'reset' }),
   atPrometheus('never an answer', { kind: 'drop' }),
-  atPrometheus('answers drip', { kind: 'drip' }),
-  faultAt({ source, door })('answers are 1 s late', { kind: 'delay', ms: 1_000 }, 'nothing'),
   faultAt({ source, door })('NaN and infinite values', { kind: 'edit', edit: withoutNumbers }, 'true'),
   atPrometheus('warnings of partial responses', { kind: 'edit', edit: withWarning }),
 ];

@@ -6,9 +6,7 @@ const refusing = (doors: readonly ('istiod' | 'otherIstiod')[]) =>
 
 export const istiodFaults: readonly MeshFault[] = [
   refusing(['otherIstiod'])('one replica refuses'),
-  refusing(['istiod'])('the replica that all proxies have refuses'),
   refusing(['istiod', 'otherIstiod'])('all replicas refuse'),
-  atBoth('500', { kind: 'answer', status: 500, type: 'text/plain', body: 'oh no' }),
   atBoth('garbage', { kind: 'garbage' }),
   atBoth('half an answer', { kind: 'half', ending: 'end' }),
   atBoth('never an answer', { kind: 'drop' }),
@@ -25,10 +23,8 @@ export const envoyFaults: readonly MeshFault[] = [
     'one Envoy refuses',
   ),
   atEnvoy('half a dump', { kind: 'half', ending: 'end' }),
-  atEnvoy('dumps are reset', { kind: 'half', ending: 'reset' }),
   atEnvoy('never an answer', { kind: 'drop' }),
   atEnvoy('answers drip', { kind: 'drip' }),
-  atEnvoy('500', { kind: 'answer', status: 500, type: 'text/plain', body: 'oh no' }),
   atEnvoy('garbage', { kind: 'garbage' }),
 ];
 

@@ -1,4 +1,4 @@
-import { faultAt, type MeshFault, refusedAt } from '../mesh-fault.ts';
+import { faultAt, type MeshFault } from '../mesh-fault.ts';
 
 const source = 'traces';
 const witness = '/api/traces';
@@ -7,10 +7,8 @@ const page = '<!doctype html><title>Sign in</title>';
 const isServiceProxy = (address: string) => /\/services\/[^/]+\/proxy\//.test(address);
 
 export const traceFaults: readonly MeshFault[] = [
-  refusedAt({ source, doors: ['jaeger'], witness })('connections are refused'),
   atJaeger('500', { kind: 'answer', status: 500, type: 'text/plain', body: 'oh no' }),
   atJaeger('a page instead', { kind: 'answer', status: 200, type: 'text/html', body: page }),
-  atJaeger('half an answer', { kind: 'half', ending: 'end' }),
   atJaeger('never an answer', { kind: 'drop' }),
   faultAt({ source, door: 'api', matches: isServiceProxy, witness })(
     "503 of the API server's service proxy",
