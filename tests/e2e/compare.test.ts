@@ -68,8 +68,8 @@ describe.each(looks)('an engineer after an incident (%s)', (look, options) => {
     await compare.open({ tab: 'proxies' });
     await compare.row('productpage-v1').click();
     const detail = compare.detail('productpage-v1');
-    await detail.getByText('outbound|1||gone').waitFor();
-    await detail.getByText('only in the earlier one').waitFor();
+    await detail.getByText('outbound|1||gone').first().waitFor();
+    await detail.getByText('only in the earlier one').first().waitFor();
     await picture('proxies');
     await new GraphPageObject(compare.page).expectNoSidewaysScroll();
   });
