@@ -113,6 +113,7 @@ export const importRules: readonly ImportRule[] = [
       errors,
       config,
       telemetry,
+      coalesce,
       slots,
       limits,
       http,

@@ -8,11 +8,13 @@ const { values } = parseArgs({
     users: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '60' },
     workloads: { type: 'string', default: '1000' },
+    /** Histograms are nine of ten series, and take minutes to write. */
+    latency: { type: 'boolean', default: false },
   },
 });
 
 console.log(`mesh of ${values.workloads} workloads: writing its history …`);
-const mesh = await startLoadedMesh({ workloads: Number(values.workloads) });
+const mesh = await startLoadedMesh({ workloads: Number(values.workloads), withLatency: values.latency });
 try {
   const figures = await mesh.measure({ users: Number(values.users), seconds: Number(values.seconds) });
   printLoad(figures);

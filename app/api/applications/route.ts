@@ -1,6 +1,6 @@
 import { inventoryQuery } from '#lib/contract/inventory.ts';
-import { endpoint } from '#server/http/endpoint.ts';
+import { sharedEndpoint } from '#server/http/shared-endpoint.ts';
 import { loadApplications } from '#server/mesh/inventory/load-lists.ts';
 
 export const dynamic = 'force-dynamic';
-export const GET = endpoint(inventoryQuery, loadApplications);
+export const GET = sharedEndpoint(inventoryQuery, loadApplications);

@@ -8,11 +8,13 @@ export type LoadedMesh = {
 };
 
 /** The mesh of the benchmarks with a store that counts its questions. */
-export async function startLoadedMesh({ workloads }: { workloads: number }): Promise<LoadedMesh> {
+export async function startLoadedMesh(options: {
+  workloads: number;
+  withLatency: boolean;
+}): Promise<LoadedMesh> {
   let store: CountingStore | undefined;
   const mesh = await startBenchMesh({
-    workloads,
-    withLatency: true,
+    ...options,
     inFrontOfStore: async (url) => {
       store = await startCountingStore(url);
       return store.url;
