@@ -27,7 +27,7 @@ export function ClusterPicker() {
       trigger={
         <Button
           className="shrink-0 gap-1 max-md:px-1.5"
-          aria-label={`${words.cluster}: ${isUnknown ? words.unknownCluster(label) : label}`}
+          aria-label={`${words.shownCluster}: ${isUnknown ? words.unknownCluster(label) : label}`}
         >
           <Server size={14} aria-hidden className="shrink-0" />
           {/* Where it is narrow, all of them is what the icon alone says. */}

@@ -39,7 +39,7 @@ export const words = {
   otherContexts: 'Other contexts of the kubeconfig, not contacted:',
   openContext: 'To open one instead:',
   openBeside: 'to open them beside this one:',
-  cluster: 'Cluster',
+  shownCluster: 'Shown cluster',
   clusters: 'Clusters',
   allClusters: 'All clusters',
   homeCluster: 'home',
