@@ -7,6 +7,9 @@ export type LoadedMesh = {
   stop(): Promise<void>;
 };
 
+/** A server with more on its heap than this under load does not let go of what it is done with. */
+const heapLimitMb = 1000;
+
 /** The mesh of the benchmarks with a store that counts its questions. */
 export async function startLoadedMesh(options: {
   workloads: number;
@@ -15,6 +18,7 @@ export async function startLoadedMesh(options: {
   let store: CountingStore | undefined;
   const mesh = await startBenchMesh({
     ...options,
+    heapLimitMb,
     inFrontOfStore: async (url) => {
       store = await startCountingStore(url);
       return store.url;

@@ -37,6 +37,8 @@ export async function startBenchMesh(options: {
   withLatency: boolean;
   /** The address that Vigla is given for the store, which has this one. */
   inFrontOfStore?: (url: string) => Promise<string>;
+  /** Beyond it Vigla ends: what runs to its end has stayed below. */
+  heapLimitMb?: number;
 }): Promise<RunningMesh> {
   const mesh = generateMesh({ workloads: options.workloads, seed });
   const folder = mkdtempSync(join(tmpdir(), 'vigla-bench-'));
@@ -53,6 +55,7 @@ export async function startBenchMesh(options: {
     VIGLA_MODE: 'cluster',
     PROMETHEUS_URL: (await options.inFrontOfStore?.(prometheus.url)) ?? prometheus.url,
     KUBECONFIG: kubeapi.kubeconfig,
+    ...(options.heapLimitMb && { NODE_OPTIONS: `--max-old-space-size=${options.heapLimitMb}` }),
   });
   return {
     vigla,
