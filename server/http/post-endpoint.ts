@@ -34,12 +34,13 @@ export function postEndpoint<Query extends z.ZodType, Body extends z.ZodType, Da
       const asked = parseQuery(query, new URL(request.url).searchParams, await path.params);
       if (request.headers.get('content-type')?.startsWith('application/json') !== true)
         throw badBody('must be sent as application/json');
+      // Not a byte is read before it is known who asks, and how often.
+      const context = await contextOf(request, query);
       const parsed = body.safeParse(parseJson(await readBody(request, jsonBytes)));
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
         throw badBody(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'has the wrong shape'}`);
       }
-      const context = await contextOf(request, query);
       return withRestrictedNote(await load(asked, parsed.data, context), context);
     });
 }
