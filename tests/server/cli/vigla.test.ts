@@ -58,7 +58,7 @@ test('the package asks npm for the same Node', () => {
 test('it says its version, and its flags, which docs/install.md has as well', async () => {
   expect((await vigla(['--version'])).stdout).toBe(`${packageJson.version}\n`);
   const { stdout } = await vigla(['--help', '--demo']);
-  const flags = [...stdout.matchAll(/^ {2}(--\w+(?: [A-Z]+)?) /gm)].map(([, flag]) => flag);
+  const flags = [...stdout.matchAll(/^ {2}(--[\w-]+(?: [A-Z]+)?) /gm)].map(([, flag]) => flag);
   expect(flags).toContain('--snapshot FILE');
   const page = readFileSync(join(project, 'docs', 'install.md'), 'utf8');
   const told = [...page.matchAll(/^\| `(--[^`]+)` \|/gm)].map(([, flag]) => flag);

@@ -13,6 +13,7 @@ const candidates = [
   'http://a.example/b',
   'http://a.example',
   '/vigla',
+  'east=http://a.example',
   'cluster="east"',
   'Name: value',
   '[]',
