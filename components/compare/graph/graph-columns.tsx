@@ -76,7 +76,7 @@ export const graphColumns: readonly Column<GraphDifference>[] = [
   {
     id: 'latency',
     title: words.latency,
-    width: 128,
+    width: 144,
     isWideOnly: true,
     value: ({ after }) => after?.p95Ms,
     cell: ({ before, after, aspects }) => (

@@ -1,12 +1,10 @@
 import type { GraphComparison, GraphDifference } from '#lib/contract/compare-graph.ts';
 import type { ChangeCounts, CompareChange } from '#lib/contract/compare-sides.ts';
-import type { Graph, GraphEdge, GraphNode } from '#lib/contract/graph.ts';
+import type { Graph, GraphNode } from '#lib/contract/graph.ts';
 import { compareGraphs } from '#lib/graph/compare-graphs.ts';
-import { nodeName } from '#lib/graph/node-name.ts';
-import { bytesOfRequest, type ChangedAspect } from './changed-aspects.ts';
-import { edgeAspects } from './edge-aspects.ts';
-import { bytesOf, edgeFigures, rateOf } from './edge-figures.ts';
-import { nodeAspects, nodeFigures, throughOf } from './node-aspects.ts';
+import { edgeDifference } from './edge-difference.ts';
+import { nodeDifference } from './node-difference.ts';
+import type { Pair } from './told-difference.ts';
 
 type Compared = Pick<GraphComparison, 'nodes' | 'edges' | 'differences' | 'graph'>;
 
@@ -23,10 +21,19 @@ export function compareTwoGraphs(
   const nodes = paired(before.nodes, after.nodes);
   const edges = paired(before.edges, after.edges);
   const nodeById = new Map([...before.nodes, ...after.nodes].map((node) => [node.id, node]));
-  const differences = [
-    ...edges.flatMap((pair) => edgeDifference(pair, nodeById)),
-    ...nodes.flatMap((pair) => nodeDifference(pair, knowsObjects)),
-  ].sort((one, other) => other.weight - one.weight || inOrder(one, other));
+  const ofEdges = edges.flatMap((pair) => edgeDifference(pair, nodeById));
+  const changedEdges = new Set(ofEdges.map(({ id }) => id));
+  const touched = new Set(
+    [...before.edges, ...after.edges].flatMap(({ id, source, target }) =>
+      changedEdges.has(id) ? [source, target] : [],
+    ),
+  );
+  const ofNodes = nodes.flatMap((pair) =>
+    nodeDifference(pair, { knowsObjects, isTouched: touched.has(pair.id) }),
+  );
+  const differences = [...ofEdges, ...ofNodes].sort(
+    (one, other) => other.weight - one.weight || inOrder(one, other),
+  );
   return {
     nodes: countsOf(nodes, differences, 'node'),
     edges: countsOf(edges, differences, 'edge'),
@@ -46,8 +53,6 @@ function withTraffic(graph: Graph, knowsObjects: boolean): Graph {
 /** Nodes that exist whatever anybody sends to them. */
 const isOwn: ReadonlySet<GraphNode['kind']> = new Set(['workload', 'application']);
 
-type Pair<Part> = { id: string; before: Part | undefined; after: Part | undefined };
-
 function paired<Part extends { id: string }>(before: readonly Part[], after: readonly Part[]): Pair<Part>[] {
   const [was, is] = [byId(before), byId(after)];
   return [...new Set([...is.keys(), ...was.keys()])].map((id) => ({
@@ -59,88 +64,6 @@ function paired<Part extends { id: string }>(before: readonly Part[], after: rea
 
 function byId<Part extends { id: string }>(parts: readonly Part[]): Map<string, Part> {
   return new Map(parts.map((part) => [part.id, part]));
-}
-
-function edgeDifference(
-  { id, before, after }: Pair<GraphEdge>,
-  nodeById: ReadonlyMap<string, GraphNode>,
-): GraphDifference[] {
-  const edge = after ?? before;
-  if (edge === undefined) return [];
-  const ends = [edge.source, edge.target].map((end) => nodeById.get(end));
-  const aspects = before === undefined || after === undefined ? [] : edgeAspects(before, after);
-  const change = changeOf({ before, after, aspects });
-  if (change === undefined) return [];
-  return [
-    {
-      subject: 'edge',
-      id,
-      change,
-      title: `${[edge.source, edge.target].map((end, index) => nameOf(ends[index], end)).join(' → ')}${edge.protocol === 'http' ? '' : ` (${edge.protocol})`}`,
-      namespaces: [...new Set(ends.flatMap((end) => end?.namespace ?? []))],
-      ...(before === undefined ? {} : { before: edgeFigures(before) }),
-      ...(after === undefined ? {} : { after: edgeFigures(after) }),
-      ...told(aspects, edgeWords[change]),
-      weight: heaviest(aspects) ?? rateOf(edge) + (bytesOf(edge) ?? 0) / bytesOfRequest,
-    },
-  ];
-}
-
-const edgeWords: Record<CompareChange, string[]> = {
-  added: ['There was no traffic here.'],
-  removed: ['There is no traffic here any more.'],
-  changed: [],
-};
-
-const nodeWords: Record<CompareChange, string[]> = {
-  added: ['It was not there.'],
-  removed: ['It is there no more.'],
-  changed: [],
-};
-
-function nodeDifference({ id, before, after }: Pair<GraphNode>, knowsObjects: boolean): GraphDifference[] {
-  const node = after ?? before;
-  if (node === undefined) return [];
-  const aspects =
-    before === undefined || after === undefined ? [] : nodeAspects({ before, after }, { knowsObjects });
-  const change = changeOf({ before, after, aspects });
-  if (change === undefined) return [];
-  return [
-    {
-      subject: 'node',
-      id,
-      change,
-      title: nodeName(node),
-      namespaces: node.namespace === undefined ? [] : [node.namespace],
-      ...(before === undefined ? {} : { before: nodeFigures(before) }),
-      ...(after === undefined ? {} : { after: nodeFigures(after) }),
-      ...told(aspects, nodeWords[change]),
-      weight: heaviest(aspects) ?? throughOf(node),
-    },
-  ];
-}
-
-type Change = { before: unknown; after: unknown; aspects: readonly ChangedAspect[] };
-
-function changeOf({ before, after, aspects }: Change): CompareChange | undefined {
-  if (before === undefined) return 'added';
-  if (after === undefined) return 'removed';
-  return aspects.length === 0 ? undefined : 'changed';
-}
-
-function told(aspects: readonly ChangedAspect[], words: string[]): Pick<GraphDifference, 'aspects' | 'says'> {
-  return {
-    aspects: aspects.map(({ aspect }) => aspect),
-    says: [...words, ...aspects.map(({ says }) => says)],
-  };
-}
-
-function heaviest(aspects: readonly ChangedAspect[]): number | undefined {
-  return aspects.length === 0 ? undefined : Math.max(...aspects.map(({ weight }) => weight));
-}
-
-function nameOf(node: GraphNode | undefined, id: string): string {
-  return node === undefined ? id : nodeName(node);
 }
 
 function inOrder(one: GraphDifference, other: GraphDifference): number {

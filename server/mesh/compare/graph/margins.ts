@@ -24,5 +24,6 @@ export const marginSentences: readonly string[] = [
   'The 95th percentile changed where it moved by a quarter and by 5 ms; with fewer than 200 requests on a side it is not judged.',
   'TCP traffic changed where it moved by half of the larger one and by 100 B/s.',
   'Mutual TLS changed where its share moved by 5 points, or away from or to 100 %.',
-  'The state of an edge changed where it or what it was is degraded or failing, and its traffic changed, too. The state of a node counts as it was judged, also where chance moved it.',
+  'A state changed where it or what it was is degraded or failing, and its traffic changed, too; of a node also where its pods are a reason.',
+  'Traffic that came or went is always told; where there were fewer than ten requests it may be chance.',
 ];

@@ -3,13 +3,22 @@ import type { GraphNode } from '#lib/contract/graph.ts';
 import type { ChangedAspect } from './changed-aspects.ts';
 import { healthAspect } from './health-aspect.ts';
 
+export type NodeFacts = {
+  /** Both sides know the objects of the mesh. */
+  knowsObjects: boolean;
+  /** An edge of it came, went or changed. */
+  isTouched: boolean;
+};
+
 /** What changed about a node that is in both graphs, as far as both know of objects. Its traffic is told by its edges. */
 export function nodeAspects(
   { before, after }: { before: GraphNode; after: GraphNode },
-  { knowsObjects }: { knowsObjects: boolean },
+  { knowsObjects, isTouched }: NodeFacts,
 ): ChangedAspect[] {
   const weight = Math.max(throughOf(before), throughOf(after));
-  const health = healthAspect(before, after, weight);
+  // Around a threshold chance alone moves a verdict on traffic.
+  const isBeyondChance = isTouched || isOfObjects(before) || isOfObjects(after);
+  const health = isBeyondChance ? healthAspect(before, after, weight) : [];
   if (!knowsObjects) return health;
   return [
     ...health,
@@ -17,6 +26,11 @@ export function nodeAspects(
     ...podsAspect(before, after),
     ...badgesAspect(before, after),
   ];
+}
+
+/** Whether objects are a reason of its state, such as pods that are not ready. */
+function isOfObjects({ health }: GraphNode): boolean {
+  return health.reasons.some(({ evidence }) => evidence.some(({ kind }) => kind === 'object'));
 }
 
 /** Requests per second that come in, or go out where that is more. */

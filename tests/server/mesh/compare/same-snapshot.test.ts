@@ -3,8 +3,9 @@ import { graphComparisonSchema } from '#lib/contract/compare-graph.ts';
 import { objectComparisonSchema } from '#lib/contract/compare-objects.ts';
 import { proxyComparisonSchema } from '#lib/contract/compare-proxies.ts';
 import type { Sources } from '#server/sources/interface.ts';
+import { createRecording } from '#server/sources/recording/recording.ts';
 import { askComparison } from '#tests/support/ask-comparison.ts';
-import { demoSources, opened, snapshotOf } from '#tests/support/demo-snapshot.ts';
+import { demoSources, opened, snapshotNowMs, snapshotOf } from '#tests/support/demo-snapshot.ts';
 
 let bytes: Uint8Array;
 let before: Sources;
@@ -51,5 +52,28 @@ describe('the same snapshot twice differs in nothing', { timeout: 120_000 }, () 
     expect(data.proxies.filter(({ match }) => match !== 'samePod')).toEqual([]);
     expect(data.proxies.filter(({ because }) => because !== undefined)).toEqual([]);
     expect(same).toBeGreaterThan(1000);
+  });
+});
+
+describe('the recorded mesh two hours later, beside its snapshot', { timeout: 120_000 }, () => {
+  const later = () => createRecording({ now: () => snapshotNowMs + 2 * 3_600_000 });
+
+  test('has the same objects, although their times were moved with it', async () => {
+    const { data, warnings } = await askComparison(
+      { before, after: later() },
+      { address: '/api/compare/objects', schema: objectComparisonSchema },
+    );
+    expect(data.differences).toEqual([]);
+    expect(data.sides.after).toMatchObject({ mode: 'demo', atMs: snapshotNowMs + 2 * 3_600_000 });
+    expect(warnings).toEqual([]);
+  });
+
+  test('has other requests, and none that chance does not explain', async () => {
+    const { data } = await askComparison(
+      { before, after: later() },
+      { address: '/api/compare/graph?type=workload&latency=true', schema: graphComparisonSchema },
+    );
+    expect(data.differences).toEqual([]);
+    expect(data.edges.same).toBeGreaterThan(40);
   });
 });
