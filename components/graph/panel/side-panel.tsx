@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { InCluster } from '#components/ui/scope/in-cluster.tsx';
 import type { Graph } from '#lib/contract/graph.ts';
 import type { GraphActions } from '../graph-actions.ts';
 import type { GraphScope } from '../graph-scope.ts';
@@ -56,10 +57,15 @@ export function SidePanel(props: SidePanelProps) {
         </GraphPanel>
       )}
       {part?.kind === 'node' && (
-        <NodePanel graph={graph} part={part} scope={scope} actions={actions} buttons={buttons} />
+        <InCluster name={part.node.cluster}>
+          <NodePanel graph={graph} part={part} scope={scope} actions={actions} buttons={buttons} />
+        </InCluster>
       )}
       {part?.kind === 'edge' && (
-        <EdgePanel part={part} splits={splits} scope={scope} actions={actions} buttons={buttons} />
+        // What decides about a call are the objects of its caller's cluster.
+        <InCluster name={part.source.cluster}>
+          <EdgePanel part={part} splits={splits} scope={scope} actions={actions} buttons={buttons} />
+        </InCluster>
       )}
       {part?.kind === 'box' && <BoxPanel graph={graph} part={part} actions={actions} buttons={buttons} />}
     </PanelFrame>
