@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/live/**',
       'tests/faults/**',
       'tests/fuzz/**',
+      'tests/load/**',
       'tests/bench/**',
       'node_modules/**',
     ],

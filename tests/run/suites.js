@@ -32,6 +32,11 @@ export const suites = {
     whyNot: () => whyNoShared(),
     run: runSuite,
   },
+  load: {
+    config: 'tests/load/vitest.config.ts',
+    whyNot: () => whyNoShared() ?? whyNoGo() ?? whyNoTool('prometheus'),
+    run: runSuite,
+  },
   e2e: {
     config: 'tests/e2e/vitest.config.ts',
     whyNot: () => whyNoTool('chromium') ?? whyNoTool('curl'),
