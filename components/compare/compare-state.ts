@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { urlText, urlTexts, urlWord } from '#lib/url-parameters.ts';
 
-export const compareTabs = ['graph', 'objects', 'proxies'] as const;
-export type CompareTab = (typeof compareTabs)[number];
-
-export const compareViews = ['table', 'drawing'] as const;
+const compareTabs = ['graph', 'objects', 'proxies'] as const;
+const compareViews = ['table', 'drawing'] as const;
 
 /** What the page keeps in its address, beside the scope that every page has. */
 export const compareUrl = z.object({
@@ -24,10 +22,6 @@ export const compareUrl = z.object({
   open: urlText(),
 });
 export type CompareState = z.output<typeof compareUrl>;
-export type ChangeCompareState = (
-  patch: Partial<CompareState>,
-  options?: { history?: 'push' | 'replace' },
-) => void;
 
 /** A filter and a row are of one tab. */
 export const freshTab: Partial<CompareState> = {

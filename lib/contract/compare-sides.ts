@@ -48,4 +48,3 @@ export const comparedFormsSchema = z.strictObject({
   moreFields: z.int(),
   lines: z.array(comparedLineSchema),
 });
-export type ComparedForms = z.infer<typeof comparedFormsSchema>;
