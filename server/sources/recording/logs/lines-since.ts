@@ -42,7 +42,7 @@ export async function* linesSince(input: {
     if (written.length < fewLines) stepMs *= 2;
     else if (written.length > manyLines) stepMs = Math.max(shortestStepMs, stepMs / 2);
     if (written.length > 0) yield written.sort((one, other) => one.atMs - other.atMs);
-    // Others get their turn even where nothing was written for long.
-    else await wait(0);
+    // Working lines out takes its time: others get their turn between any two steps.
+    await wait(0);
   }
 }
