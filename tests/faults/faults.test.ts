@@ -24,7 +24,7 @@ const tried: Tried[] = [];
 beforeAll(async () => {
   mesh = await startFaultyMesh();
   const { slowestSeconds } = await settle(120);
-  const sourceTimeoutSeconds = Math.min(30, Math.max(3, Math.ceil(slowestSeconds * 8)));
+  const sourceTimeoutSeconds = Math.min(12, Math.max(3, Math.ceil(slowestSeconds * 6)));
   ({ before, sweepSeconds } = await settle(sourceTimeoutSeconds));
 });
 
@@ -81,8 +81,11 @@ test('a followed log whose connection is cut goes on by itself', async () => {
   const askedCount = () => mesh.api.requests.filter(({ address }) => isFollowed(address)).length;
   await waitUntil(() => askedCount() > 0, { what: 'the log is followed', withinMs: 30_000 });
   mesh.api.setFault({ kind: 'cut' }, isFollowed);
-  await waitUntil(() => mesh.api.met() > 1, { what: 'it is opened again in vain', withinMs: 30_000 });
-  mesh.api.setFault(undefined);
+  try {
+    await waitUntil(() => mesh.api.met() > 1, { what: 'it is opened again in vain', withinMs: 30_000 });
+  } finally {
+    mesh.api.setFault(undefined);
+  }
   const asked = askedCount();
   await waitUntil(() => askedCount() > asked, { what: 'it is opened again', withinMs: 60_000 });
   expect(followed.text()).not.toContain('event: problem');
@@ -94,11 +97,14 @@ describe.each(browserCases)('in a browser, $fault.source: $fault.name', ({ fault
   test('each page says so in a sentence, does not crash, and heals by itself', async () => {
     process.env.VIGLA_E2E_URL = vigla.url;
     mesh.push();
-    await fault.switchOn(mesh);
     const opened = await Promise.all(shown.map(async (one) => ({ ...one, ...(await browser.open()) })));
-    for (const { page, address, says } of opened)
-      await expectSentence({ page, address: `${vigla.url}${address}` }, says);
-    await fault.switchOff(mesh);
+    try {
+      await fault.switchOn(mesh);
+      for (const { page, address, says } of opened)
+        await expectSentence({ page, address: `${vigla.url}${address}` }, says);
+    } finally {
+      await fault.switchOff(mesh);
+    }
     for (const one of opened) await expectHealed(one, one);
     for (const { page, complaints } of opened) {
       expect(await crashCount(page)).toBe(0);

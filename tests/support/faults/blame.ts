@@ -22,7 +22,9 @@ export const blame: Readonly<Record<FaultySource, Blame>> = {
   kubernetes: {
     isNamed: /Kubernetes API|could not be read|Vigla may not|traces?\b|istiod|proxy/i,
     warns: ['kubernetes', 'logs', 'traces', 'istiod', 'envoy'],
-    isNeeded: /^\/api\/proxies|\/logs$|\/log-peers$|\/traces|^\/api\/mesh\/injection\//,
+    // Pages of one thing need the kind that makes it.
+    isNeeded:
+      /^\/api\/(proxies|canaries\/\{|config\/\{|mesh\/injection\/)|\}\/(logs|log-peers|routing|config)$|\/traces/,
   },
   istiod: {
     isNamed: /istiod/,

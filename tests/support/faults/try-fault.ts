@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { statusSchema } from '#lib/contract/status.ts';
 import { waitUntil } from '#tests/support/wait-until.ts';
 import type { FaultyMesh } from './faulty-mesh.ts';
-import { judgeLook } from './judge-look.ts';
+import { judgeLook, type Verdict } from './judge-look.ts';
 import { type Look, lookAt, lookAtPage } from './look.ts';
 import type { MeshFault } from './mesh-fault.ts';
 import { pages, triedRoutes } from './pages.ts';
@@ -31,23 +31,58 @@ const lookEveryMs = 250;
 const atOnce = 12;
 
 /** Switches a fault on, asks for every page and every route, switches it off, and waits until all is as before. */
-export async function tryFault(fault: MeshFault, { mesh, url, before }: Trial): Promise<Tried> {
+export async function tryFault(fault: MeshFault, trial: Trial): Promise<Tried> {
+  const { mesh } = trial;
   mesh.push();
-  await fault.switchOn(mesh);
+  let during: During;
+  try {
+    await fault.switchOn(mesh);
+    during = await lookDuring(fault, trial);
+    if (!fault.isFelt(mesh)) throw new Error('No question met the fault.');
+  } finally {
+    await fault.switchOff(mesh);
+  }
+  const offAt = performance.now();
+  const { verdicts, html, looks, status } = during;
+  const ill = [...verdicts].filter(([, verdict]) => verdict.is !== 'whole').map(([route]) => route);
+  await untilHealed(ill, trial);
+  const countOf = (is: Verdict['is']) => [...verdicts.values()].filter((verdict) => verdict.is === is).length;
+  return {
+    fault,
+    pageCount: pages.length,
+    unusable: unusablePages(during),
+    toldCount: countOf('told'),
+    refusedCount: countOf('refused'),
+    status,
+    slowestSeconds: Math.max(...[...looks.values(), ...html].map(({ seconds }) => seconds)),
+    healedSeconds: (performance.now() - offAt) / 1000,
+  };
+}
+
+type During = {
+  looks: ReadonlyMap<string, Look>;
+  verdicts: ReadonlyMap<string, Verdict>;
+  html: readonly Look[];
+  status: string | undefined;
+};
+
+async function lookDuring(fault: MeshFault, { url, before }: Trial): Promise<During> {
   if (fault.witness !== undefined) await untilWitnessed(fault, { url, before });
   const looks = await lookAtAll(url);
-  const html = await inParallel(
-    pages.map(({ address }) => address),
-    (address) => lookAtPage(url, address),
-  );
-  const status = await statusOf(fault, url);
+  const addresses = pages.map(({ address }) => address);
+  const html = await inParallel(addresses, (address) => lookAtPage(url, address));
   const verdicts = new Map(
     [...looks].map(([route, look]) => [
       route,
       judgeLook({ route, look, before: beforeOf(route, before), fault }),
     ]),
   );
-  const unusable = pages.flatMap(({ address, routes }, index) => {
+  return { looks, verdicts, html, status: await statusOf(fault, url) };
+}
+
+/** Pages that did not come, or one of whose routes was not worth its answer, each with why. */
+function unusablePages({ html, verdicts }: During): string[] {
+  return pages.flatMap(({ address, routes }, index) => {
     const trouble = html[index]?.trouble;
     const bad = routes.flatMap((route) => {
       const verdict = verdicts.get(route);
@@ -56,23 +91,6 @@ export async function tryFault(fault: MeshFault, { mesh, url, before }: Trial): 
     const whys = trouble === undefined ? bad : [trouble, ...bad];
     return whys.length === 0 ? [] : [`${address}: ${whys.join('; ')}`];
   });
-  const countOf = (is: string) => [...verdicts.values()].filter((verdict) => verdict.is === is).length;
-  const ill = [...verdicts].filter(([, verdict]) => verdict.is !== 'whole').map(([route]) => route);
-  const isFelt = fault.isFelt(mesh);
-  const offAt = performance.now();
-  await fault.switchOff(mesh);
-  await untilHealed(ill, { url, before });
-  if (!isFelt) throw new Error('No question met the fault.');
-  return {
-    fault,
-    pageCount: pages.length,
-    unusable,
-    toldCount: countOf('told'),
-    refusedCount: countOf('refused'),
-    status,
-    slowestSeconds: Math.max(...[...looks.values(), ...html].map(({ seconds }) => seconds)),
-    healedSeconds: (performance.now() - offAt) / 1000,
-  };
 }
 
 /** Every tried route, by its name in the contract. */

@@ -38,7 +38,7 @@ export const kubernetesFaults: readonly MeshFault[] = [
     name: 'restart, empty for a moment',
     source,
     shows: 'true',
-    witness: '/api/workloads',
+    witness: '/api/config',
     switchOn: (mesh) => mesh.startApi({ isEmpty: true }),
     switchOff: (mesh) => mesh.startApi(),
     isFelt: () => true,
