@@ -80,7 +80,9 @@ export async function actAsUser({ viglaUrl, index, namespaces, signal, onAnswer 
       const isFine = answer.statusCode === 200 || answer.statusCode === 304;
       const problem = isFine
         ? {}
-        : { problem: `${address}: ${Buffer.from(body).toString('utf8').slice(0, 200)}` };
+        : {
+            problem: `${answer.statusCode} ${address}: ${answer.headers['content-encoding'] ?? Buffer.from(body).toString('utf8')}`,
+          };
       onAnswer({
         page,
         status: answer.statusCode,

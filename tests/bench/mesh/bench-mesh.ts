@@ -55,6 +55,8 @@ export async function startBenchMesh(options: {
     VIGLA_MODE: 'cluster',
     PROMETHEUS_URL: (await options.inFrontOfStore?.(prometheus.url)) ?? prometheus.url,
     KUBECONFIG: kubeapi.kubeconfig,
+    // A busy machine is slow, and that is measured; giving up is not.
+    PROMETHEUS_TIMEOUT: '2m',
     ...(options.heapLimitMb && { NODE_OPTIONS: `--max-old-space-size=${options.heapLimitMb}` }),
   });
   return {

@@ -40,7 +40,7 @@ export function registryServices(registryz: unknown, shards?: unknown): Registry
         isMeshExternal: flagAt(entry, 'MeshExternal'),
         ports: objectsAt(entry, 'ports').map((port) => ({
           name: textAt(port, 'name') ?? '',
-          port: numberAt(port, 'port') ?? 0,
+          port: wholeNumber(numberAt(port, 'port')),
           protocol: textAt(port, 'protocol') ?? 'unknown',
         })),
         clusterAddresses: clusterAddresses(entry),
@@ -83,3 +83,8 @@ function clusterAddresses(entry: unknown): RegistryService['clusterAddresses'] {
 
 /** How istiod writes "no address". */
 const unspecified = new Set(['', '0.0.0.0', '::']);
+
+/** What is no port number is 0, as one that is missing. */
+function wholeNumber(value = 0): number {
+  return Number.isSafeInteger(value) ? value : 0;
+}
