@@ -24,16 +24,22 @@ export type EdgeVerdict = {
 
 type JudgedShare = Pick<EdgeSplit, 'count' | 'totalCount' | 'observedShare' | 'low' | 'high'>;
 
-/** The verdicts about each edge, by its id: by route, by caller and by version, never by names that look alike. */
+/**
+ * The verdicts about each edge, by its id: by route, by caller and by version, never by names that look alike. Of several
+ * clusters it is the caller's whose rule counts.
+ */
 export function splitVerdicts(
   edges: readonly GraphEdge[],
   items: readonly CanaryItem[],
+  clusterOf?: (nodeId: string) => string | undefined,
 ): ReadonlyMap<string, readonly EdgeVerdict[]> {
-  const itemOf = new Map(items.map((item) => [keyOf(item), item]));
+  const itemsOf = Map.groupBy(items, keyOf);
   return new Map(
-    edges.flatMap(({ id, split }) => {
+    edges.flatMap(({ id, split, source }) => {
+      const cluster = clusterOf?.(source);
       const found = (split?.canaries ?? []).flatMap((canary) => {
-        const item = itemOf.get(keyOf(canary));
+        const named = itemsOf.get(keyOf(canary)) ?? [];
+        const item = named.find((one) => one.cluster === undefined || one.cluster === cluster);
         return item === undefined ? [] : [verdictOf(item, canary.versions, split?.callers)];
       });
       return found.length === 0 ? [] : [[id, found] as const];

@@ -34,7 +34,8 @@ export function useSplitVerdicts(graph: Graph, { isReady, apiParameters }: Graph
   });
   const items = routeNamespaces.length > 0 ? data?.data.items : undefined;
   return useMemo(() => {
-    const byEdge = splitVerdicts(graph.edges, items ?? []);
+    const clusterOf = new Map(graph.nodes.map(({ id, cluster }) => [id, cluster]));
+    const byEdge = splitVerdicts(graph.edges, items ?? [], (id) => clusterOf.get(id));
     const mismatches = new Map(
       [...byEdge].flatMap(([id, verdicts]) => {
         const callers = verdicts.flatMap(({ mismatching }) => mismatching);

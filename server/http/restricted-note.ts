@@ -2,13 +2,14 @@ import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 
 /**
- * An answer with a warning more, before all others, where something is kept from who asks, and for each cluster that cannot be opened: what is
- * said holds for the rest alone.
+ * An answer with a warning more, before all others, where something is kept from who asks, and for each cluster that cannot
+ * be opened: what is said holds for the rest alone.
  */
 export function withRestrictedNote<Data>(
   answer: Answer<Data>,
   { visibleNamespaces, leftOutClusters = [], unusableClusters = [] }: LoadContext,
 ): Answer<Data> {
+  const isRestricted = visibleNamespaces !== undefined || leftOutClusters.length > 0;
   const notes: Warning[] = [
     ...(visibleNamespaces === undefined ? [] : [{ code: 'restricted', source: 'vigla', message } as const]),
     ...leftOutClusters.map(
@@ -19,7 +20,8 @@ export function withRestrictedNote<Data>(
         ({
           code: 'cluster_missing',
           source: 'kubernetes',
-          message: `Cluster ${name} is missing: ${reason}`,
+          // Why may name Secrets and files.
+          message: isRestricted ? `Cluster ${name} is missing.` : `Cluster ${name} is missing: ${reason}`,
         }) as const,
     ),
   ];

@@ -1,6 +1,7 @@
 import type { Answer, Warning } from '#lib/contract/envelope.ts';
 import { messageOf, ViglaError } from '#server/errors.ts';
 import type { Cluster, LoadContext } from '#server/sources/interface.ts';
+import { warningsOfCluster } from './warnings-of-cluster.ts';
 
 type Loader<Query, Data> = (query: Query, context: LoadContext) => Promise<Answer<Data>>;
 type Listed = { cluster?: string | undefined };
@@ -26,7 +27,7 @@ export function acrossClusters<Query, Item extends Listed, Data extends ListOf<I
 ): Loader<Query, Data> {
   return async (query, context) => {
     const { otherClusters = [] } = context;
-    if (otherClusters.length === 0) return load(query, context);
+    if (otherClusters.length === 0) return ofOneCluster(await load(query, context), context);
     const all = await Promise.all([
       loadHome(load, query, context),
       ...otherClusters.map((cluster) => loadOther(load, query, { cluster, context })),
@@ -48,6 +49,18 @@ export function acrossClusters<Query, Item extends Listed, Data extends ListOf<I
       warnings: warningsOf(all),
     };
   };
+}
+
+/** Telemetry of the mesh also names what is in other clusters than the one that somebody asks about. */
+function ofOneCluster<Item extends Listed, Data extends ListOf<Item>>(
+  answer: Answer<Data>,
+  { cluster, otherClusters }: LoadContext,
+): Answer<Data> {
+  if (cluster === undefined || otherClusters !== undefined) return answer;
+  const items = answer.data.items
+    .map((item) => ({ ...item, cluster: item.cluster ?? cluster }))
+    .filter((item) => item.cluster === cluster);
+  return { ...answer, data: { ...answer.data, items } };
 }
 
 async function loadHome<Query, Data>(
@@ -105,9 +118,10 @@ function warningsOf(all: readonly OfCluster<unknown>[]): Warning[] {
   const others = all
     .filter(({ isHome }) => !isHome)
     .flatMap(({ name, answer }) =>
-      (answer?.warnings ?? [])
-        .filter(({ message }) => !said.has(message))
-        .map((warning) => ({ ...warning, message: `Cluster ${name}: ${warning.message}` })),
+      warningsOfCluster(
+        name,
+        (answer?.warnings ?? []).filter(({ message }) => !said.has(message)),
+      ),
     );
   const failed = all.flatMap(({ name, error }): Warning[] =>
     error === undefined || isElsewhere(error)

@@ -31,6 +31,8 @@ export type GraphInput = {
   p95Ms?: DecoratorFacts['p95Ms'];
   /** What the objects of further clusters add to their nodes. */
   others?: readonly ClusterInput[];
+  /** What the picture is about: this cluster and who is next to it in others. */
+  onlyCluster?: string | undefined;
 };
 
 type ClusterInput = Pick<GraphInput, 'facts' | 'objects' | 'rootNamespace' | 'unread'>;
@@ -49,7 +51,8 @@ export function assembleGraph(input: GraphInput): Graph {
   );
   const built = buildGraph({ rows, query, facts, nowSeconds: endSeconds, quality });
   const decorated = decorate(built, input);
-  const { nodes, edges, boxes } = focused(decorated, query);
+  const shown = input.onlyCluster === undefined ? decorated : aroundCluster(decorated, input.onlyCluster);
+  const { nodes, edges, boxes } = focused(shown, query);
   // What the reader cannot see is no remark about this picture.
   for (const edge of edges) if (edge.reportersDiffer !== undefined) quality.note('reporters_differ', edge.id);
   return {
@@ -105,12 +108,24 @@ function focused(draft: GraphDraft, { focus, depth }: GraphQuery): GraphDraft {
       `"${focus}" is not a node of this graph. Take an id from /api/graph with the same namespaces, range and type.`,
       { parameter: 'focus' },
     );
+  return { ...part, boxes: boxesAround(part.nodes, draft) };
+}
+
+/** The nodes of one cluster, all edges that they have, and whoever is at the other end. */
+function aroundCluster(draft: GraphDraft, cluster: string): GraphDraft {
+  const own = new Set(draft.nodes.flatMap((node) => (node.cluster === cluster ? [node.id] : [])));
+  const edges = draft.edges.filter(({ source, target }) => own.has(source) || own.has(target));
+  const touched = new Set(edges.flatMap(({ source, target }) => [source, target]));
+  const nodes = draft.nodes.filter(({ id }) => own.has(id) || touched.has(id));
+  return { nodes, edges, boxes: boxesAround(nodes, draft) };
+}
+
+function boxesAround(nodes: GraphDraft['nodes'], draft: GraphDraft): GraphDraft['boxes'] {
   const mtlsByBox = new Map(draft.boxes.map(({ id, mtls }) => [id, mtls]));
-  const boxes = boxesOf(part.nodes).map((box) => {
+  return boxesOf(nodes).map((box) => {
     const mtls = mtlsByBox.get(box.id);
     return mtls === undefined ? box : { ...box, mtls };
   });
-  return { ...part, boxes };
 }
 
 function iso(seconds: number): string {

@@ -6,6 +6,7 @@ import type { ToleranceBook } from '#server/mesh/health/tolerances/tolerance-boo
 import { loadJudgedResponseTimes } from '#server/mesh/inventory/load-response-times.ts';
 import { inCluster } from '#server/mesh/load-across-clusters.ts';
 import { noObjects } from '#server/mesh/mesh-objects.ts';
+import { warningsOfCluster } from '#server/mesh/warnings-of-cluster.ts';
 import type { Cluster, LoadContext, ObjectsSnapshot } from '#server/sources/interface.ts';
 import type { GraphInput } from './assemble-graph.ts';
 import { graphFactsOf } from './facts/graph-facts.ts';
@@ -53,10 +54,7 @@ export async function loadOtherFacts(
     ...loaded,
     // Telemetry calls it so also while its objects cannot be read.
     facts: { ...loaded.facts, cluster: cluster.name },
-    warnings: loaded.warnings.map((warning) => ({
-      ...warning,
-      message: `Cluster ${cluster.name}: ${warning.message}`,
-    })),
+    warnings: warningsOfCluster(cluster.name, loaded.warnings),
   };
 }
 

@@ -47,6 +47,7 @@ export async function loadGraph(query: GraphQuery, context: LoadContext): Promis
       'answer' in one ? [{ measure, samples: one.answer.rows }] : [],
     ),
     decorators,
+    onlyCluster: context.otherClusters === undefined ? context.cluster : undefined,
     others,
     ...judgeIn([home, ...others]),
   });

@@ -51,7 +51,7 @@ async function nameOf({ objects }: Sources): Promise<string> {
     return (await objects.snapshot()).cluster;
   } catch {
     // Said by the objects themselves wherever they are read.
-    return 'home';
+    return 'unknown';
   }
 }
 
