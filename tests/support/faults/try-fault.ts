@@ -38,7 +38,6 @@ export async function tryFault(fault: MeshFault, trial: Trial): Promise<Tried> {
   try {
     await fault.switchOn(mesh);
     during = await lookDuring(fault, trial);
-    if (!fault.isFelt(mesh)) throw new Error('No question met the fault.');
   } finally {
     await fault.switchOff(mesh);
   }
@@ -66,7 +65,12 @@ type During = {
   status: string | undefined;
 };
 
-async function lookDuring(fault: MeshFault, { url, before }: Trial): Promise<During> {
+async function lookDuring(fault: MeshFault, { mesh, url, before }: Trial): Promise<During> {
+  const isMet = async () => {
+    if (!fault.isFelt(mesh)) await lookAtAll(url);
+    return fault.isFelt(mesh);
+  };
+  await waitUntil(isMet, { what: 'a question meets the fault', withinMs: feltPatienceMs });
   if (fault.witness !== undefined) await untilWitnessed(fault, { url, before });
   const looks = await lookAtAll(url);
   const addresses = pages.map(({ address }) => address);
@@ -141,13 +145,15 @@ async function untilHealed(ill: readonly string[], { url, before }: Omit<Trial, 
     async () => {
       const looks = await lookAtAll(url, left);
       left = left.filter((route) => !isAsBefore(looks.get(route), beforeOf(route, before)));
-      if (left.length > 0) throw new Error(`Not as before: ${left.join(', ')}`);
+      if (left.length > 0) throw new Error(left.map((route) => JSON.stringify(looks.get(route))).join('\n'));
       const troubled = (await sourcesOf(url)).filter(({ state }) => state === 'down' || state === 'degraded');
       if (troubled.length > 0) throw new Error(JSON.stringify(troubled));
       return true;
     },
     { what: 'all is as before', withinMs: healPatienceMs, everyMs: lookEveryMs },
-  );
+  ).catch((error: unknown) => {
+    throw new Error(`It does not heal: ${error instanceof Error ? error.cause : error}`);
+  });
 }
 
 /** Lists of telemetry change by themselves. */
