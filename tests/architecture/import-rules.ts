@@ -151,6 +151,11 @@ export const importRules: readonly ImportRule[] = [
   { files: /^proxy\.ts$/, mayImport: [lib, config, /^server\/access\/sign-in\//] },
   { files: /^instrumentation\.ts$/, mayImport: [http] },
   {
+    // These run on the Node of the machine, which may know no TypeScript.
+    files: /^tests\/run\//,
+    mayImport: [/^tests\/run\//, /^server\/cli\//],
+  },
+  {
     files: /^tests\//,
     mayImport: [/^(app|components|server|lib|tests|proxy|instrumentation|package)/, /^next\.config/],
   },
