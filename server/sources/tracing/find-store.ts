@@ -30,7 +30,7 @@ export async function findStore(
   }
   throw new ViglaError(
     'source_failed',
-    `${client.address} answers, but ${expectedOf[provider]}. Check that TRACING_URL is the address of the query API, with its path where it has one, such as /jaeger.`,
+    `The trace store at ${client.address} answers, but ${expectedOf[provider]}. Check that TRACING_URL is the address of the query API, with its path where it has one, such as /jaeger.`,
     { fault: 'notThis' },
   );
 }

@@ -17,7 +17,8 @@ export const blame: Readonly<Record<FaultySource, Blame>> = {
   prometheus: {
     isNamed: /Prometheus/,
     warns: ['prometheus'],
-    isNeeded: /^\/api\/graph|\/traffic$|\/metrics$/,
+    // A gate must never let through what could not be counted.
+    isNeeded: /^\/api\/graph|\/(traffic|metrics|verdict)$/,
   },
   kubernetes: {
     isNamed: /Kubernetes API|could not be read|Vigla may not|traces?\b|istiod|proxy/i,

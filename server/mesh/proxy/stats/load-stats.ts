@@ -38,10 +38,20 @@ export async function loadStats(query: ProxyStatsQuery, context: LoadContext): P
     parameters: { filter, unused },
     signal,
   });
+  const jsonOrWarning = async (path: 'server_info' | 'memory' | 'runtime'): Promise<unknown> => {
+    const text = textOf(await orWarning({ path }));
+    try {
+      return text === undefined ? undefined : JSON.parse(text);
+    } catch {
+      const message = `${path} did not come whole: what Envoy sent is no JSON.`;
+      warnings.push({ code: 'part_missing', source: 'envoy', message });
+      return undefined;
+    }
+  };
   const answers = {
-    serverInfo: jsonOf(await orWarning({ path: 'server_info' })),
-    memory: jsonOf(await orWarning({ path: 'memory' })),
-    runtime: jsonOf(await orWarning({ path: 'runtime' })),
+    serverInfo: await jsonOrWarning('server_info'),
+    memory: await jsonOrWarning('memory'),
+    runtime: await jsonOrWarning('runtime'),
     ready: textOf(await orWarning({ path: 'ready' })),
   };
   const { problems, ...data } = read;
@@ -51,13 +61,4 @@ export async function loadStats(query: ProxyStatsQuery, context: LoadContext): P
 
 function textOf(bytes: Uint8Array | undefined): string | undefined {
   return bytes && new TextDecoder().decode(bytes);
-}
-
-/** What is no JSON has no facts; the table of statistics does without. */
-function jsonOf(bytes: Uint8Array | undefined): unknown {
-  try {
-    return JSON.parse(textOf(bytes) ?? 'null');
-  } catch {
-    return undefined;
-  }
 }
