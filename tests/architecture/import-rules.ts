@@ -151,9 +151,9 @@ export const importRules: readonly ImportRule[] = [
   { files: /^proxy\.ts$/, mayImport: [lib, config, /^server\/access\/sign-in\//] },
   { files: /^instrumentation\.ts$/, mayImport: [http] },
   {
-    // These run on the Node of the machine, which may know no TypeScript.
-    files: /^tests\/run\//,
-    mayImport: [/^tests\/run\//, /^server\/cli\//],
+    // These run on the Node of the machine, which may know no TypeScript; what they need of it is run by the pinned one.
+    files: /^tests\/run\/.*\.js$/,
+    mayImport: [/^tests\/run\//, /^server\/cli\//, /\$\{file\}$/],
   },
   {
     files: /^tests\//,
