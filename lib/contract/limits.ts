@@ -39,8 +39,6 @@ export const routeLimits = {
     'GET /api/compare/proxies',
     'GET /api/compare/proxies/{namespace}/{pod}',
     'GET /api/mesh/ambient',
-    'GET /api/compare/proxies',
-    'GET /api/compare/proxies/{namespace}/{pod}',
     'GET /api/canaries/{kind}/{namespace}/{name}/{route}',
   ],
   uploads: [
