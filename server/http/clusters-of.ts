@@ -51,7 +51,7 @@ export async function clustersOf(
     see(homeSources).then((visibility) => ({ name: home, sources: homeSources, visibility })),
     ...clusters.map(async (cluster) => ({
       ...cluster,
-      visibility: await see(cluster.sources).catch((error: unknown) => strangerIn(cluster.name, error)),
+      visibility: await seeIn(cluster, { access, user, signal }),
     })),
   ]);
   if (name !== null && !isAnyNameTaken)
@@ -74,13 +74,31 @@ export async function clustersOf(
   };
 }
 
+/** A cluster that hangs must not hold up the others. */
+const patienceMs = 3_000;
+
+async function seeIn(
+  { name, sources, isOfSecret }: Cluster,
+  { access, user, signal }: { access: Access; user: User; signal: AbortSignal },
+): Promise<Visibility> {
+  if (user.token !== undefined && isOfSecret === true)
+    return nothingIn(`Cluster ${name} is named by a remote secret, so your token is not shown to it.`);
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+  try {
+    return await access.visibilityOf(user, inTime, sources);
+  } catch (error) {
+    return strangerIn(name, error);
+  }
+}
+
+function nothingIn(message: string, cause?: unknown): Visibility {
+  return { namespaces: new Set(), failure: new ViglaError('forbidden', message, { cause }) };
+}
+
 /** Somebody whom home knows is signed in, though another cluster may not take the same token: nothing of that is visible. */
 function strangerIn(cluster: string, error: unknown): Visibility {
   if (!(error instanceof ViglaError) || error.code !== 'unauthenticated') throw error;
-  const failure = new ViglaError('forbidden', `Cluster ${cluster} does not take your token.`, {
-    cause: error,
-  });
-  return { namespaces: new Set(), failure };
+  return nothingIn(`Cluster ${cluster} does not take your token.`, error);
 }
 
 function requireOneOf(name: string, names: readonly string[]): void {

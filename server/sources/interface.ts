@@ -189,6 +189,11 @@ export type Cluster = {
   sources: Sources;
   /** Absent where it is all of them. */
   visibleNamespaces?: ReadonlySet<string> | undefined;
+  /**
+   * Named by a remote secret alone. Whoever may write such a Secret could collect the tokens of users, so none is shown
+   * to this cluster.
+   */
+  isOfSecret?: boolean | undefined;
 };
 
 /** A further cluster that is configured and cannot be opened, or the remote secrets that cannot be read; and why. */

@@ -63,7 +63,7 @@ function distinct(home: string, { remotes, unusable }: OpenedClusters): NamedClu
   for (const remote of remotes) {
     const name = remote.name();
     if (names.has(name)) twice.push({ name, reason: sameName(name) });
-    else clusters.push({ name, sources: remote.sources });
+    else clusters.push({ name, sources: remote.sources, isOfSecret: remote.isOfSecret });
     names.add(name);
   }
   return { home, clusters, unusable: [...unusable, ...twice] };

@@ -10,11 +10,14 @@ export type RemoteConnection = {
   kubeconfig: KubeconfigOptions;
   name?: string | undefined;
   otherwise: string;
+  /** Of a remote secret. */
+  isOfSecret?: boolean;
 };
 
 export type RemoteCluster = {
   /** As far as it is known by now. */
   name(): string;
+  isOfSecret: boolean;
   sources: Sources;
   /** Its own store of metrics, where each cluster has one. */
   store(): MetricSource;
@@ -35,7 +38,7 @@ const nameOfNone = 'Kubernetes';
  */
 export function createRemoteCluster(
   config: Config,
-  { kubeconfig, name, otherwise }: RemoteConnection,
+  { kubeconfig, name, otherwise, isOfSecret = false }: RemoteConnection,
   home: Sources,
 ): RemoteCluster {
   let known = name ?? otherwise;
@@ -57,16 +60,17 @@ export function createRemoteCluster(
   );
   return {
     name: () => known,
+    isOfSecret,
     sources: clusterSources(config, kubernetes, {
       metrics: home.metrics,
       traces: home.traces,
       istiodOf: remoteIstiod(config, home.istiod),
     }),
     store() {
-      store ??= createMetrics(config, kubernetes, {
-        variable: 'PROMETHEUS_URLS',
-        url: config.PROMETHEUS_URLS?.get(known),
-      });
+      const url = config.PROMETHEUS_URLS?.get(known);
+      // Headers may hold a credential, and the store of such a cluster is whatever its API server says.
+      const told = isOfSecret && url === undefined ? { ...config, PROMETHEUS_HEADERS: undefined } : config;
+      store ??= createMetrics(told, kubernetes, { variable: 'PROMETHEUS_URLS', url });
       return store;
     },
     named: name === undefined ? firstRead : Promise.resolve(),

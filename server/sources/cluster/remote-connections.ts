@@ -31,6 +31,7 @@ export async function secretConnections(
     kubeconfig: { given: { text: kubeconfig, origin: `remote secret ${secret}` } },
     name: cluster,
     otherwise: cluster,
+    isOfSecret: true,
   }));
 }
 

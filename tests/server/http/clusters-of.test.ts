@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Access } from '#server/access/access.ts';
+import type { User } from '#server/access/user.ts';
 import { ViglaError } from '#server/errors.ts';
 import { clustersOf } from '#server/http/clusters-of.ts';
 import type { NamedClusters } from '#server/sources/cluster/mesh-clusters.ts';
@@ -25,21 +26,26 @@ function sourcesOf(cluster: string): Sources {
   };
 }
 
+let isWestOfSecret = false;
 const east = sourcesOf('east');
 const west = sourcesOf('west');
 processWide[keys.home] = east;
 processWide[keys.others] = async (): Promise<NamedClusters> => ({
   home: 'east',
-  clusters: [{ name: 'west', sources: west }],
+  clusters: [{ name: 'west', sources: west, isOfSecret: isWestOfSecret }],
   unusable: [],
 });
 
 const user = { name: 'alice', groups: [], isAnonymous: false };
 const unknownToken = new ViglaError('unauthenticated', 'The token has ended.');
 
-function ask(query: string, visibilityOf: Access['visibilityOf']) {
+function ask(query: string, visibilityOf: Access['visibilityOf'], asker: User = user) {
   const access: Access = { identify: async () => user, visibilityOf };
-  return clustersOf(new Request(`http://vigla/api/graph${query}`), { access, user, isAnyNameTaken: false });
+  return clustersOf(new Request(`http://vigla/api/graph${query}`), {
+    access,
+    user: asker,
+    isAnyNameTaken: false,
+  });
 }
 
 const everything: Access['visibilityOf'] = async () => ({ namespaces: 'all' });
@@ -75,6 +81,37 @@ test('somebody whose token another cluster does not take stays signed in, and se
     message: 'Cluster west does not take your token.',
   });
 });
+
+test('a token is never shown to a cluster that only a remote secret names', async () => {
+  const shownTo: Sources[] = [];
+  const remember: Access['visibilityOf'] = async (_user, _signal, sources) => {
+    shownTo.push(sources);
+    return { namespaces: 'all' };
+  };
+  isWestOfSecret = true;
+  try {
+    const { leftOut, others } = await ask('', remember, { ...user, token: 'secret' });
+    expect(shownTo).toEqual([east]);
+    expect(leftOut).toEqual(['west']);
+    await expect(others?.[0]?.sources.objects.snapshot()).rejects.toThrow(/your token is not shown to it/);
+    await ask('', remember);
+    expect(shownTo).toEqual([east, east, west]);
+  } finally {
+    isWestOfSecret = false;
+  }
+});
+
+test('a cluster that hangs is waited for a few seconds, and nothing of it is visible', async () => {
+  const hangsInWest: Access['visibilityOf'] = async (_user, signal, sources) => {
+    if (sources !== west) return { namespaces: 'all' };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    signal.addEventListener('abort', () => resolve());
+    await promise;
+    return { namespaces: new Set(), failure: new ViglaError('source_failed', 'Cancelled.') };
+  };
+  const { leftOut } = await ask('', hangsInWest);
+  expect(leftOut).toEqual(['west']);
+}, 20_000);
 
 test('somebody whose token the home cluster does not take is not signed in', async () => {
   const nobody: Access['visibilityOf'] = () => Promise.reject(unknownToken);
