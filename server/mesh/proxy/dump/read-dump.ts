@@ -1,3 +1,4 @@
+import { tooDeep } from '#lib/json/cut-deep.ts';
 import { redact } from '#lib/redact/redact.ts';
 import { ViglaError } from '#server/errors.ts';
 import { at, isObject, type Json, type JsonObject, objectAt, textAt } from '#server/mesh/proxy/json/json.ts';
@@ -48,11 +49,9 @@ function emptyDump(): DraftDump {
 type PartPlace = { part: Json; name: string; path: string; dump: DraftDump };
 
 function readPart({ part, name, path, dump }: PartPlace): void {
-  const config = partOf(part);
-  if (config === undefined) {
-    dump.problems.push(`${path} is nested too deeply to be read.`);
-    return;
-  }
+  const { config, isCut } = partOf(part);
+  if (isCut)
+    dump.problems.push(`${path} is nested too deeply to be read as a whole: what lies deeper is left out.`);
   const known = dumpParts[name];
   if (known === undefined) {
     const value = objectAt(config, 'bootstrap');
@@ -68,17 +67,18 @@ function readPart({ part, name, path, dump }: PartPlace): void {
 }
 
 /** Without secrets, with Envoy's field names: istiod writes camel case, one look at the keys tells. */
-function partOf(part: Json): JsonObject | undefined {
-  try {
-    const kept = redact(part);
-    if (!isObject(kept)) return {};
-    const named = isCamelCase(kept) ? withEnvoyFieldNames(kept) : kept;
-    return isObject(named) ? named : {};
-  } catch (error) {
-    // The parser takes any depth, a walk through it does not.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+function partOf(part: Json): { config: JsonObject; isCut: boolean } {
+  const kept = redact(part);
+  if (!isObject(kept)) return { config: {}, isCut: false };
+  const named = isCamelCase(kept) ? withEnvoyFieldNames(kept) : kept;
+  return { config: isObject(named) ? named : {}, isCut: kept !== part && holds(kept, tooDeep) };
+}
+
+function holds(value: Json, text: string): boolean {
+  if (typeof value === 'string') return value === text;
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some((inner) => holds(inner, text))
+  );
 }
 
 function isCamelCase(part: JsonObject): boolean {

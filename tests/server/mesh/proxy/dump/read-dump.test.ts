@@ -92,7 +92,9 @@ describe('whatever comes', () => {
     const clusters = '{"@type":"x.ClustersConfigDump","static_clusters":[{"cluster":{"name":"agent"}}]}';
     const text = `{"configs":[{"@type":"x.RoutesConfigDump","deep":${deep}},${clusters}]}`;
     const dump = openDump(new TextEncoder().encode(text));
-    expect(dump.problems).toEqual(['configs[0] is nested too deeply to be read.']);
+    expect(dump.problems).toEqual([
+      'configs[0] is nested too deeply to be read as a whole: what lies deeper is left out.',
+    ]);
     expect(dump.items.clusters.map(({ name }) => name)).toEqual(['agent']);
   });
 });
