@@ -39,5 +39,5 @@ test('a refusal of istiod is one of ours, and not every one of ours is a refusal
   expect(failureOfError(refusal).code).toBe('unauthorized');
   const other = new ViglaError('source_timeout', 'It took too long.');
   expect(other instanceof Refusal).toBe(false);
-  expect(failureOfError(other)).toEqual({ code: 'timeout', message: 'It took too long.' });
+  expect(failureOfError(other)).toEqual({ code: 'timeout', class: 'timeout', message: 'It took too long.' });
 });
