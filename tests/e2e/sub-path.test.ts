@@ -221,6 +221,8 @@ test('behind a proxy that takes the path off it is the same', async () => {
 test('a session that vanished leads to the sign-in page and back to where it was', async () => {
   await page.goto(`${url}${workload}`);
   await page.getByRole('button', { name: 'User: alice.archer' }).waitFor();
+  // What is under way still has the cookie, and is not asked twice at the same time.
+  await page.waitForLoadState('networkidle');
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await page.getByText('Your session has ended.').waitFor();
