@@ -4,6 +4,7 @@ import type { GraphCanvasProps } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import { splitWords } from '../split-words.ts';
 import type { Point } from '../visible-graph.ts';
+import { boxTitle } from './box-title.ts';
 import { edgeFont, edgeLabelHeight, edgeLabelStep, lockWidth } from './drawing-sizes.ts';
 import { labelParts, lockOf, lookOf, partSeparator, shortLabelParts, statusColours } from './edge-look.ts';
 import { badgesRectangle, markRectangle, textRectangle } from './node-extent.ts';
@@ -114,12 +115,12 @@ function emphasisOf(id: string, kind: 'node' | 'edge', options: SceneOptions): E
   };
 }
 
-function sceneBox(id: string, rectangle: Rectangle, { graph, selection, focusPath }: SceneOptions) {
+function sceneBox(id: string, rectangle: Rectangle, { graph, boxBy, selection, focusPath }: SceneOptions) {
   const box = graph.boxes.find((candidate) => candidate.id === id);
   return {
     id,
     rectangle,
-    title: box?.name ?? id,
+    title: box === undefined ? id : boxTitle(box, { graph, boxBy }),
     note: box?.mtls,
     isSelected: selection?.kind === 'box' && selection.id === id,
     isFaded: focusPath !== undefined,

@@ -2,6 +2,7 @@ import type { BoxBy } from '../graph-canvas-props.ts';
 import type { Arrangement } from '../layout/arrangement.ts';
 import type { Point, VisibleGraph } from '../visible-graph.ts';
 import { boxRectangles, boxTitleRectangle, type PlacedBox } from './box-rectangles.ts';
+import { boxTitle } from './box-title.ts';
 import { markRectangle, textRectangle } from './node-extent.ts';
 import type { NodeFace } from './node-face.ts';
 import { grow, type Rectangle, unionOf } from './rectangle.ts';
@@ -66,7 +67,7 @@ function wordsOf({ graph, boxBy, faces }: GeometryQuestion): string {
 
 function workedOut(question: GeometryQuestion): Geometry {
   const boxes = boxRectangles(question);
-  const titles = titleRectangles(boxes, question.graph);
+  const titles = titleRectangles(boxes, question);
   const solid = [...boxes.map(({ rectangle }) => rectangle), ...nodeRectangles(question)];
   const routes = routeEdges({ ...question, titles, frame: unionOf(solid) });
   for (const points of routes.values())
@@ -74,11 +75,13 @@ function workedOut(question: GeometryQuestion): Geometry {
   return { boxes, titles, routes, bounds: unionOf(solid) ?? { x: 0, y: 0, width: 1, height: 1 } };
 }
 
-function titleRectangles(boxes: readonly PlacedBox[], graph: VisibleGraph): Rectangle[] {
+function titleRectangles(boxes: readonly PlacedBox[], question: GeometryQuestion): Rectangle[] {
+  const { graph } = question;
   const boxById = new Map(graph.boxes.map((box) => [box.id, box]));
   return boxes.map(({ id, rectangle }) => {
     const box = boxById.get(id);
-    return boxTitleRectangle(rectangle, `${box?.name ?? ''}  ${box?.mtls ?? ''}`);
+    const title = box === undefined ? '' : boxTitle(box, question);
+    return boxTitleRectangle(rectangle, `${title}  ${box?.mtls ?? ''}`);
   });
 }
 
