@@ -1,12 +1,12 @@
 'use client';
 
-import { useStatus } from '#components/ui/scope/use-status.ts';
+import type { Status } from '#lib/contract/status.ts';
 import { StatusEntry } from './status-entry.tsx';
 import { words } from './words.ts';
 
 /** Every cluster of the mesh with its state and what would help, where there are several; and what could be opened. */
-export function ClusterList() {
-  const { clusters = [], otherContexts = [] } = useStatus().data?.data ?? {};
+export function ClusterList({ status }: { status: Status | undefined }) {
+  const { clusters = [], otherContexts = [] } = status ?? {};
   if (clusters.length + otherContexts.length === 0) return null;
   return (
     <>

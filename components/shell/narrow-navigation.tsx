@@ -21,7 +21,7 @@ export function NarrowNavigation({
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
-  const sources = useStatus().data?.data.sources ?? [];
+  const status = useStatus().data?.data;
   return (
     <Dialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -43,8 +43,8 @@ export function NarrowNavigation({
           <NavigationLinks onFollow={() => onOpenChange(false)} />
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">Sources</h2>
-            <SourceList sources={sources} />
-            <ClusterList />
+            <SourceList sources={status?.sources ?? []} />
+            <ClusterList status={status} />
           </section>
           <section className="border-t px-2 pt-3">
             <h2 className="mb-2 font-semibold">{words.user}</h2>

@@ -27,7 +27,8 @@ export function SourceStatusButton() {
       .filter(({ state, isHome }) => state !== 'ok' && !isHome)
       .map(({ name, state }) => ({ id: `cluster ${name}`, state, name })),
   ];
-  const isUnreachable = query.error !== null;
+  // While it is asked again there is no error, and must be no other picture.
+  const isUnreachable = query.error !== null || (query.data === undefined && query.errorUpdateCount > 0);
   if (sources.length === 0 && !isUnreachable) return null;
   return (
     <Popover
@@ -55,7 +56,7 @@ export function SourceStatusButton() {
       <h2 className="mb-2 font-semibold">Sources</h2>
       {isUnreachable && <p className="mb-2 text-fail">{query.error?.message}</p>}
       <SourceList sources={sources} />
-      <ClusterList />
+      <ClusterList status={query.data?.data} />
     </Popover>
   );
 }
