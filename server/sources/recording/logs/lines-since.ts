@@ -5,6 +5,8 @@ import type { DatedLine } from './recorded-lines.ts';
 
 const pollMs = 1000;
 const shortestStepMs = 5000;
+/** What is worked out in one go, though it gives no line, must not take long. */
+const longestStepMs = 60_000;
 /** A step of time should give about so many lines. */
 const fewLines = 200;
 const manyLines = 800;
@@ -39,7 +41,7 @@ export async function* linesSince(input: {
     const written = pending.filter(({ atMs }) => atMs <= untilMs);
     pending = pending.filter(({ atMs }) => atMs > untilMs);
     seenMs = untilMs;
-    if (written.length < fewLines) stepMs *= 2;
+    if (written.length < fewLines) stepMs = Math.min(longestStepMs, stepMs * 2);
     else if (written.length > manyLines) stepMs = Math.max(shortestStepMs, stepMs / 2);
     if (written.length > 0) yield written.sort((one, other) => one.atMs - other.atMs);
     // Working lines out takes its time: others get their turn between any two steps.
