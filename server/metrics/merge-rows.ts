@@ -1,3 +1,4 @@
+import { labelsKey } from '#server/metrics/labels-key.ts';
 import type { Sample, Series } from '#server/metrics/query.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ export function mergeSeries(rows: readonly Series[]): Series[] {
 function groups<Row extends { labels: Labels }>(rows: readonly Row[]): { labels: Labels; rows: Row[] }[] {
   const byKey = new Map<string, { labels: Labels; rows: Row[] }>();
   for (const row of rows) {
-    const key = JSON.stringify(Object.entries(row.labels).sort(([one], [other]) => (one < other ? -1 : 1)));
+    const key = labelsKey(row.labels);
     const group = byKey.get(key);
     if (group === undefined) byKey.set(key, { labels: row.labels, rows: [row] });
     else group.rows.push(row);

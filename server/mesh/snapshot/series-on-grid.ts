@@ -1,5 +1,6 @@
 import type { SnapshotGrid } from '#lib/snapshot/manifest.ts';
 import type { LineOf } from '#lib/snapshot/parts.ts';
+import { labelsKey } from '#server/metrics/labels-key.ts';
 import type { Sample, Series } from '#server/metrics/query.ts';
 
 type KeptSeries = LineOf<'series'>['series'][number];
@@ -17,14 +18,14 @@ export function countersOnGrid(
   { increases, atStart }: { increases: readonly Series[]; atStart: readonly Sample[] },
   grid: SnapshotGrid,
 ): KeptSeries[] {
-  const startValues = new Map(atStart.map(({ labels, value }) => [keyOf(labels), value]));
+  const startValues = new Map(atStart.map(({ labels, value }) => [labelsKey(labels), value]));
   return increases.map(({ labels, points }) => {
     const growth = Array.from({ length: stepCountOf(grid) }, () => 0);
     for (const [seconds, value] of points) {
       const step = Math.round((seconds - grid.startSeconds) / grid.stepSeconds) - 1;
       if (step >= 0 && step < growth.length) growth[step] = rounded(Math.max(0, value));
     }
-    const startValue = startValues.get(keyOf(labels));
+    const startValue = startValues.get(labelsKey(labels));
     return { labels, ...(startValue !== undefined && { startValue: rounded(startValue) }), growth };
   });
 }
@@ -44,8 +45,4 @@ export function gaugesOnGrid(rows: readonly Series[], grid: SnapshotGrid): KeptS
 /** Prometheus extrapolates to many digits; a thousandth of a request is none. */
 function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
-}
-
-function keyOf(labels: Readonly<Record<string, string>>): string {
-  return JSON.stringify(Object.entries(labels).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -1,4 +1,5 @@
-import { histogramQuantile } from '#server/metrics/histogram-quantile.ts';
+import { boundOf, histogramQuantile } from '#server/metrics/histogram-quantile.ts';
+import { labelsKey } from '#server/metrics/labels-key.ts';
 
 type Labels = Readonly<Record<string, string>>;
 type Point = readonly [seconds: number, value: number];
@@ -17,7 +18,7 @@ export function quantilesOf<Row extends { labels: Labels }>(
   buckets: readonly Row[],
   { quantile, kind }: { quantile: number; kind: RowKind<Row> },
 ): Row[] {
-  const groups = Map.groupBy(buckets, ({ labels: { le: _, ...rest } }) => keyOf(rest));
+  const groups = Map.groupBy(buckets, ({ labels: { le: _, ...rest } }) => labelsKey(rest));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
@@ -25,7 +26,7 @@ export function quantilesOf<Row extends { labels: Labels }>(
     const byTime = new Map<number, { upperBound: number; count: number }[]>();
     for (const row of group)
       for (const [seconds, count] of kind.pointsOf(row)) {
-        const bucket = { upperBound: boundOf(row.labels.le), count };
+        const bucket = { upperBound: boundOf(row.labels.le ?? ''), count };
         byTime.set(seconds, [...(byTime.get(seconds) ?? []), bucket]);
       }
     const points = [...byTime].map(([seconds, at]) => [seconds, histogramQuantile(quantile, at)] as const);
@@ -39,9 +40,9 @@ export function averagesOf<Row extends { labels: Labels }>(
   counts: readonly Row[],
   kind: RowKind<Row>,
 ): Row[] {
-  const countsByKey = new Map(counts.map((row) => [keyOf(row.labels), new Map(kind.pointsOf(row))]));
+  const countsByKey = new Map(counts.map((row) => [labelsKey(row.labels), new Map(kind.pointsOf(row))]));
   return sums.flatMap((row) => {
-    const countAt = countsByKey.get(keyOf(row.labels));
+    const countAt = countsByKey.get(labelsKey(row.labels));
     const points = kind.pointsOf(row).flatMap(([seconds, sum]) => {
       const count = countAt?.get(seconds);
       return count === undefined ? [] : [[seconds, sum / count] as const];
@@ -53,12 +54,4 @@ export function averagesOf<Row extends { labels: Labels }>(
 /** What came of no request at all is no figure; a store leaves it out as well. */
 function inOrder(points: readonly Point[]): Point[] {
   return points.filter(([, value]) => !Number.isNaN(value)).sort(([one], [other]) => one - other);
-}
-
-function boundOf(le: string | undefined): number {
-  return le === '+Inf' ? Number.POSITIVE_INFINITY : Number(le);
-}
-
-function keyOf(labels: Labels): string {
-  return JSON.stringify(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
