@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alignedNow } from '#lib/aligned-now.ts';
 import packageJson from '#package.json' with { type: 'json' };
 import { getAccess } from '#server/access/configured-access.ts';
 import { restrictSources } from '#server/access/restrict/restrict-sources.ts';
@@ -7,9 +8,6 @@ import { getBefore } from '#server/sources/sources.ts';
 import { clustersOf } from './clusters-of.ts';
 import { limitRequest } from './limits/limit-request.ts';
 import { takesCluster } from './parse-query.ts';
-
-/** Requests within one slice ask for the same "now": they share answers, and an unchanged one is a 304. */
-const nowSliceSeconds = 5;
 
 /**
  * What a loader works with for this request: who asks, and the sources as that user may see them. The one door to them.
@@ -25,7 +23,7 @@ export async function contextOf(request: Request, schema?: z.ZodType): Promise<L
     user,
     isAnyNameTaken: schema === undefined || takesCluster(schema),
   });
-  const nowSeconds = Math.floor(sources.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
+  const nowSeconds = alignedNow(sources.now());
   const { namespaces } = visibility;
   const before = getBefore();
   return {

@@ -1,3 +1,4 @@
+import { alignedNow } from '#lib/aligned-now.ts';
 import type { ComparedSides } from '#lib/contract/compare-sides.ts';
 import type { Warning } from '#lib/contract/envelope.ts';
 import { formatQuantity } from '#lib/format-count.ts';
@@ -19,9 +20,6 @@ export type LoadedSides = {
   warnings: Warning[];
 };
 
-/** As for every request: what was asked within one slice is asked alike. */
-const nowSliceSeconds = 5;
-
 /**
  * Both sides of a comparison, for a user who may see the same namespaces of both.
  * @throws ViglaError `not_found` where no earlier snapshot is open, else as the sources of objects do
@@ -36,7 +34,7 @@ export async function loadSides(asked: '*' | readonly string[], context: LoadCon
     ...(user === undefined ? {} : { user }),
     ...(visibleNamespaces === undefined ? {} : { visibleNamespaces }),
   };
-  const nowSeconds = Math.floor(earlier.now() / 1000 / nowSliceSeconds) * nowSliceSeconds;
+  const nowSeconds = alignedNow(earlier.now());
   const [before, after] = await Promise.all([
     sideOf({ ...shared, sources: earlier, nowSeconds }),
     sideOf({ ...shared, sources, nowSeconds: context.nowSeconds }),

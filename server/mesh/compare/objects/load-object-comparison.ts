@@ -9,7 +9,7 @@ import { clusterScope } from '#lib/object-path.ts';
 import { ViglaError } from '#server/errors.ts';
 import { absent } from '#server/mesh/absent.ts';
 import { type LoadedSides, loadSides } from '#server/mesh/compare/load-sides.ts';
-import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
+import { requireOfEither } from '#server/mesh/compare/require-of-either.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { comparableObjects, keyOf } from './comparable-objects.ts';
 import { compareObjects } from './compare-objects.ts';
@@ -25,11 +25,7 @@ export async function loadObjectComparison(
 ): Promise<Answer<ObjectComparison>> {
   const loaded = await loadSides(namespaces, context);
   const { before, after } = loaded;
-  requireNamespaces(
-    namespaces,
-    { objects: after.snapshot.objects, unread: after.snapshot.unread.map(({ kind }) => kind) },
-    before.snapshot.objects.Namespace.map(({ metadata }) => metadata.name),
-  );
+  requireOfEither(namespaces, loaded);
   const unread = unreadOf(loaded);
   const compared = compareObjects({
     before: comparableObjects(before.snapshot, loaded.namespaces),

@@ -11,7 +11,7 @@ import { messageOf, ViglaError } from '#server/errors.ts';
 import { absent } from '#server/mesh/absent.ts';
 import { atOnce } from '#server/mesh/at-once.ts';
 import { type LoadedSides, loadSides } from '#server/mesh/compare/load-sides.ts';
-import { requireNamespaces } from '#server/mesh/require-namespaces.ts';
+import { requireOfEither } from '#server/mesh/compare/require-of-either.ts';
 import type { LoadContext } from '#server/sources/interface.ts';
 import { loadProxyPair } from './load-proxy-pair.ts';
 import { type MatchedProxy, matchProxies, otherProxyCount } from './match-proxies.ts';
@@ -30,11 +30,7 @@ export async function loadProxyComparison(
 ): Promise<Answer<ProxyComparison>> {
   const loaded = await loadSides(namespaces, context);
   const { before, after } = loaded;
-  requireNamespaces(
-    namespaces,
-    { objects: after.snapshot.objects, unread: after.snapshot.unread.map(({ kind }) => kind) },
-    before.snapshot.objects.Namespace.map(({ metadata }) => metadata.name),
-  );
+  requireOfEither(namespaces, loaded);
   const unread = unreadWarnings(loaded);
   // Without the pods of a side every proxy of the other one would look new, or gone.
   const matched =
