@@ -59,9 +59,12 @@ export async function clustersOf(
       name,
       all.map((cluster) => cluster.name),
     );
-  const named = all.findIndex((cluster) => cluster.name === name);
-  const seen = await Promise.all(all.map((cluster) => restrictedOf(cluster, all)));
-  const chosen = seen[Math.max(named, 0)];
+  const named = Math.max(
+    all.findIndex((cluster) => cluster.name === name),
+    0,
+  );
+  const asked = name === null ? all : all.slice(named, named + 1);
+  const [chosen, ...others] = await Promise.all(asked.map((cluster) => restrictedOf(cluster, all)));
   if (chosen === undefined) throw new RangeError('A mesh has no home cluster');
   const { sources, visibility, leftOut } = chosen;
   return {
@@ -70,7 +73,7 @@ export async function clustersOf(
     unusable,
     leftOut,
     ...(all.length > 1 && { name: chosen.name }),
-    ...(name === null && { others: seen.slice(1).map(clusterOf) }),
+    ...(name === null && { others: others.map(clusterOf) }),
   };
 }
 

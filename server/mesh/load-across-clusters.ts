@@ -68,8 +68,7 @@ async function loadHome<Query, Data>(
   query: Query,
   context: LoadContext,
 ): Promise<OfCluster<Data>> {
-  const [name, loaded] = await Promise.all([nameOf(context), settled(load(query, context))]);
-  return { name, isHome: true, ...loaded };
+  return { name: context.cluster ?? 'Kubernetes', isHome: true, ...(await settled(load(query, context))) };
 }
 
 async function loadOther<Query, Data>(
@@ -89,15 +88,6 @@ export function inCluster(context: LoadContext, { name, sources, visibleNamespac
     sources,
     ...(visibleNamespaces === undefined ? {} : { visibleNamespaces }),
   };
-}
-
-async function nameOf({ sources, signal }: LoadContext): Promise<string> {
-  try {
-    return (await sources.objects.snapshot(signal)).cluster;
-  } catch {
-    // The loader tells that the objects cannot be read.
-    return 'Kubernetes';
-  }
 }
 
 async function settled<Data>(

@@ -62,6 +62,7 @@ async function contextOf(clusters: MeshClusters): Promise<LoadContext> {
     nowSeconds,
     signal,
     version: '0.0.0',
+    cluster: listed?.home ?? homeName,
     otherClusters: listed?.clusters ?? [],
     unusableClusters: listed?.unusable ?? [],
   };
